@@ -1,0 +1,49 @@
+// What flows between the steps of an answer: every step takes these and returns these.
+import type { Answer, AnswerTable, Outcome, Passage, Task, Turn, ValidityStatus } from '../domain.ts';
+
+/** Who asks: the groups whose documents may be read. Checked in SQL before ranking. */
+export type Viewer = { id: string; groups: string[] };
+
+export type AskRequest = {
+  question: string;
+  history: Turn[];
+  viewer: Viewer;
+  signal?: AbortSignal;
+};
+
+/** Progress of one question, for the streaming page. Draft text is provisional until the answer is final. */
+export type AskEvent =
+  | { type: 'status'; step: 'understand' | 'retrieve' | 'compose' | 'verify' }
+  | { type: 'draft'; text: string };
+
+/** A passage as retrieval returns it, with what a citation shows of its document. */
+export type Hit = {
+  passage: Passage;
+  documentTitle: string;
+  documentStatus: ValidityStatus;
+  /** Normalised to the best of this query, 0 to 1. */
+  lexical: number;
+  dense: number;
+  score: number;
+};
+
+/** One numbered piece of evidence. The number is the mark [n] of the answer. */
+export type Evidence = {
+  marker: number;
+  hit: Hit;
+  /** Set when the passage is a row of a task table. */
+  task: Task | null;
+};
+
+/** One statement of an answer: Markdown with marks. `frame` carries no fact and needs no citation. */
+export type Statement = { markdown: string; markers: number[]; kind: 'fact' | 'frame' };
+
+/** What compose hands to verify. */
+export type Draft = {
+  outcome: Outcome;
+  statements: Statement[];
+  evidence: Evidence[];
+  table: AnswerTable | null;
+};
+
+export type Ask = (request: AskRequest, onEvent?: (event: AskEvent) => void) => Promise<Answer>;

@@ -1,0 +1,232 @@
+// The nouns of the product, shared by every part: no logic, no imports.
+
+/** Half-open range of UTF-16 offsets in a document's stored text (NFC, \n line ends). */
+export type Span = { start: number; end: number };
+
+/** 1-based first and last line in a document's stored text. */
+export type LineRange = { first: number; last: number };
+
+export type ValidityStatus =
+  | 'draft'
+  | 'in_force'
+  | 'partly_expired'
+  | 'expired'
+  | 'not_yet_in_force'
+  | 'unknown';
+
+/** What is known of a document as a whole (văn bản). Blank stays blank: `null` is never filled in. */
+export type DocumentMeta = {
+  title: string;
+  /** Vietnamese name of the type in lower case: "kế hoạch", "nghị định"… */
+  type: string | null;
+  issuer: string | null;
+  /** Number and symbol as printed, e.g. "155/2020/NĐ-CP"; null when the number is left blank. */
+  number: string | null;
+  /** ISO date; null when day or month are blank. */
+  issuedOn: string | null;
+  year: number | null;
+  status: ValidityStatus;
+  /** Where the file came from, for people. */
+  provenance: string | null;
+};
+
+export type DocumentRecord = DocumentMeta & {
+  id: string;
+  /** Where it was read from: a path relative to its source, or a bulk-import id. */
+  uri: string;
+  digest: string;
+  /** Viewer groups that may read it; ["public"] means every signed-in official. */
+  audience: string[];
+};
+
+export type NodeKind =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'subsection'
+  | 'article'
+  | 'clause'
+  | 'point'
+  | 'heading'
+  | 'bullet'
+  | 'paragraph'
+  | 'annex'
+  | 'table'
+  | 'row';
+
+/** One node of a document's outline. */
+export type OutlineNode = {
+  /**
+   * Canonical path, unique in its document: `III.2.4`, `Điều 5.2.a`, `Phụ lục III.13.1`.
+   * Bullets and paragraphs add `#<n>` (n-th of their parent): `III.2.4#7`.
+   */
+  path: string;
+  /** Path of the nearest numbered ancestor-or-self: what citations call `section` (no `#n`). */
+  section: string;
+  kind: NodeKind;
+  /** Label exactly as printed ("2.4.", "11", "Điều 5.", "-"), '' when none. */
+  printed: string;
+  /** Heading text without the label, '' for leaves. */
+  heading: string;
+  /** The place as an official would name it: "Mục III.2.4, gạch đầu dòng 7". */
+  place: string;
+  /** Path of the parent node, null at the top. */
+  parent: string | null;
+  ordinal: number;
+  lines: LineRange;
+  span: Span;
+};
+
+/** A unit of retrieval and citation (đoạn). `text` is verbatim stored text, never changed. */
+export type Passage = {
+  id: string;
+  documentId: string;
+  /** Outline node it is made of. */
+  path: string;
+  section: string;
+  place: string;
+  kind: NodeKind;
+  /** Headings above it, outermost first (for display and for the search text). */
+  headings: string[];
+  text: string;
+  /** Where the text stands in the stored document; several when a page break cut it. */
+  spans: Span[];
+  lines: LineRange;
+  page: number | null;
+  ordinal: number;
+  /** Title, headings and text: what is indexed and embedded. */
+  searchText: string;
+  digest: string;
+};
+
+export type Deadline =
+  | { kind: 'range'; from: string; to: string }
+  | { kind: 'recurring' }
+  | { kind: 'unknown' };
+
+/** An agency (cơ quan) in the register. */
+export type Agency = {
+  id: string;
+  /** Canonical full name: "Sở Khoa học và Công nghệ". */
+  name: string;
+  /** Other spellings and abbreviations: "Sở KHCN", "Sở KH&CN". */
+  aliases: string[];
+  /** A collective name ("Các sở, ban, ngành, địa phương") stands for many agencies. */
+  collective: boolean;
+  /** What a collective includes, by predicate on agency type; empty for a single agency. */
+  includes: AgencyKind[];
+  kind: AgencyKind;
+};
+
+export type AgencyKind =
+  | 'department'
+  | 'police'
+  | 'office'
+  | 'inspectorate'
+  | 'centre'
+  | 'commune'
+  | 'people_committee'
+  | 'enterprise'
+  | 'university'
+  | 'ministry'
+  | 'other';
+
+/** One row of an annex task table (nhiệm vụ). */
+export type Task = {
+  id: string;
+  documentId: string;
+  passageId: string;
+  /** Canonical path: `Phụ lục III.13.1`. */
+  section: string;
+  /** Number as printed ("11"), even when it is wrong. */
+  printedNumber: string;
+  group: { label: string; text: string } | null;
+  subgroup: { label: string; text: string } | null;
+  text: string;
+  leadPrinted: string;
+  cooperatePrinted: string;
+  /** Agency ids. */
+  leads: string[];
+  cooperators: string[];
+  deadlinePrinted: string;
+  deadline: Deadline;
+  ordinal: number;
+};
+
+/** A legal document cited in a text, with each place where it is cited. */
+export type LegalReference = {
+  /** Normalised number: upper case, Đ→Đ kept, "155/2020/NĐ-CP"; a law without number: "LUẬT NGÂN SÁCH". */
+  key: string;
+  type: string;
+  number: string | null;
+  /** ISO date when printed in full. */
+  date: string | null;
+  issuer: string | null;
+  title: string | null;
+  mentions: { path: string; span: Span; printed: string }[];
+};
+
+export type OutcomeClass =
+  | 'answered'
+  | 'answered_partially'
+  | 'clarification_needed'
+  | 'unanswerable_no_evidence'
+  | 'unanswerable_out_of_scope'
+  | 'guarded_question'
+  | 'guarded_answer'
+  | 'error_timeout'
+  | 'error_internal';
+
+/** How a question ended; `reason` is a short machine-readable word. */
+export type Outcome = { class: OutcomeClass; reason?: string };
+
+export type Phrasing = 'verbatim' | 'generated' | 'verbatim_fallback';
+
+/** A numbered citation (trích dẫn): one per mark in the answer. */
+export type Citation = {
+  marker: number;
+  passageId: string;
+  documentId: string;
+  /** Document title. */
+  document: string;
+  documentStatus: ValidityStatus;
+  section: string;
+  place: string;
+  page: number | null;
+  /** Verbatim stored text; for a table row the whole row, cells tab-separated. */
+  quote: string;
+  /** Where to highlight in the document page. */
+  spans: Span[];
+};
+
+/** A task list as a table beside the Markdown answer, for the page and for download. */
+export type AnswerTable = {
+  caption: string;
+  columns: string[];
+  rows: { cells: string[]; marker: number }[];
+};
+
+export type Turn = { role: 'user' | 'assistant'; content: string };
+
+export type Answer = {
+  outcome: Outcome;
+  phrasing: Phrasing;
+  /** Markdown, complete, with marks like [1]; the marks and `citations` match one to one. */
+  markdown: string;
+  citations: Citation[];
+  table: AnswerTable | null;
+  /** What the question was understood as, in Vietnamese, for the page. */
+  understood: string;
+  /** Checked statements: passed of total, and what was dropped. */
+  checked: { passed: number; total: number; dropped: string[] };
+  retrieved: { document: string; section: string; text: string }[];
+  suggestions: string[];
+  timingsMs: Record<string, number>;
+  /** prompt name@version and model for generated answers, null for verbatim. */
+  model: { name: string; prompt: string } | null;
+};
+
+/** True for the outcomes that count as a refusal in the public interfaces. */
+export function isRefusal(outcome: Outcome): boolean {
+  return /^(unanswerable|guarded|error)_/.test(outcome.class);
+}
