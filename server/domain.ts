@@ -99,6 +99,17 @@ export type Passage = {
   digest: string;
 };
 
+/** A passage as retrieval returns it, with what a citation shows of its document. */
+export type Hit = {
+  passage: Passage;
+  documentTitle: string;
+  documentStatus: ValidityStatus;
+  /** Normalised to the best of this query, 0 to 1. */
+  lexical: number;
+  dense: number;
+  score: number;
+};
+
 export type Deadline =
   | { kind: 'range'; from: string; to: string }
   | { kind: 'recurring' }

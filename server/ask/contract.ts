@@ -1,5 +1,7 @@
 // What flows between the steps of an answer: every step takes these and returns these.
-import type { Answer, AnswerTable, Outcome, Passage, Task, Turn, ValidityStatus } from '../domain.ts';
+import type { Answer, AnswerTable, Hit, Outcome, Task, Turn } from '../domain.ts';
+
+export type { Hit } from '../domain.ts';
 
 /** Who asks: the groups whose documents may be read. Checked in SQL before ranking. */
 export type Viewer = { id: string; groups: string[] };
@@ -15,17 +17,6 @@ export type AskRequest = {
 export type AskEvent =
   | { type: 'status'; step: 'understand' | 'retrieve' | 'compose' | 'verify' }
   | { type: 'draft'; text: string };
-
-/** A passage as retrieval returns it, with what a citation shows of its document. */
-export type Hit = {
-  passage: Passage;
-  documentTitle: string;
-  documentStatus: ValidityStatus;
-  /** Normalised to the best of this query, 0 to 1. */
-  lexical: number;
-  dense: number;
-  score: number;
-};
 
 /** One numbered piece of evidence. The number is the mark [n] of the answer. */
 export type Evidence = {

@@ -1,0 +1,51 @@
+// The checkable values of a sentence — numbers, dates, document numbers — and whether a source has them.
+import { type FoundDate, findDates } from '../../server/vietnamese/dates.ts';
+import { findDocumentNumbers } from '../../server/vietnamese/document-number.ts';
+import { type FoundNumber, findNumbers, sameNumber } from '../../server/vietnamese/numbers.ts';
+import { foldAnswer, hasWords } from './text.ts';
+
+export type Value =
+  | { kind: 'number'; printed: string; number: FoundNumber }
+  | { kind: 'date'; printed: string; date: FoundDate }
+  | { kind: 'document'; printed: string; key: string };
+
+/** A text whose values were read once, for many comparisons. */
+export type ValueSource = { folded: string; numbers: FoundNumber[]; dates: FoundDate[]; keys: Set<string> };
+
+/** What is counted when the answer itself counts rows ("6 nhiệm vụ"): such figures are computed, not quoted. */
+const COUNTED_UNITS = /^(?:nhiệm vụ|nhóm|mục|văn bản|cơ quan|đơn vị|kết quả|đoạn|nơi|chỗ|hàng|dòng)$/u;
+
+export function valueSource(text: string): ValueSource {
+  return {
+    folded: foldAnswer(text),
+    numbers: findNumbers(text),
+    dates: findDates(text),
+    keys: new Set(findDocumentNumbers(text).map((found) => found.key)),
+  };
+}
+
+/** Values of a sentence in no particular order. */
+export function valuesOf(text: string): Value[] {
+  return [
+    ...findNumbers(text).map((number): Value => ({ kind: 'number', printed: number.printed, number })),
+    ...findDates(text).map((date): Value => ({ kind: 'date', printed: date.printed, date })),
+    ...findDocumentNumbers(text).map(
+      ({ printed, key }): Value => ({ kind: 'document', printed, key }),
+    ),
+  ];
+}
+
+/** Whether the source states the value, in any way of writing it. */
+export function hasValue(source: ValueSource, value: Value): boolean {
+  if (value.kind === 'document') return source.keys.has(value.key);
+  if (hasWords(source.folded, foldAnswer(value.printed))) return true;
+  if (value.kind === 'date')
+    return source.dates.some((date) => date.from === value.date.from && date.to === value.date.to);
+  return source.numbers.some((number) => sameNumber(number, value.number));
+}
+
+/** Whether the value counts the evidence itself: as many as the sentence has marks, in a unit that rows are counted in. */
+export function isComputedCount(value: Value, marks: number): boolean {
+  if (value.kind !== 'number') return false;
+  return value.number.value === marks || COUNTED_UNITS.test((value.number.unit ?? '').toLowerCase());
+}

@@ -1,0 +1,17 @@
+// A block: an outline node with its own text, what passages and tasks are made of.
+import type { OutlineNode, Span } from '../server/domain.ts';
+import type { Header } from './columns.ts';
+import type { TableRow } from './tables.ts';
+
+export type Block = {
+  node: OutlineNode;
+  /** Own text, '' for a node that only holds others. */
+  text: string;
+  spans: Span[];
+  /** Headings above, outermost first. */
+  headings: string[];
+  /** True when the text only announces what is below it. */
+  headingLike: boolean;
+  /** Set for a row of a table. */
+  row: { row: TableRow; header: Header | null; table: number } | null;
+};

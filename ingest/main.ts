@@ -1,0 +1,130 @@
+// `npm run ingest -- PATH…`: adds files, folders and bulk files; the result is one JSON line on stdout.
+import path from 'node:path';
+import { z } from 'zod';
+import { readGlossary } from '../server/assistant.ts';
+import { type Config, ConfigError, loadConfig, loadEnvFile } from '../server/config.ts';
+import { createEmbeddings } from '../server/llm/embeddings.ts';
+import { callRunningServer, controlPaths, readLines } from '../server/store/control.ts';
+import { openDatabase } from '../server/store/database.ts';
+import { exitStatusOf, StoreError } from '../server/store/errors.ts';
+import { GlossaryError } from '../server/vietnamese/synonyms.ts';
+import { ingestPaths } from './corpus.ts';
+import { type OnProgress, terminalProgress } from './progress.ts';
+import type { SyncResult } from './sync.ts';
+
+const usage =
+  'Cách dùng: npm run --silent ingest -- ĐƯỜNG_DẪN…\n  (tệp, thư mục, hoặc tệp .jsonl[.gz] nạp hàng loạt)';
+
+const resultSchema = z.object({
+  created: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  retired: z.number(),
+  failed: z.number(),
+  failures: z.array(z.object({ path: z.string(), reason: z.string() })),
+});
+const lineSchema = z.union([
+  z.object({
+    progress: z.object({
+      phase: z.enum(['documents', 'records', 'index', 'vectors']),
+      done: z.number(),
+      total: z.number().nullable(),
+      name: z.string().optional(),
+    }),
+  }),
+  z.object({ result: resultSchema }),
+  z.object({ error: z.string() }),
+]);
+
+/** The server ended the request with a failure; `message` is its Vietnamese sentence. */
+class RemoteIngestError extends Error {
+  override name = 'RemoteIngestError';
+}
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  if (args.length === 0 || args.some((arg) => arg.startsWith('--'))) {
+    process.stderr.write(`${usage}\n`);
+    return 2;
+  }
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  try {
+    loadEnvFile();
+    const config = loadConfig(process.env);
+    const paths = args.map((arg) => path.resolve(config.callerDir, arg));
+    const report = terminalProgress(process.stderr);
+    const result =
+      (await throughServer(config, paths, report, stop.signal)) ??
+      (await inProcess(config, paths, report, stop.signal));
+    for (const failure of result.failures) process.stderr.write(`${failure.path}: ${failure.reason}\n`);
+    process.stdout.write(`${JSON.stringify(result)}\n`);
+    return result.failed > 0 ? 1 : 0;
+  } catch (error) {
+    return explain(error, stop.signal);
+  }
+}
+
+async function inProcess(
+  config: Config,
+  paths: string[],
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<SyncResult> {
+  const glossary = await readGlossary();
+  const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+  try {
+    const embeddings = await createEmbeddings(config.embeddings);
+    return await ingestPaths(db, embeddings, paths, {
+      corpusDir: config.corpusDir,
+      glossary,
+      onProgress,
+      signal,
+    });
+  } finally {
+    await db.close();
+  }
+}
+
+/** Null when no server runs on the data folder. */
+async function throughServer(
+  config: Config,
+  paths: string[],
+  onProgress: OnProgress,
+  signal: AbortSignal,
+): Promise<SyncResult | null> {
+  if (config.databaseUrl !== null) return null;
+  const response = await callRunningServer(config.dataDir, controlPaths.ingest, { paths }, signal);
+  if (response === null) return null;
+  if (!response.ok)
+    throw new RemoteIngestError(`Máy chủ đang chạy từ chối yêu cầu nạp (HTTP ${response.status}).`);
+  for await (const line of readLines(response)) {
+    const message = lineSchema.parse(line);
+    if ('error' in message) throw new RemoteIngestError(message.error);
+    if ('result' in message) return message.result;
+    const { name, ...rest } = message.progress;
+    onProgress(name === undefined ? rest : { ...rest, name });
+  }
+  throw new RemoteIngestError('Máy chủ dừng giữa chừng; chạy lại lệnh này để nạp tiếp phần còn lại.');
+}
+
+function explain(error: unknown, signal: AbortSignal): number {
+  if (signal.aborted) {
+    process.stderr.write('Đã dừng theo yêu cầu; phần đã nạp được giữ nguyên, chạy lại để nạp tiếp.\n');
+    return 1;
+  }
+  if (error instanceof StoreError) {
+    process.stderr.write(`${error.message}\n`);
+    return exitStatusOf(error);
+  }
+  if (error instanceof ConfigError || error instanceof GlossaryError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  if (error instanceof RemoteIngestError) {
+    process.stderr.write(`${error.message}\n`);
+    return 1;
+  }
+  throw error;
+}

@@ -1,0 +1,106 @@
+// Adds a table to the outline: its node, its headings as levels of their own, its rows.
+import type { Span } from '../server/domain.ts';
+import type { Block } from './blocks.ts';
+import type { Cell, Line, TableUnit } from './layout.ts';
+import type { OutlineBuilder, Printed } from './outline-builder.ts';
+import { readTable, type TableRow } from './tables.ts';
+
+/** Adds the nodes and rows of a table below the innermost open level. */
+export function addTable(builder: OutlineBuilder, unit: TableUnit): void {
+  const table = readTable(unit.rows);
+  const parent = builder.top;
+  if (parent === undefined) return;
+  parent.tables++;
+  const holder = parent.node;
+  const annex = parent.step?.kind === 'annex' && parent.tables === 1;
+  const named = annex ? holder.path.includes(' ', 'Phụ lục'.length) : false;
+  const base = annex ? holder.path : `${holder.path}#b${parent.tables}`;
+  const join = (path: string[]) => `${base}${annex && !named ? ' ' : '.'}${path.join('.')}`;
+  const tablePlace = `${holder.place}, bảng ${parent.tables}`;
+  const placeOfRow = (path: string[]) =>
+    annex
+      ? `${holder.place}${named ? ', mục ' : ' '}${path.join('.')}`
+      : `${tablePlace}, hàng ${path.join('.')}`;
+  const sectionOf = (path: string[]) => (parent.step?.kind === 'annex' ? join(path) : holder.section);
+
+  const headLines = table.headerLines.length > 0 ? table.headerLines : (unit.rows[0]?.lines ?? []);
+  const all = unit.rows.flatMap((row) => row.lines);
+  const node = {
+    path: `${holder.path}#b${parent.tables}`,
+    place: tablePlace,
+    section: holder.section,
+    printed: '',
+  };
+  const head = builder.leaf('table', node, { text: '', lines: [headLines[0] as Line] });
+  head.node.span.end = Math.max(...all.map((line) => line.end));
+  head.node.lines.last = all.at(-1)?.number ?? head.node.lines.last;
+  head.node.heading = (table.header?.names ?? []).join(' | ');
+
+  const paths = new Map<TableRow, string>();
+  for (const row of table.rows) {
+    const leaf = {
+      path: join(row.path),
+      place: placeOfRow(row.path),
+      section: sectionOf(row.path),
+      printed: row.printed,
+    };
+    const kind = row.kind === 'item' ? 'row' : 'heading';
+    const block = builder.leaf(kind, leaf, printedRow(row));
+    paths.set(row, block.node.path);
+    const above = row.subgroup ?? row.group;
+    block.node.parent = above === null ? head.node.path : (paths.get(above) ?? head.node.path);
+    if (kind === 'heading') block.node.heading = row.text;
+    finishRow(block, row, table.header, parent.tables);
+  }
+}
+
+function finishRow(
+  block: Block,
+  row: TableRow,
+  header: ReturnType<typeof readTable>['header'],
+  table: number,
+): void {
+  const above = [row.group?.group ?? null, row.group, row.subgroup].filter((heading) => heading !== null);
+  block.headings = [...block.headings, ...above.map((heading) => headingText(heading))];
+  block.spans = spansOfRow(row);
+  block.headingLike = row.kind !== 'item';
+  block.row = { row, header, table };
+}
+
+function headingText(row: TableRow): string {
+  return row.printed === '' ? row.text : `${row.printed.replace(/[.]$/u, '')}. ${row.text}`;
+}
+
+/** The row as printed, cells in order and tab-separated; the pieces of a broken row are joined by one space. */
+function printedRow(row: TableRow): Printed {
+  return {
+    text: row.cells
+      .map((cell) => cell.text)
+      .join('\t')
+      .trim(),
+    lines: row.lines,
+  };
+}
+
+/** An unbroken row is one span; a broken one has the pieces of each cell in reading order. */
+function spansOfRow(row: TableRow): Span[] {
+  const line = row.lines[0];
+  const pieces = row.cells.flatMap((cell: Cell) => cell.spans);
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  if (row.lines.length === 1 && line !== undefined && first !== undefined && last !== undefined) {
+    return [{ start: first.start, end: last.end }];
+  }
+  return mergeTouching(pieces);
+}
+
+/** Joins pieces that follow each other on one line, so that a broken row has few spans. */
+function mergeTouching(pieces: Span[]): Span[] {
+  const merged: Span[] = [];
+  for (const piece of pieces) {
+    const last = merged.at(-1);
+    if (last !== undefined && piece.start === last.end + 1) last.end = piece.end;
+    else merged.push({ ...piece });
+  }
+  return merged;
+}

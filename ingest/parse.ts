@@ -1,0 +1,66 @@
+// The pure parser: the text of one document → metadata, outline, passages, tasks, citations, agencies.
+import type {
+  Agency,
+  AgencyKind,
+  DocumentMeta,
+  LegalReference,
+  OutlineNode,
+  Passage,
+  Task,
+} from '../server/domain.ts';
+import { makePassages } from './chunk.ts';
+import { readMetadata } from './metadata.ts';
+import { readOutline } from './outline.ts';
+import type { ReadResult } from './readers/index.ts';
+import { readReferences } from './references.ts';
+import { knownAgencies, makeTasks } from './tasks.ts';
+import { readUnits } from './units.ts';
+
+export type ParsedDocument = {
+  meta: DocumentMeta;
+  nodes: OutlineNode[];
+  passages: Passage[];
+  tasks: Task[];
+  references: LegalReference[];
+  agencies: Agency[];
+  /** Name below the signature, null when there is none. */
+  signer: string | null;
+};
+
+export type ParseInput = {
+  documentId: string;
+  /** Canonical text (`canonicalText`); every table row is one line, cells separated by tabs. */
+  text: string;
+  pages: ReadResult['pages'];
+  /** What is known beforehand (manifest, file properties); overrides what the rules find. */
+  meta: Partial<DocumentMeta>;
+  glossary: {
+    agencies: {
+      name: string;
+      aliases: string[];
+      kind: AgencyKind;
+      collective?: boolean;
+      includes?: AgencyKind[];
+    }[];
+  };
+};
+
+/** Parses a document. Never throws on any text; the same input gives the same ids and digests. */
+export function parseDocument(input: ParseInput): ParsedDocument {
+  const units = readUnits(input.text);
+  const { signer, ...found } = readMetadata(units);
+  const meta: DocumentMeta = { ...found, ...input.meta };
+  const blocks = readOutline(units);
+  const { documentId, text, pages } = input;
+  const passages = makePassages(blocks, { documentId, text, pages, meta });
+  const { tasks, agencies } = makeTasks(blocks, documentId, knownAgencies(input.glossary.agencies));
+  return {
+    meta,
+    nodes: blocks.map((block) => block.node),
+    passages,
+    tasks,
+    references: readReferences(passages, text, meta.number),
+    agencies,
+    signer,
+  };
+}

@@ -1,0 +1,24 @@
+// What every reader returns, and the error it throws for the user.
+import type { DocumentMeta, Span } from '../../server/domain.ts';
+
+export type ReadResult = {
+  /** Canonical text; every table row is one line, its cells separated by tabs. */
+  text: string;
+  /** Where each page stands in the text; `quality` from 0 to 1 for recognised scans. */
+  pages: { page: number; span: Span; quality?: number }[];
+  meta: Partial<DocumentMeta>;
+  /** Vietnamese sentences for the user about what could not be read well. */
+  warnings: string[];
+};
+
+/** A reader takes over a file when `accepts` is true; the first in the list wins. */
+export type Reader = {
+  name: string;
+  accepts(path: string, bytes: Uint8Array): boolean;
+  read(path: string, bytes: Uint8Array): Promise<ReadResult>;
+};
+
+/** The file cannot be read; `message` is a Vietnamese sentence that says what is wrong and what to do. */
+export class ReadError extends Error {
+  override name = 'ReadError';
+}

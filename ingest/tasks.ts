@@ -1,0 +1,106 @@
+// Makes tasks of the rows of task tables, with their agencies and deadlines.
+import type { Agency, Task } from '../server/domain.ts';
+import {
+  type AgencyRegister,
+  agencyId,
+  buildRegister,
+  findAgency,
+  newAgency,
+  splitAgencies,
+} from '../server/vietnamese/agencies.ts';
+import { parseDeadline } from '../server/vietnamese/dates.ts';
+import type { Block } from './blocks.ts';
+import { passageId } from './chunk.ts';
+import { isTaskHeader } from './columns.ts';
+import { cellOf, type TableRow } from './tables.ts';
+
+/** What known agencies look like in the glossary. */
+type Known = {
+  name: string;
+  aliases: string[];
+  kind: Agency['kind'];
+  collective?: boolean;
+  includes?: Agency['kind'][];
+};
+
+/** Agencies of the glossary as domain records. */
+export function knownAgencies(known: Known[]): Agency[] {
+  return known.map((agency) => ({
+    id: agencyId(agency.name),
+    name: agency.name,
+    aliases: agency.aliases,
+    collective: agency.collective ?? false,
+    includes: agency.includes ?? [],
+    kind: agency.kind,
+  }));
+}
+
+/** The tasks of a document in order, and every agency they name (known ones and new ones). */
+export function makeTasks(
+  blocks: Block[],
+  documentId: string,
+  known: Agency[],
+): { tasks: Task[]; agencies: Agency[] } {
+  const register = buildRegister(known);
+  const named = new Map<string, Agency>();
+  const tasks: Task[] = [];
+  let above: Cells = EMPTY;
+  for (const block of blocks) {
+    const row = block.row;
+    if (row === null || row.header === null || !isTaskHeader(row.header)) continue;
+    if (row.row.kind !== 'item') {
+      above = EMPTY;
+      continue;
+    }
+    const cells = inherit(readCells(row.row, row.header), above, row.header.roles);
+    above = cells;
+    tasks.push({
+      id: passageId(documentId, block.node.path),
+      documentId,
+      passageId: passageId(documentId, block.node.path),
+      section: block.node.section,
+      printedNumber: row.row.printed,
+      group: headingOf(row.row.group),
+      subgroup: headingOf(row.row.subgroup),
+      text: row.row.text,
+      leadPrinted: cells.lead,
+      cooperatePrinted: cells.cooperate,
+      leads: idsOf(cells.lead, register, named),
+      cooperators: idsOf(cells.cooperate, register, named),
+      deadlinePrinted: cells.deadline,
+      deadline: parseDeadline(cells.deadline),
+      ordinal: tasks.length,
+    });
+  }
+  return { tasks, agencies: [...named.values()] };
+}
+
+type Cells = { lead: string; cooperate: string; deadline: string };
+const EMPTY: Cells = { lead: '', cooperate: '', deadline: '' };
+
+function readCells(row: TableRow, header: NonNullable<Block['row']>['header']): Cells {
+  const text = (role: 'lead' | 'cooperate' | 'deadline') => cellOf(row, header, role)?.text ?? '';
+  return { lead: text('lead'), cooperate: text('cooperate'), deadline: text('deadline') };
+}
+
+/** An empty lead below a filled one is a merged cell; only then are the other empty cells of the row merged too. */
+function inherit(cells: Cells, above: Cells, roles: readonly string[]): Cells {
+  if (cells.lead !== '' || !roles.includes('lead')) return cells;
+  return {
+    lead: above.lead,
+    cooperate: cells.cooperate === '' ? above.cooperate : cells.cooperate,
+    deadline: cells.deadline === '' ? above.deadline : cells.deadline,
+  };
+}
+
+function headingOf(row: TableRow | null): { label: string; text: string } | null {
+  return row === null ? null : { label: row.path.at(-1) ?? row.printed, text: row.text };
+}
+
+function idsOf(printed: string, register: AgencyRegister, named: Map<string, Agency>): string[] {
+  const agencies = splitAgencies(printed, register).map(
+    (name) => findAgency(name, register) ?? newAgency(name),
+  );
+  for (const agency of agencies) if (!named.has(agency.id)) named.set(agency.id, agency);
+  return [...new Set(agencies.map((agency) => agency.id))];
+}

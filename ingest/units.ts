@@ -1,0 +1,93 @@
+// Cuts a text into units: paragraphs (healed where a page break cut them) and tables (runs of tabbed lines).
+import { findCrawledTable } from './crawled-table.ts';
+import { readLabel } from './labels.ts';
+import type { Cell, Line, RawRow, TextUnit, Unit } from './layout.ts';
+
+/** Lines at least this long were broken by the page width, not by the author. */
+const FULL_LINE = 60;
+const ENDS_SENTENCE = /[.;:!?…][)”"’*_]*$/u;
+
+/** The units of a canonical text in order; every non-blank line is in exactly one unit. */
+export function readUnits(text: string): Unit[] {
+  const lines = readLines(text);
+  const units: Unit[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at] as Line;
+    if (line.text.includes('\t')) {
+      const end = endOfTable(lines, at);
+      units.push({ kind: 'table', rows: lines.slice(at, end).map((row) => toRow(text, row)) });
+      at = end;
+      continue;
+    }
+    const crawled = findCrawledTable(lines, at);
+    if (crawled !== null) {
+      units.push({ kind: 'table', rows: crawled.rows });
+      at = crawled.end;
+      continue;
+    }
+    const previous = units.at(-1);
+    if (previous?.kind === 'text' && continues(previous, line)) {
+      previous.lines.push(line);
+      previous.text += ` ${line.text}`;
+    } else {
+      units.push({ kind: 'text', lines: [line], text: line.text });
+    }
+    at++;
+  }
+  return units;
+}
+
+function readLines(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  let number = 0;
+  let blankBefore = true;
+  for (const raw of text.split('\n')) {
+    number++;
+    const trimmed = raw.trim();
+    // A row may begin with an empty cell: only spaces are dropped at its left.
+    const body =
+      trimmed !== '' && raw.includes('\t') ? raw.replace(/^[^\S\t]+/u, '').replace(/\s+$/u, '') : trimmed;
+    if (body !== '') {
+      const from = start + raw.indexOf(body);
+      lines.push({ start: from, end: from + body.length, number, text: body, blankBefore });
+    }
+    blankBefore = body === '';
+    start += raw.length + 1;
+  }
+  return lines;
+}
+
+function endOfTable(lines: Line[], from: number): number {
+  let at = from;
+  while (lines[at]?.text.includes('\t')) at++;
+  return at;
+}
+
+function toRow(text: string, line: Line): RawRow {
+  const cells: Cell[] = [];
+  let start = line.start;
+  for (const raw of text.slice(line.start, line.end).split('\t')) {
+    const body = raw.trim();
+    const from = start + raw.indexOf(body);
+    cells.push({ text: body, spans: body === '' ? [] : [{ start: from, end: from + body.length }] });
+    start += raw.length + 1;
+  }
+  return { cells, lines: [line], blankBefore: line.blankBefore };
+}
+
+/** True when a line goes on with the sentence before it, over a line end or a page break. */
+function continues(unit: TextUnit, line: Line): boolean {
+  const last = unit.lines.at(-1)?.text ?? '';
+  if (readLabel(line.text) !== null || ENDS_SENTENCE.test(last) || isCapitals(unit.text)) return false;
+  const startsSmall = /^["“(*_]*\p{Ll}/u.test(line.text);
+  if (line.blankBefore) return startsSmall && last.length >= FULL_LINE;
+  if (startsSmall) return true;
+  return last.length >= FULL_LINE && !isCapitals(line.text) && !/^[(“"*]/u.test(line.text);
+}
+
+/** True for text in capitals: at least two letters and no small one. */
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}.*\p{Lu}/su.test(text) && !/\p{Ll}/u.test(text);
+}

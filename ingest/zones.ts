@@ -1,0 +1,80 @@
+// Recognises the fixed parts of an administrative document: head, legal bases, recipients, signature, annexes.
+import { fold } from '../server/vietnamese/normalise.ts';
+import type { TextUnit, Unit } from './layout.ts';
+import { isCapitals } from './units.ts';
+
+const TYPES =
+  'nghị quyết liên tịch|thông tư liên tịch|nghị quyết|nghị định|quyết định|quy chế|quy định|quy chuẩn|quy trình|thông tư|thông báo|thông cáo|chỉ thị|kế hoạch|kết luận|chương trình|hướng dẫn|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|công điện|công văn|hiến chương|điều lệ|pháp lệnh|hiến pháp|bộ luật|luật|danh mục|giấy mời|bản ghi nhớ|bản thỏa thuận';
+const TYPE_LINE = new RegExp(`^(${TYPES})(?:\\s+mẫu)?:?$`, 'iu');
+const ANNEX =
+  /^(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:SỐ|số)?\s*([IVXLC]+|\d{1,3}|[A-Z])(?![\p{L}\d]))?\s*[.:–-]?\s*(.*)$/su;
+const POSITION =
+  /^(?:(?:tm|kt|tl|tuq|q)\s*\.|(?:phó\s+)?(?:chủ tịch|chủ nhiệm|giám đốc|thủ tướng|bộ trưởng|thứ trưởng|thủ trưởng|trưởng ban|trưởng phòng|cục trưởng|chi cục trưởng|tổng giám đốc|hiệu trưởng|viện trưởng|tổng kiểm toán|chánh văn phòng|chánh thanh tra|bí thư|chánh án))/iu;
+const PERSON = /^(?:(?:TS|ThS|PGS|GS|BS)\.?\s*)*(?:\p{Lu}\p{Ll}+\s+){1,5}\p{Lu}\p{Ll}+$/u;
+
+/** Text without Markdown emphasis. */
+export function plain(text: string): string {
+  return text.replace(/\*\*|__|^#{1,6}\s+/gu, '').trim();
+}
+
+/** Lower-case Vietnamese type when a paragraph is only the name of a document type ("KẾ HOẠCH"). */
+export function typeLine(text: string): string | null {
+  const body = plain(text);
+  if (!isCapitals(body)) return null;
+  return TYPE_LINE.exec(body)?.[1]?.toLowerCase() ?? null;
+}
+
+/** Label and title of an annex head, null when the paragraph is none. */
+export function annexHead(text: string): { label: string; title: string } | null {
+  const body = plain(text);
+  const match = ANNEX.exec(body);
+  if (match === null || body.length > 400) return null;
+  const title = (match[2] ?? '').trim();
+  const capital = body.startsWith('PHỤ');
+  if (!capital && title !== '' && !/^Phụ\s+lục[^.:]{0,12}[.:]/u.test(body)) return null;
+  if (capital && title !== '' && !isCapitals(title) && !/^\(/u.test(title) && title.length > 200) return null;
+  return { label: match[1] ?? '', title };
+}
+
+export function isBasis(text: string): boolean {
+  return /^\*?(?:căn cứ|theo đề nghị|xét đề nghị|thực hiện|trên cơ sở|xét tờ trình)(?![\p{L}])/iu.test(
+    plain(text),
+  );
+}
+
+export function isRecipients(text: string): boolean {
+  return /^nơi nhận\s*:?/iu.test(plain(text)) && text.length < 120;
+}
+
+export function isSignature(text: string): boolean {
+  const body = plain(text);
+  return body.length < 120 && isCapitals(body.split(' - ')[0] ?? '') && POSITION.test(body);
+}
+
+export function isPerson(text: string): boolean {
+  return PERSON.test(plain(text)) && text.length < 50;
+}
+
+/** "(Ban hành kèm theo …)" below the title of an annex or an attached document. */
+export function isAttachmentNote(text: string): boolean {
+  return /^[(*_\s]*(?:ban hành )?kèm theo/iu.test(plain(text));
+}
+
+/** Type of the attached document that starts at a unit ("QUY CHẾ", title, "(Ban hành kèm theo …)"), or null. */
+export function attachedType(units: Unit[], at: number): string | null {
+  const unit = units[at];
+  const type = unit?.kind === 'text' ? typeLine(unit.text) : null;
+  if (type === null) return null;
+  const next = units.slice(at + 1, at + 5);
+  return next.some((other) => other.kind === 'text' && isAttachmentNote(other.text)) ? type : null;
+}
+
+/** True when a paragraph belongs to the letterhead: issuer, motto, number, place and date. */
+export function isLetterhead(unit: TextUnit): boolean {
+  const folded = fold(plain(unit.text));
+  return (
+    /^so\s*:/.test(folded) ||
+    /cong hoa xa hoi chu nghia|doc lap - tu do/.test(folded) ||
+    /ngay\s*[\d.…]*\s*thang\s*[\d.…]*\s*nam/.test(folded.slice(0, 80))
+  );
+}

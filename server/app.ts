@@ -1,0 +1,110 @@
+// The web application: guards, routes and error pages put together from what it is given.
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { HTTPException } from 'hono/http-exception';
+import type { Registry } from 'prom-client';
+import { aboutPage } from '../views/about.ts';
+import { errorPage } from '../views/error-page.ts';
+import { errors } from '../views/text/errors.ts';
+import type { Ask } from './ask/contract.ts';
+import type { Log } from './log.ts';
+import { apiRoutes } from './routes/api/ask.ts';
+import { assetRoutes, readAssets } from './routes/assets/assets.ts';
+import { chatRoutes } from './routes/chat/chat.ts';
+import type { RouteContext, WebConfig } from './routes/context.ts';
+import { conversationRoutes } from './routes/conversations/conversations.ts';
+import { documentRoutes } from './routes/documents/documents.ts';
+import { createGate } from './routes/gate.ts';
+import { healthRoutes } from './routes/health/health.ts';
+import { createMetrics } from './routes/metrics.ts';
+import { knownHost, ownOrigin, pageRules } from './routes/security.ts';
+import { tableRoutes } from './routes/tables/tables.ts';
+import { type Conversations, openConversations } from './store/conversations.ts';
+import type { Database } from './store/database.ts';
+import { type Library, openLibrary } from './store/library.ts';
+
+export type AppDeps = {
+  ask: Ask;
+  db: Database;
+  config: Pick<WebConfig, 'publicHosts' | 'maxQuestionChars'> &
+    Partial<Pick<WebConfig, 'maxConcurrentQuestions' | 'maxAnswerMs'>>;
+  /** Questions to begin with, taken from the corpus. */
+  suggestions: () => Promise<string[]>;
+  log: Log;
+  clock: () => Date;
+  /** An unguessable id of at least 128 random bits in URL-safe characters. */
+  newId: () => string;
+  registry: Registry;
+  /** What is stored, when it is not to be read from `db`. */
+  library?: Library;
+  conversations?: Conversations;
+};
+
+// A question of the greatest length in the widest encoding of a form, with room for a history.
+const maxBodyBytes = 1024 * 1024;
+const defaultConcurrentQuestions = 16;
+const defaultAnswerMs = 180_000;
+
+/** The application. Reads the static files of the pages; opens nothing else. */
+export function createApp(deps: AppDeps): Hono {
+  const assets = readAssets();
+  const config: WebConfig = {
+    maxConcurrentQuestions: defaultConcurrentQuestions,
+    maxAnswerMs: defaultAnswerMs,
+    ...deps.config,
+  };
+  const gate = createGate(config.maxConcurrentQuestions);
+  const metrics = createMetrics(deps.registry, gate.inside);
+  const context: RouteContext = {
+    ...deps,
+    config,
+    gate,
+    metrics,
+    assets: assets.paths,
+    library: deps.library ?? openLibrary(deps.db),
+    conversations: deps.conversations ?? openConversations(deps.db),
+  };
+  const refuse = refusal(context);
+  const app = new Hono();
+  app.use(metrics.middleware, pageRules());
+  app.use(knownHost({ publicHosts: config.publicHosts, refuse }), ownOrigin({ refuse }));
+  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 413, errors.bodyTooLarge) }));
+  app.use(compress());
+  app.route('/', healthRoutes(context));
+  app.route('/', assetRoutes(assets));
+  app.route('/', chatRoutes(context));
+  app.route('/', conversationRoutes(context));
+  app.route('/', tableRoutes(context));
+  app.route('/', documentRoutes(context));
+  app.route('/', apiRoutes(context));
+  app.get('/about', (c) => c.html(aboutPage(assets.paths)));
+  app.notFound((c) => refuse(c, 404, errors.notFound));
+  app.onError((error, c) => internalError(context, error, c));
+  return app;
+}
+
+type RefusalStatus = 400 | 403 | 404 | 413 | 421;
+
+function refusal(context: RouteContext) {
+  return (c: Context, status: RefusalStatus, text: string): Response | Promise<Response> => {
+    if (wantsJson(c)) return c.json({ error: text }, status);
+    const title = status === 404 ? errors.notFoundTitle : errors.rejectedTitle;
+    return c.html(errorPage(context.assets, { title, text }), status);
+  };
+}
+
+function internalError(context: RouteContext, error: Error, c: Context): Response | Promise<Response> {
+  if (error instanceof HTTPException && error.status < 500) {
+    return refusal(context)(c, error.status === 413 ? 413 : 400, errors.methodNotAllowed);
+  }
+  const incident = context.newId().slice(0, 8);
+  context.log.error({ err: error, incident, method: c.req.method, path: c.req.path }, 'request failed');
+  if (wantsJson(c)) return c.json({ error: errors.internal, incident }, 500);
+  const page = { title: errors.internalTitle, text: errors.internal, incident };
+  return c.html(errorPage(context.assets, page), 500);
+}
+
+function wantsJson(c: Context): boolean {
+  return c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json');
+}

@@ -1,0 +1,90 @@
+// Answers about a document itself: who signed it, to whom it goes, its number and date, what it is based on.
+import type { Passage } from '../domain.ts';
+import { splitClauses } from '../vietnamese/sentences.ts';
+import type { Draft, Hit, Viewer } from './contract.ts';
+import type { Asked } from './cues.ts';
+import { DraftBuilder, hitOfPassage, inline } from './draft.ts';
+import type { DocumentView, Sources } from './sources.ts';
+import { text } from './text.ts';
+import type { Understanding } from './understand.ts';
+
+/** Attributes of a document that stand in its head and its close rather than in its content. */
+export const DOCUMENT_ATTRIBUTES: Asked[] = [
+  'signer',
+  'recipients',
+  'docnumber',
+  'issued',
+  'basis',
+  'status',
+];
+
+/** A draft about the document's own attributes; null when its head and close do not show what is asked. */
+export async function answerFromDocument(
+  question: { understanding: Understanding; hits: Hit[]; viewer: Viewer; documentIds?: string[] },
+  sources: Sources,
+): Promise<Draft | null> {
+  const id = question.documentIds?.[0] ?? question.hits[0]?.passage.documentId;
+  const view = id ? await sources.document(id, question.viewer.groups) : null;
+  if (!view) return null;
+  const builder = new DraftBuilder();
+  for (const attribute of DOCUMENT_ATTRIBUTES) {
+    if (question.understanding.asked.has(attribute)) answers[attribute]?.(view, builder);
+  }
+  return builder.statements.length > 0 ? builder.build() : null;
+}
+
+const answers: Partial<Record<Asked, (view: DocumentView, builder: DraftBuilder) => void>> = {
+  signer: (view, builder) => quoteFirst(view, builder, /^Chữ ký/, 'Phần ký của văn bản ghi: '),
+  recipients: (view, builder) => {
+    const passages = view.passages.filter((passage) => /^Nơi nhận/.test(passage.place));
+    if (passages.length > 1) builder.frame('Nơi nhận của văn bản:');
+    for (const passage of passages)
+      builder.fact(`${passages.length > 1 ? '- ' : ''}${inline(passage.text)}`, [
+        cite(view, builder, passage),
+      ]);
+  },
+  docnumber: (view, builder) => {
+    const head = view.passages.find((passage) => /(?:^|\n)\s*Số\s*:/u.test(passage.text));
+    if (!head) return;
+    const marker = cite(view, builder, head);
+    if (view.record.number) builder.fact(`Số, ký hiệu: ${view.record.number}`, [marker]);
+    else builder.fact(`${text.blank('số văn bản')} Văn bản ghi: “${inline(head.text)}”`, [marker]);
+  },
+  issued: (view, builder) => {
+    const head = view.passages.find(
+      (passage) => /ngày\s.*tháng\s.*năm/u.test(passage.text) && passage.ordinal < 6,
+    );
+    if (!head) return;
+    const opening = view.record.issuedOn ? 'Văn bản ghi: ' : `${text.blank('ngày ban hành')} Văn bản ghi: `;
+    builder.fact(`${opening}“${inline(head.text)}”`, [cite(view, builder, head)]);
+  },
+  basis: (view, builder) => {
+    const passages = view.passages.filter(
+      (passage) => /^Phần căn cứ/.test(passage.place) || /^\s*Căn cứ\s/u.test(passage.text),
+    );
+    for (const passage of passages) {
+      const marker = cite(view, builder, passage);
+      for (const span of splitClauses(passage.text)) {
+        const clause = inline(passage.text.slice(span.start, span.end));
+        if (/\bsố\s+\S*\d|\bLuật\b|\bHiến pháp\b|\bPháp lệnh\b/u.test(clause))
+          builder.fact(`- ${clause.replace(/[;,]$/, '')}`, [marker]);
+      }
+    }
+  },
+  status: (view, builder) => {
+    const head = view.passages.find((passage) => /(?:^|\n)\s*Số\s*:/u.test(passage.text)) ?? view.passages[0];
+    if (!head || view.record.status !== 'draft') return;
+    builder.fact(`Văn bản đang là bản dự thảo (số, ngày ban hành để trống): “${inline(head.text)}”`, [
+      cite(view, builder, head),
+    ]);
+  },
+};
+
+function quoteFirst(view: DocumentView, builder: DraftBuilder, place: RegExp, opening: string): void {
+  const passage = view.passages.find((candidate) => place.test(candidate.place));
+  if (passage) builder.fact(`${opening}“${inline(passage.text)}”`, [cite(view, builder, passage)]);
+}
+
+function cite(view: DocumentView, builder: DraftBuilder, passage: Passage): number {
+  return builder.cite(hitOfPassage(passage, view.record));
+}

@@ -1,0 +1,143 @@
+// What a question asks for, read from its wording: patterns over the folded question, as data.
+
+/** The attribute a question asks for. A question may ask for several. */
+export type Asked =
+  | 'list'
+  | 'count'
+  | 'lead'
+  | 'cooperate'
+  | 'deadline'
+  | 'percent'
+  | 'quantity'
+  | 'money'
+  | 'frequency'
+  | 'date'
+  | 'person'
+  | 'agency'
+  | 'contact'
+  | 'definition'
+  | 'reason'
+  | 'confirm'
+  | 'basis'
+  | 'recipients'
+  | 'signer'
+  | 'docnumber'
+  | 'issued'
+  | 'status'
+  | 'most'
+  | 'group';
+
+export type Cue = { asked: Asked; start: number; end: number };
+
+/** Words of a task table: without one of them (or an agency with a role) a question is not about tasks. */
+export const taskWords = /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can)|phu luc|task)\b/;
+
+const AGENCY_NOUN = '(?:co quan|don vi|so|nganh|ban|to chuc|dia phuong|ben|phong)';
+
+const patterns: [Asked, RegExp][] = [
+  ['lead', /\b(?:chu tri|phu trach|dau moi|dung ra|dung dau|lo viec|lo phan|cam trich)\b/g],
+  ['lead', new RegExp(`\\b(?:giao(?: nhiem vu)? (?:cho )?(?:ai|${AGENCY_NOUN} nao))\\b`, 'g')],
+  [
+    'lead',
+    new RegExp(
+      `\\b${AGENCY_NOUN} nao (?:se |phai |duoc giao |co trach nhiem |chiu trach nhiem )*(?:thuc hien|lam|lo|trien khai|van hanh|xay dung|quan ly|chiu|ban hanh|nghien cuu|tham muu|huong dan)\\b`,
+      'g',
+    ),
+  ],
+  [
+    'agency',
+    new RegExp(
+      `\\b${AGENCY_NOUN} nao\\b|\\bthuoc ve ai\\b|\\bbao cao (?:cho|voi|len) ai\\b|\\bgui (?:cho )?ai\\b`,
+      'g',
+    ),
+  ],
+  ['cooperate', /\b(?:phoi hop|cung tham gia|cung lam|ho tro thuc hien|tham gia phoi hop)\b/g],
+  [
+    'deadline',
+    /\b(?:thoi han|thoi gian thuc hien|thoi gian hoan thanh|thoi gian (?:nao|ra sao|the nao|bao lau)|han chot|han cuoi|han hoan thanh|han nao|han den|den han|tien do|deadline|moc thoi gian|lo trinh thoi gian|phai xong|xong truoc|khi nao xong|bao gio xong)\b/g,
+  ],
+  [
+    'deadline',
+    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?:ngay|thang|nam|quy) (?:nao|may)|den bao gio|chung nao)\b/g,
+  ],
+  [
+    'frequency',
+    /\b(?:bao lau (?:mot|1) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|chu ky)\b/g,
+  ],
+  [
+    'percent',
+    /\b(?:bao nhieu (?:%|phan tram)|may phan tram|ty le (?:la )?(?:bao nhieu|nao|the nao|ra sao)|dat ty le|chi tieu (?:la )?bao nhieu|muc (?:la )?bao nhieu|bao nhieu phan)|bao nhieu ?%|\bty le\b/g,
+  ],
+  [
+    'money',
+    /\b(?:bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat|phi|ho tro|chi)|kinh phi (?:la )?bao nhieu|du toan|chi phi|het bao nhieu|ton bao nhieu)\b/g,
+  ],
+  ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem|so nhiem vu)\b/g],
+  [
+    'list',
+    /\b(?:liet ke|danh sach|ke ten|ke ra|neu (?:cac|nhung|ro|day du|toan bo)|toan bo|tat ca|day du|gom (?:nhung |cac )?(?:gi|nao)|bao gom|gom co|(?:nhung|cac) .{0,60}?(?:nao|gi)|(?:lam|thuc hien) (?:nhung )?gi|nhung gi|viec gi|nhiem vu (?:nao|gi)|muc tieu (?:nao|gi)|trach nhiem (?:gi|nao)|gi (?:trong|ve)|lan luot)\b/g,
+  ],
+  [
+    'person',
+    /\b(?:ai la|la ai|ai (?:phai|se|duoc|co|chiu|ky|lam|dung|phu|chu|lo|thuc|quyet|ban|bao)|nguoi nao|do ai|cua ai)\b/g,
+  ],
+  [
+    'contact',
+    /\b(?:so dien thoai|dien thoai|hotline|email|thu dien tu|dia chi|lien he|website|trang web|fax)\b/g,
+  ],
+  [
+    'definition',
+    /\b(?:la gi|nghia la gi|nghia la|la viet tat|viet tat|duoc hieu|hieu (?:la|nhu) (?:gi|the nao)|khai niem|dinh nghia|giai thich tu)\b/g,
+  ],
+  ['reason', /\b(?:vi sao|tai sao|ly do|do dau|sao lai)\b/g],
+  [
+    'confirm',
+    /\b(?:dung khong|phai khong|co phai|dung hay sai|dung chu|phai chu|co dung|chinh xac khong|dung ko|phai ko|xac nhan|nghe noi|duoc biet|theo toi biet|toi nho)\b/g,
+  ],
+  [
+    'basis',
+    /\b(?:can cu (?:phap ly|vao|nao|nhung)?|co so phap ly|phap ly|van ban (?:nao|phap luat|phap ly|phap quy)|theo (?:van ban|quy dinh|nghi dinh|quyet dinh|luat|nghi quyet) nao|dua tren (?:van ban|can cu)|vien dan)\b/g,
+  ],
+  [
+    'recipients',
+    /\b(?:noi nhan|gui (?:den|toi|cho) (?:nhung |cac )?(?:dau|noi|co quan|don vi|ai)|gui nhung dau|luu o dau|gui cho nhung)\b/g,
+  ],
+  [
+    'signer',
+    /\b(?:ai ky|nguoi ky|ky ban hanh|ky ten|do ai ky|chuc vu nguoi ky|ky (?:ke hoach|van ban|quyet dinh))\b/g,
+  ],
+  [
+    'docnumber',
+    /\b(?:so hieu|so ky hieu|ky hieu|so van ban|so cua (?:ke hoach|van ban|quyet dinh)|(?:ke hoach|van ban|quyet dinh)(?: nay)? (?:co )?so (?:may|bao nhieu|nao|gi)|mang so)\b/g,
+  ],
+  [
+    'issued',
+    /\b(?:ban hanh (?:ngay|khi|vao|luc|nam|bao gio)|ngay (?:ban hanh|ky|thang)|ra (?:doi|ngay) (?:khi|bao gio|nao)|ky (?:ngay|khi nao|bao gio))\b/g,
+  ],
+  [
+    'status',
+    /\b(?:co hieu luc|hieu luc (?:chua|khi|tu|thi)|con hieu luc|du thao|het hieu luc|chinh thuc (?:chua|hay))\b/g,
+  ],
+  [
+    'most',
+    /\b(?:nhieu (?:nhiem vu |viec )?nhat|it (?:nhiem vu |viec )?nhat|nhieu nhat|it nhat la (?:co quan|don vi|so) nao|dung dau ve so)\b/g,
+  ],
+  [
+    'group',
+    /\b(?:thuoc (?:nhom|muc|phan|linh vuc) nao|nam o (?:nhom|muc|phan|dau)|nhom nao|nhom nhiem vu nao|o muc nao|muc may)\b/g,
+  ],
+];
+
+/**
+ * All cues of a folded question with their places, in order. Overlaps are kept: "bao nhiêu %" is both a
+ * count and a percent; the reader of the cues decides.
+ */
+export function findCues(folded: string): Cue[] {
+  const cues: Cue[] = [];
+  for (const [asked, pattern] of patterns) {
+    for (const match of folded.matchAll(pattern)) {
+      cues.push({ asked, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return cues.sort((a, b) => a.start - b.start || b.end - a.end);
+}

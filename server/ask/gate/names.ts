@@ -1,0 +1,55 @@
+// Proper names, acronyms and fields of work: a name in a sentence is a name in its source.
+import { fold } from '../../vietnamese/normalise.ts';
+import { contextOf, exactForm } from './text.ts';
+import type { Check } from './types.ts';
+
+const NAME = /(?<![\p{L}\d])\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*)+(?![\p{L}])/gu;
+const ACRONYM = /(?<![\p{L}\d&/-])\p{Lu}{2,8}(?![\p{L}\d&/-])/gu;
+const FIELD_CUE = '(?:lĩnh vực|ngành|dữ liệu|về|csdl|cơ sở dữ liệu|lĩnh vực về|dữ liệu về|sở)';
+
+/** Fails on a person, place or other capitalised name of two words and more, or an acronym, that the source lacks. */
+export const checkNames: Check = (segment, context) => {
+  const source = segment.sources.map(contextOf).join('\n');
+  const folded = fold(source).replace(/\s+/gu, ' ');
+  const agencies = context.findAgencies(segment.text);
+  for (const match of segment.text.matchAll(NAME)) {
+    // The first word of a sentence has its capital from there, not from a name.
+    const opens = match.index < 4 ? match[0].replace(/^\p{L}+\s+/u, '') : match[0];
+    const isAgency = agencies.some(
+      (mention) => match.index < mention.span.end && mention.span.start < match.index + match[0].length,
+    );
+    if (isAgency || folded.includes(fold(opens).replace(/\s+/gu, ' '))) continue;
+    return { reason: 'name', detail: match[0] };
+  }
+  const initials = fold((source.match(/[\p{L}]+/gu) ?? []).map((word) => word.charAt(0)).join(''));
+  for (const match of segment.text.matchAll(ACRONYM)) {
+    const isAgency = agencies.some(
+      (mention) => match.index < mention.span.end && mention.span.start < match.index + match[0].length,
+    );
+    const bare = fold(match[0]);
+    if (isAgency || folded.includes(bare) || initials.includes(bare)) continue;
+    return { reason: 'name', detail: match[0] };
+  }
+  return null;
+};
+
+/** Fails when the sentence speaks of the data, field or sector of another agency than the source does. */
+export const checkFields: Check = (segment, context) => {
+  const sentence = exactForm(segment.text);
+  const source = exactForm(segment.sources.map(contextOf).join(' \n '));
+  for (const field of context.fields) {
+    const cued = new RegExp(`(?<!\\p{L})${FIELD_CUE} ${escaped(field)}(?!\\p{L})`, 'u');
+    if (!cued.test(sentence)) continue;
+    if (!new RegExp(`(?<!\\p{L})${escaped(field)}(?!\\p{L})`, 'u').test(source))
+      return { reason: 'field', detail: field };
+    if (VERB_FIELDS.has(field) && !cued.test(source)) return { reason: 'field', detail: field };
+  }
+  return null;
+};
+
+/** Fields that are also everyday verbs: they count only where the source uses them as a field. */
+const VERB_FIELDS = new Set(['xây dựng', 'thanh tra', 'tài chính']);
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}

@@ -1,0 +1,130 @@
+// The floor of content: what a sentence speaks about stands in the passages that it cites.
+import { findDates } from '../../vietnamese/dates.ts';
+import { findDocumentNumbers } from '../../vietnamese/document-number.ts';
+import { fold } from '../../vietnamese/normalise.ts';
+import { findNumbers } from '../../vietnamese/numbers.ts';
+import { isLight, lightPositions } from './light-words.ts';
+import { contextOf, wordsOf } from './text.ts';
+import type { Check, GateContext, GateSource, Segment } from './types.ts';
+
+/** Share of content words that may be the writer's own; chosen on evals/mutations. */
+const MAX_NOVEL_SHARE = 0.34;
+/** Share of content words that must stand in the passage itself, not only in its title and headings. */
+const MIN_BODY_SHARE = 0.4;
+/** Each source of a group of marks holds at least this share of the content words. */
+const MIN_SHARE_PER_SOURCE = 0.3;
+
+type Coverage = { total: number; novel: string[]; compound: string | null; covered: number };
+
+/** Fails when the sentence speaks of a thing that its sources do not, or shares too little with one of them. */
+export const checkOverlap: Check = (segment, context) => {
+  const words = wordsOf(withoutRecognised(segment.text, context));
+  const capitals = capitalWords(segment.text);
+  // The name of an agency says nothing about the subject: "Sở Tài chính" does not make a sentence on finance true.
+  const contexts = segment.sources.map((source) => withoutAgencies(contextOf(source), context));
+  const whole = coverage(words, contexts.join(' . '), segment, capitals);
+  if (whole.compound !== null) return { reason: 'unsupported', detail: whole.compound };
+  if (whole.novel.length > Math.max(1, whole.total * MAX_NOVEL_SHARE))
+    return { reason: 'unsupported', detail: whole.novel.join(' ') };
+  if (whole.total < 3) return null;
+  const share = (text: string) => coverage(words, text, segment, capitals).covered / whole.total;
+  if (share(segment.sources.map(bodyOf).join(' . ')) < MIN_BODY_SHARE)
+    return { reason: 'unsupported', detail: 'only title and headings' };
+  const idle = segment.sources.find((source) => share(`${bodyOf(source)} . ${source.headings.join(' . ')}`) < MIN_SHARE_PER_SOURCE);
+  return idle === undefined ? null : { reason: 'unsupported', detail: 'a cited source does not speak of it' };
+};
+
+function withoutAgencies(text: string, context: GateContext): string {
+  let out = text;
+  for (const { span, collective } of context.findAgencies(text)) {
+    if (!collective) out = out.slice(0, span.start) + ' '.repeat(span.end - span.start) + out.slice(span.end);
+  }
+  return out;
+}
+
+function bodyOf(source: GateSource): string {
+  return [...source.headings.slice(-1), source.text].join('\n');
+}
+
+/** How much of the words a text holds; `compound` is two or more neighbouring words that it does not have together. */
+function coverage(words: string[], text: string, segment: Segment, capitals: Set<string>): Coverage {
+  const source = wordsOf(text);
+  const known = new Set(source);
+  const pairs = new Set(source.slice(1).map((word, index) => `${source[index]} ${word}`));
+  const acronyms = coveredByAcronym(words, text, source, segment.text);
+  const light = lightPositions(words);
+  const novel: string[] = [];
+  let total = 0;
+  let run: string[] = [];
+  let compound: string | null = null;
+  const endRun = () => {
+    const name = run.find((word) => capitals.has(word) && !known.has(word));
+    if (run.length >= 2 || name !== undefined) compound ??= run.join(' ');
+    run = [];
+  };
+  words.forEach((word, index) => {
+    if (light.has(index)) return endRun();
+    total += 1;
+    const isKnown =
+      acronyms.has(index) ||
+      (known.has(word) && (!hasCompany(words, index, light) || inPair(words, index, pairs)));
+    if (isKnown) return endRun();
+    if (!known.has(word)) novel.push(word);
+    run.push(word);
+  });
+  endRun();
+  return { total, novel, compound, covered: total - novel.length - (compound === null ? 0 : 1) };
+}
+
+function hasCompany(words: string[], index: number, light: Set<number>): boolean {
+  const isContent = (at: number) => words[at] !== undefined && !light.has(at);
+  return isContent(index - 1) || isContent(index + 1);
+}
+
+function inPair(words: string[], index: number, pairs: Set<string>): boolean {
+  const [before, word, after] = [words[index - 1], words[index], words[index + 1]];
+  return pairs.has(`${before} ${word}`) || pairs.has(`${word} ${after}`);
+}
+
+/** Words that start with a capital inside the sentence: heads of names ("Cổng dữ liệu mở"). */
+function capitalWords(text: string): Set<string> {
+  const inside = text.replace(/^[^\p{L}]*\p{L}+/u, '');
+  return new Set((inside.match(/(?<=[\p{L}\d,;)] )\p{Lu}\p{Ll}+/gu) ?? []).flatMap(wordsOf));
+}
+
+/** Numbers, dates, document numbers and agencies have checks of their own. */
+function withoutRecognised(text: string, context: GateContext): string {
+  const spans = [
+    ...findDates(text),
+    ...findDocumentNumbers(text),
+    ...findNumbers(text),
+    ...context.findAgencies(text),
+  ].map((found) => found.span);
+  let out = text;
+  for (const { start, end } of spans) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end);
+  return out;
+}
+
+/** "thủ tục hành chính" for "TTHC" and the reverse: initials of consecutive words. */
+function coveredByAcronym(words: string[], text: string, source: string[], sentence: string): Set<number> {
+  const covered = new Set<number>();
+  const acronyms = new Set((text.match(/\p{Lu}{2,8}/gu) ?? []).map(fold));
+  const initialsOf = (list: string[]) => fold(list.map((word) => word.charAt(0)).join(''));
+  const sourceInitials = initialsOf(source);
+  words.forEach((word, index) => {
+    for (let length = 2; length <= 6 && index + length <= words.length; length++) {
+      const isSpelledOut = acronyms.has(initialsOf(words.slice(index, index + length)));
+      // Two initials fit too many pairs of words: a spelled-out acronym has three words or more.
+      if (!isSpelledOut || length < 3) continue;
+      for (let offset = 0; offset < length; offset++) covered.add(index + offset);
+    }
+    const isAcronym = word.length >= 3 && sentence.includes(word.toUpperCase());
+    if (isAcronym && sourceInitials.includes(fold(word))) covered.add(index);
+  });
+  return covered;
+}
+
+/** Content words of a text, for comparing clauses. */
+export function contentOf(text: string): string[] {
+  return wordsOf(text).filter((word) => !isLight(word));
+}

@@ -1,0 +1,48 @@
+// What the gate reads and returns: a sentence's cited sources, the recognisers it needs, and one reason per failure.
+import type { Span } from '../../domain.ts';
+
+/** What one mark of a sentence stands for. */
+export type GateSource = {
+  /** Verbatim passage text; cells of a table row are tab-separated. */
+  text: string;
+  headings: string[];
+  title: string;
+  /** Section and place labels, which an answer may repeat. */
+  place: string;
+  isRow: boolean;
+  /** Agency ids when the source binds roles (a task row); null when it does not. */
+  roles: { leads: string[]; cooperators: string[] } | null;
+};
+
+export type AgencyMention = { id: string; span: Span; collective: boolean };
+
+export type GateContext = {
+  findAgencies: (text: string) => AgencyMention[];
+  /** Fields of work named by the register ("y tế", "xây dựng"), in lower case. */
+  fields: string[];
+};
+
+/** A stretch of a sentence and the sources that the marks after it cite. */
+export type Segment = { text: string; sources: GateSource[]; markerCount: number };
+
+export type GateReason =
+  | 'no_citation'
+  | 'unknown_citation'
+  | 'quote'
+  | 'number'
+  | 'number_subject'
+  | 'limit_word'
+  | 'date'
+  | 'document_number'
+  | 'agency'
+  | 'agency_role'
+  | 'name'
+  | 'field'
+  | 'negation'
+  | 'obligation'
+  | 'unsupported';
+
+export type Verdict = { ok: true } | { ok: false; reason: GateReason; detail: string };
+
+/** One check: null when nothing is wrong. */
+export type Check = (segment: Segment, context: GateContext) => { reason: GateReason; detail: string } | null;

@@ -1,0 +1,162 @@
+// The generated way of phrasing: the model words the numbered evidence, code resolves its marks, the gate judges.
+import { randomBytes } from 'node:crypto';
+import { loadPrompt, type RenderedPrompt, renderPrompt } from '../../prompts/index.ts';
+import type { Turn } from '../domain.ts';
+import type { ChatFailureReason, ChatModel } from '../llm/chat.ts';
+import type { AskEvent, Draft, Evidence } from './contract.ts';
+import { leaksPrompt, removeActive, resolveMarks, toStatements } from './output.ts';
+
+export type GenerateLimits = {
+  /** Characters of all evidence, of one piece, and of the earlier turns shown to the model. */
+  evidenceChars: number;
+  pieceChars: number;
+  historyChars: number;
+  maxTokens: number;
+  maxChars: number;
+  maxStatements: number;
+  temperature: number;
+};
+
+/** Fits a context of 8,000 tokens (about 2.2 characters a token for Vietnamese) with room for the answer. */
+export const defaultGenerateLimits: GenerateLimits = {
+  evidenceChars: 9_000,
+  pieceChars: 1_600,
+  historyChars: 1_000,
+  maxTokens: 900,
+  maxChars: 8_000,
+  maxStatements: 60,
+  temperature: 0,
+};
+
+export type GenerateFailure = ChatFailureReason | 'refused' | 'no_citation' | 'prompt_leak';
+export type Generated =
+  | {
+      ok: true;
+      draft: Draft;
+      model: { name: string; prompt: string };
+      tokens: { input: number; output: number } | null;
+      /** Marks of no evidence that were taken out. */
+      unknownMarks: number;
+    }
+  | { ok: false; reason: GenerateFailure; status: number | null; model: { name: string; prompt: string } };
+
+export type GenerateInput = {
+  model: ChatModel;
+  /** The verbatim draft: its evidence is all that the model may use. */
+  draft: Draft;
+  question: string;
+  history: Turn[];
+  limits?: GenerateLimits;
+  signal?: AbortSignal;
+  /** Makes the fence token of the request; random unless a test fixes it. */
+  newToken?: () => string;
+};
+
+const REFUSAL = /^\W*không đủ căn cứ\W*$/imu;
+/** Characters of provisional text between two events: enough to read, not a flood. */
+const EVENT_CHARS = 24;
+
+/**
+ * Asks the model to phrase the draft's evidence. The draft text sent to `onEvent` is provisional; the caller puts the
+ * returned draft through verify, and uses the verbatim draft when this fails or nothing passes.
+ */
+export async function generate(input: GenerateInput, onEvent?: (event: AskEvent) => void): Promise<Generated> {
+  const limits = input.limits ?? defaultGenerateLimits;
+  const token = (input.newToken ?? (() => randomBytes(9).toString('hex')))();
+  const evidence = pack(input.draft.evidence, limits);
+  const prompt = await renderAnswer(input, evidence, token, limits);
+  const model = { name: input.model.name, prompt: prompt.id };
+  const result = await input.model.complete(
+    {
+      system: prompt.system,
+      user: prompt.user,
+      temperature: limits.temperature,
+      maxTokens: limits.maxTokens,
+      maxChars: limits.maxChars,
+      stop: ['CĂN CỨ (mỗi mục', 'CÂU HỎI:', `<</${token}`],
+      ...(input.signal === undefined ? {} : { signal: input.signal }),
+    },
+    provisional(prompt.system, token, onEvent),
+  );
+  if (!result.ok) return { ok: false, reason: result.reason, status: result.status, model };
+  const fail = (reason: GenerateFailure): Generated => ({ ok: false, reason, status: null, model });
+  if (leaksPrompt(result.text, prompt.system, token)) return fail('prompt_leak');
+  const safe = removeActive(result.text);
+  if (REFUSAL.test(safe)) return fail('refused');
+  const whole = result.finish === 'length' ? withoutLastPiece(safe) : safe;
+  const { text, unknown } = resolveMarks(whole, new Set(evidence.map((one) => one.marker)));
+  const statements = toStatements(text, limits.maxStatements);
+  if (statements.length === 0) return fail('empty');
+  if (statements.every((statement) => statement.markers.length === 0)) return fail('no_citation');
+  const draft: Draft = { ...input.draft, statements };
+  return { ok: true, draft, model, tokens: result.tokens, unknownMarks: unknown };
+}
+
+/** Takes evidence in its order while it fits: what is left out cannot be cited. The first piece always goes in. */
+function pack(evidence: Evidence[], limits: GenerateLimits): Evidence[] {
+  let used = 0;
+  return evidence.filter((one, index) => {
+    used += Math.min(one.hit.passage.text.length, limits.pieceChars) + 200;
+    return index === 0 || used <= limits.evidenceChars;
+  });
+}
+
+async function renderAnswer(
+  input: GenerateInput,
+  evidence: Evidence[],
+  token: string,
+  limits: GenerateLimits,
+): Promise<RenderedPrompt> {
+  const history = input.history
+    .slice(-4)
+    .map((turn) => `${turn.role === 'user' ? 'Người hỏi' : 'Trợ lý'}: ${turn.content.replace(/\[\d+\]/gu, '')}`)
+    .join('\n')
+    .slice(-limits.historyChars);
+  return renderPrompt(await loadPrompt('answer', 1), {
+    token,
+    question: unfenced(input.question, token),
+    history: unfenced(history, token),
+    evidence: evidence.map((one) => unfenced(describe(one, limits), token)).join('\n\n'),
+  });
+}
+
+function describe({ marker, hit, task }: Evidence, limits: GenerateLimits): string {
+  const { passage } = hit;
+  const where = [hit.documentTitle, passage.place, ...passage.headings.slice(-2)].filter(Boolean).join(' › ');
+  const body =
+    task === null
+      ? passage.text
+      : [
+          `Nhiệm vụ: ${task.text}`,
+          `Cơ quan chủ trì: ${task.leadPrinted}`,
+          `Cơ quan phối hợp: ${task.cooperatePrinted}`,
+          `Thời gian thực hiện: ${task.deadlinePrinted}`,
+        ].join('\n');
+  return `[${marker}] ${where}\n${body.slice(0, limits.pieceChars)}`;
+}
+
+/** Evidence cannot close its own fence, nor pass for another numbered piece. */
+function unfenced(text: string, token: string): string {
+  return text.replaceAll(token, '').replace(/<<\/?/gu, '‹').replace(/>>/gu, '›');
+}
+
+/** Passes on safe provisional text: nothing once a leak shows, nothing of a link that is still being written. */
+function provisional(system: string, token: string, onEvent?: (event: AskEvent) => void): (piece: string) => void {
+  let text = '';
+  let sent = 0;
+  let isSilent = onEvent === undefined;
+  return (piece) => {
+    if (isSilent) return;
+    text += piece;
+    if (text.length - sent < EVENT_CHARS) return;
+    sent = text.length;
+    isSilent = leaksPrompt(text, system, token);
+    if (!isSilent) onEvent?.({ type: 'draft', text: removeActive(text).replace(/[[(<!][^\s]*$/u, '') });
+  };
+}
+
+/** An answer stopped by its length bound ends in mid-sentence: that last piece is not shown. */
+function withoutLastPiece(text: string): string {
+  const end = Math.max(text.lastIndexOf('. '), text.lastIndexOf('\n'), text.lastIndexOf('].'));
+  return end < 0 ? '' : text.slice(0, end + 2);
+}

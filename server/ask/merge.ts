@@ -1,0 +1,40 @@
+// Joins the drafts of a message with several questions into one, and says which part has no basis.
+import type { Draft } from './contract.ts';
+import { DraftBuilder } from './draft.ts';
+import { text } from './text.ts';
+
+/** One draft for all parts. Parts without an answer are named; with no answer at all the first refusal stands. */
+export function mergeParts(questions: string[], drafts: Draft[]): Draft {
+  const first = drafts[0]!;
+  if (drafts.length === 1) return first;
+  const answered = drafts.filter((draft) => draft.statements.length > 0);
+  if (answered.length === 0) return first;
+  const builder = new DraftBuilder();
+  for (const [index, draft] of drafts.entries()) {
+    if (draft.statements.length === 0) {
+      builder.frame(text.partNotFound(questions[index]!.replace(/[?.\s]+$/, '')));
+      continue;
+    }
+    const remark = new Map(
+      draft.evidence.map((evidence) => [evidence.marker, builder.cite(evidence.hit, evidence.task)]),
+    );
+    for (const statement of draft.statements) {
+      const markdown = statement.markdown.replace(/\[(\d+)\]/g, (whole, digits: string) => {
+        const marker = remark.get(Number(digits));
+        return marker === undefined ? whole : `[${marker}]`;
+      });
+      builder.statements.push({
+        ...statement,
+        markdown,
+        markers: statement.markers.map((marker) => remark.get(marker)!),
+      });
+    }
+    if (draft.table && builder.table === null && answered.length === 1) {
+      builder.table = {
+        ...draft.table,
+        rows: draft.table.rows.map((row) => ({ ...row, marker: remark.get(row.marker)! })),
+      };
+    }
+  }
+  return builder.build({ class: answered.length === drafts.length ? 'answered' : 'answered_partially' });
+}

@@ -1,0 +1,33 @@
+// Chooses which sentences of a passage are quoted: short passages whole, long ones by what the question needs.
+import { inline } from './draft.ts';
+import type { Reading } from './reading.ts';
+import { type ContentUnit, coverage, readText } from './terms.ts';
+
+/** A passage up to this many characters is quoted whole. */
+const WHOLE_CHARS = 420;
+/** Sentences quoted at most from a longer one. */
+const MAX_SENTENCES = 3;
+
+/** The verbatim words to show for a reading, white space folded; skipped sentences are marked with […]. */
+export function quoteOf(reading: Reading, units: ContentUnit[]): string {
+  const body = reading.hit.passage.text;
+  if (reading.hit.passage.kind === 'row' || inline(body).length <= WHOLE_CHARS) return inline(body);
+  const chosen = new Set([reading.sentences.indexOf(reading.sentence)]);
+  const best = readText(body.slice(reading.sentence.start, reading.sentence.end));
+  let missing = coverage(units, best).missing;
+  for (const [index, span] of reading.sentences.entries()) {
+    if (chosen.has(index) || chosen.size >= MAX_SENTENCES || missing.length === 0) continue;
+    const still = coverage(missing, readText(body.slice(span.start, span.end)));
+    if (still.share < 0.3) continue;
+    chosen.add(index);
+    missing = still.missing;
+  }
+  const ordered = [...chosen].sort((a, b) => a - b);
+  return ordered
+    .map((index, position) => {
+      const span = reading.sentences[index]!;
+      const gap = position > 0 && ordered[position - 1] !== index - 1 ? '[…] ' : '';
+      return gap + inline(body.slice(span.start, span.end));
+    })
+    .join(' ');
+}

@@ -1,0 +1,49 @@
+// Places of a document named in a question: "mục III.2.4", "Điều 5 khoản 2 điểm a", "điểm a khoản 2 Điều 5", "phụ lục III.10.3".
+
+export type SectionReference = {
+  /** Canonical path as citations print it, without a trailing dot. */
+  path: string;
+  annex: boolean;
+  start: number;
+  end: number;
+};
+
+const roman = '[IVXLC]+';
+const sectionPattern = new RegExp(
+  `(?<![\\p{L}\\p{N}])(phụ lục|phu luc|mục|muc|phần|phan|nhóm|nhom|tiểu mục|tieu muc|nhiệm vụ|nhiem vu|stt|số|so)\\s+(?:số\\s+|so\\s+)?(${roman}(?:\\.\\d+)*|\\d+(?:\\.\\d+)+)(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const barePathPattern = new RegExp(`(?<![\\p{L}\\p{N}.])(${roman}(?:\\.\\d+)+)(?![\\p{L}\\p{N}])`, 'gu');
+const articleForward =
+  /(?:điều|dieu)\s+(\d+[a-zđ]?)(?:\s*,?\s*(?:khoản|khoan)\s+(\d+[a-zđ]?))?(?:\s*,?\s*(?:điểm|diem)\s+([a-zđ]))?(?![\p{L}\p{N}])/giu;
+const articleBackward =
+  /(?:(?:điểm|diem)\s+([a-zđ])\s*,?\s*)?(?:khoản|khoan)\s+(\d+[a-zđ]?)\s*,?\s*(?:điều|dieu)\s+(\d+[a-zđ]?)(?![\p{L}\p{N}])/giu;
+
+/** Every place named in the question, in order, without overlaps. */
+export function findSectionReferences(question: string): SectionReference[] {
+  const found: SectionReference[] = [];
+  const add = (path: string, annex: boolean, match: RegExpMatchArray) => {
+    const start = match.index ?? 0;
+    const end = start + match[0].length;
+    if (!found.some((other) => other.start < end && start < other.end))
+      found.push({ path, annex, start, end });
+  };
+  for (const match of question.matchAll(articleBackward))
+    add(articlePath(match[3]!, match[2], match[1]), false, match);
+  for (const match of question.matchAll(articleForward))
+    add(articlePath(match[1]!, match[2], match[3]), false, match);
+  for (const match of question.matchAll(sectionPattern)) {
+    const word = match[1]!.toLowerCase();
+    const label = match[2]!;
+    if (/^[ivxlc]+$/.test(label) && /[vxlc]{3,}|^c|^l/.test(label)) continue;
+    const annex = /^(phụ|phu|nhóm|nhom|nhiệm|nhiem|stt)/.test(word);
+    if (/^(số|so)$/.test(word) && !/[IVX]/.test(label)) continue;
+    add(label.toUpperCase(), annex, match);
+  }
+  for (const match of question.matchAll(barePathPattern)) add(match[1]!, false, match);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+function articlePath(article: string, clause?: string, point?: string): string {
+  return `Điều ${[article, clause, point].filter(Boolean).join('.').toLowerCase()}`;
+}

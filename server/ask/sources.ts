@@ -1,0 +1,23 @@
+// What the answering steps may read, as one narrow door to the store: every call carries the viewer's groups.
+import type { DocumentRecord, OutlineNode, Passage } from '../domain.ts';
+import type { ReferenceEntry } from '../store/references.ts';
+import type { TaskFilter, TaskRow } from '../store/tasks.ts';
+import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import type { Vocabulary } from '../vietnamese/spelling.ts';
+import type { Hit } from './contract.ts';
+import type { TermStatistics } from './terms.ts';
+
+/** A document with its outline and passages, for questions about a whole section. */
+export type DocumentView = { record: DocumentRecord; nodes: OutlineNode[]; passages: Passage[] };
+
+export type Sources = {
+  register(): Promise<AgencyRegister>;
+  /** Words of the knowledge base, for spelling and for weighing. */
+  vocabulary(folded: string[]): Promise<Vocabulary>;
+  statistics(folded: string[]): Promise<TermStatistics>;
+  search(query: { text: string; groups: string[]; limit: number; documentIds?: string[] }): Promise<Hit[]>;
+  tasks(filter: TaskFilter): Promise<TaskRow[]>;
+  document(id: string, groups: string[]): Promise<DocumentView | null>;
+  documents(groups: string[]): Promise<DocumentRecord[]>;
+  references(groups: string[], documentIds?: string[]): Promise<ReferenceEntry[]>;
+};

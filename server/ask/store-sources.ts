@@ -1,0 +1,44 @@
+// Reads for the answering steps from the database; the register and the documents are read once per question.
+import type { Embeddings } from '@langchain/core/embeddings';
+import { loadAgencies } from '../store/agencies.ts';
+import type { Database } from '../store/database.ts';
+import { getDocument, listDocuments, outline } from '../store/documents.ts';
+import { passagesOfDocument } from '../store/passages.ts';
+import { listReferences } from '../store/references.ts';
+import { search } from '../store/search.ts';
+import { passageCount, termFrequencies } from '../store/search-statistics.ts';
+import { queryTasks } from '../store/tasks.ts';
+import { buildRegister } from '../vietnamese/agencies.ts';
+import type { Sources } from './sources.ts';
+
+/** Documents whose titles are looked at when a question may name one. */
+const MAX_DOCUMENTS = 501;
+
+/** The store behind one narrow door. Every call states the viewer's groups; nothing is cached across questions. */
+export function storeSources(db: Database, embeddings: Embeddings): Sources {
+  return {
+    register: async () => buildRegister(await loadAgencies(db)),
+    vocabulary: async (folded) => {
+      const counts = await termFrequencies(db, folded);
+      return { frequency: (term) => counts.get(term) ?? 0 };
+    },
+    statistics: async (folded) => {
+      const [counts, total] = await Promise.all([termFrequencies(db, folded), passageCount(db)]);
+      return { total, frequency: (term) => counts.get(term) ?? 0 };
+    },
+    search: async (query) => search(db, { ...query, vector: await embeddings.embedQuery(query.text) }),
+    tasks: (filter) => queryTasks(db, filter),
+    document: async (id, groups) => {
+      const record = await getDocument(db, id, groups);
+      if (!record) return null;
+      const [nodes, passages] = await Promise.all([
+        outline(db, id, groups),
+        passagesOfDocument(db, id, groups),
+      ]);
+      return { record, nodes, passages };
+    },
+    documents: (groups) => listDocuments(db, { groups, limit: MAX_DOCUMENTS }).then((page) => page.documents),
+    references: (groups, documentIds) =>
+      listReferences(db, { groups, ...(documentIds ? { documentIds } : {}) }),
+  };
+}

@@ -1,0 +1,52 @@
+// Every Vietnamese sentence that the answering steps write themselves. Facts come from documents, never from here.
+import type { Outcome } from '../domain.ts';
+
+export const text = {
+  list: (subject: string, count: number) => `${subject}: ${count} nhiệm vụ.`,
+  deadlineLabel: 'Thời hạn',
+  leadLabel: 'Chủ trì',
+  cooperateLabel: 'Phối hợp',
+  noDeadlinePrinted: 'văn bản không ghi',
+  collectiveNote: (agency: string, names: string) =>
+    `Danh sách chỉ gồm các dòng ghi rõ tên ${agency}; các dòng giao chung cho ${names} không được tính ở đây.`,
+  yes: 'Đúng.',
+  no: 'Không đúng.',
+  correction: 'Thông tin trong câu hỏi không khớp với văn bản.',
+  blank: (field: string) => `Văn bản để trống ${field} (bản dự thảo), nên không có căn cứ để nêu ${field}.`,
+  partNotFound: (part: string) => `Phần “${part}”: các văn bản hiện có không nêu.`,
+  nearest: (places: string[]) => `Nội dung gần nhất hiện có: ${places.join('; ')}.`,
+} as const;
+
+/** What the user reads when there is no answer: why, and what to do next. */
+export function refusalText(outcome: Outcome, nearest: string[]): string {
+  const base = refusals[outcome.reason ?? ''] ?? refusals[outcome.class] ?? refusals.error_internal!;
+  const showsNearest = outcome.class === 'unanswerable_no_evidence' && nearest.length > 0;
+  return showsNearest ? `${base}\n\n${text.nearest(nearest)}` : base;
+}
+
+const refusals: Record<string, string> = {
+  unanswerable_no_evidence:
+    'Các văn bản trong kho không có căn cứ để trả lời câu hỏi này, nên trợ lý không trả lời để tránh sai sót. ' +
+    'Bạn có thể hỏi lại với tên văn bản, tên cơ quan hoặc lĩnh vực cụ thể; nếu tin rằng có văn bản quy định, đề nghị quản trị viên bổ sung văn bản đó vào kho.',
+  no_task:
+    'Các phụ lục nhiệm vụ trong kho không có dòng nào khớp với câu hỏi, nên trợ lý không nêu nhiệm vụ nào. ' +
+    'Bạn có thể bỏ bớt điều kiện (cơ quan, thời hạn, lĩnh vực) hoặc đề nghị quản trị viên bổ sung văn bản giao nhiệm vụ.',
+  document_absent:
+    'Văn bản được hỏi chưa có trong kho và không được văn bản nào trong kho viện dẫn, nên trợ lý không có căn cứ để trả lời. ' +
+    'Bạn hãy kiểm tra lại số, ký hiệu hoặc đề nghị quản trị viên bổ sung văn bản.',
+  attribute_missing:
+    'Văn bản có nói đến nội dung này nhưng không nêu điều bạn hỏi, nên trợ lý không suy đoán. ' +
+    'Đề nghị liên hệ cơ quan chủ trì hoặc bổ sung văn bản có quy định này.',
+  unanswerable_out_of_scope:
+    'Câu hỏi nằm ngoài phạm vi của trợ lý. Trợ lý chỉ trả lời về văn bản, nhiệm vụ, chỉ tiêu và số liệu có trong kho văn bản của tỉnh. ' +
+    'Bạn hãy hỏi, ví dụ: một cơ quan chủ trì những nhiệm vụ nào, thời hạn ra sao, căn cứ văn bản nào.',
+  guarded_question:
+    'Trợ lý không thực hiện yêu cầu này. Trợ lý chỉ trả lời câu hỏi về nội dung các văn bản trong kho, kèm trích dẫn. Bạn hãy đặt lại câu hỏi về văn bản hoặc nhiệm vụ cần tra cứu.',
+  guarded_answer:
+    'Câu trả lời soạn ra không vượt qua được bước đối chiếu với văn bản nên không được hiển thị. Bạn hãy hỏi cụ thể hơn hoặc mở văn bản nguồn để tra cứu trực tiếp.',
+  clarification_needed: 'Câu hỏi có thể hiểu theo nhiều cách. Bạn hãy chọn một cách hiểu dưới đây.',
+  error_timeout:
+    'Việc trả lời quá thời gian cho phép nên đã dừng lại. Bạn hãy thử lại; nếu vẫn lặp lại, hãy báo quản trị viên.',
+  error_internal:
+    'Trợ lý gặp lỗi khi xử lý câu hỏi. Câu hỏi của bạn vẫn được giữ; hãy thử lại hoặc báo quản trị viên.',
+};

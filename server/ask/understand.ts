@@ -1,0 +1,185 @@
+// Turns a question into what the later steps need: asked attributes, agencies with roles, dates, places, content.
+import type { Agency } from '../domain.ts';
+import { type AgencyRegister, findAgencies } from '../vietnamese/agencies.ts';
+import { type FoundDate, findDates } from '../vietnamese/dates.ts';
+import { findDocumentMentions } from '../vietnamese/document-mentions.ts';
+import { findDocumentNumbers } from '../vietnamese/document-number.ts';
+import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { findNumbers, type FoundNumber } from '../vietnamese/numbers.ts';
+import { type Asked, findCues, taskWords } from './cues.ts';
+import { functionLength } from './function-words.ts';
+import { findSectionReferences, type SectionReference } from './section-reference.ts';
+import { readSyllables } from './terms.ts';
+
+export type Role = 'lead' | 'cooperate';
+
+export type AskedAgency = { agency: Agency; role: Role | null; start: number; end: number };
+
+/** A syllable of the question's content. `agency` and `value` syllables are also matched as wholes. */
+export type ContentSyllable = { text: string; folded: string; kind: 'content' | 'agency' | 'value' };
+
+export type Understanding = {
+  /** The question as answered: corrected and with the subject of earlier turns filled in. */
+  question: string;
+  asked: Set<Asked>;
+  agencies: AskedAgency[];
+  dates: FoundDate[];
+  numbers: FoundNumber[];
+  /** Keys or partial mentions of legal documents. */
+  documents: {
+    printed: string;
+    key: string | null;
+    type: string | null;
+    number: string | null;
+    year: string | null;
+  }[];
+  sections: SectionReference[];
+  /** Maximal runs of consecutive content syllables. */
+  runs: ContentSyllable[][];
+  aboutTasks: boolean;
+  recurring: boolean;
+};
+
+/** Reads one question (already corrected, abbreviations still as typed). Pure. */
+export function understand(question: string, register: AgencyRegister): Understanding {
+  const folded = fold(question);
+  const cues = findCues(folded);
+  const asked = new Set(cues.map((cue) => cue.asked));
+  dropMisreadWho(question, asked);
+  const dates = findDates(question);
+  const documents = readDocuments(question);
+  const agencies = assignRoles(question, folded, findAgencies(question, register));
+  const numbers = findNumbers(question).filter(
+    (number) => !dates.some((date) => overlaps(date.span, number.span)),
+  );
+  const values = [
+    ...dates.map((date) => date.span),
+    ...numbers.map((number) => number.span),
+    ...documents.map((document) => document.span),
+  ];
+  return {
+    question,
+    asked,
+    agencies,
+    dates,
+    numbers,
+    documents: documents.map(({ span: _span, ...document }) => document),
+    sections: findSectionReferences(question),
+    runs: contentRuns(question, agencies, values),
+    aboutTasks: taskWords.test(folded) || agencies.some((mention) => mention.role !== null),
+    recurring: /\b(thuong xuyen|khong co thoi han cu the|lien tuc hang nam)\b/.test(folded),
+  };
+}
+
+/** Content syllables of the runs with the kinds asked for, empty runs dropped. */
+export function runsOf(runs: ContentSyllable[][], kinds: ContentSyllable['kind'][]): ContentSyllable[][] {
+  const kept: ContentSyllable[][] = [];
+  for (const run of runs) {
+    let current: ContentSyllable[] = [];
+    for (const syllable of run) {
+      if (kinds.includes(syllable.kind)) current.push(syllable);
+      else {
+        if (current.length > 0) kept.push(current);
+        current = [];
+      }
+    }
+    if (current.length > 0) kept.push(current);
+  }
+  return kept;
+}
+
+/** "AI" in capitals inside a question with lower-case words is artificial intelligence, not "who". */
+function dropMisreadWho(question: string, asked: Set<Asked>): void {
+  if (!asked.has('person') || question === question.toUpperCase()) return;
+  const who = /(?<![\p{L}\p{N}])(?:ai|Ai)(?![\p{L}\p{N}])|người nào|nguoi nao/u;
+  if (!who.test(question)) asked.delete('person');
+}
+
+function readDocuments(question: string) {
+  const exact = findDocumentNumbers(question).map((found) => ({
+    printed: found.printed,
+    key: found.key as string | null,
+    type: null as string | null,
+    number: null as string | null,
+    year: null as string | null,
+    span: found.span,
+  }));
+  const partial = findDocumentMentions(question)
+    .filter((mention) => !exact.some((other) => overlaps(other.span, mention.span)))
+    .map((mention) => ({
+      printed: question.slice(mention.span.start, mention.span.end),
+      key: null,
+      type: mention.type,
+      number: mention.number,
+      year: mention.year,
+      span: mention.span,
+    }));
+  return [...exact, ...partial];
+}
+
+/** The role of an agency is the nearest role word of its clause: after it, or before it with "do", "của", "với". */
+function assignRoles(
+  question: string,
+  folded: string,
+  mentions: { agency: Agency; span: { start: number; end: number } }[],
+): AskedAgency[] {
+  return mentions.map((mention, index) => {
+    const next = mentions[index + 1]?.span.start ?? question.length;
+    const after = folded.slice(mention.span.end, next);
+    const before = folded.slice(mentions[index - 1]?.span.end ?? 0, mention.span.start);
+    return { agency: mention.agency, role: roleAfter(after) ?? roleBefore(before), ...mention.span };
+  });
+}
+
+const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu)';
+
+function roleAfter(text: string): Role | null {
+  const clause = text.split(/[,;?.]/)[0] ?? '';
+  const cooperate = clause.search(/\b(phoi hop|tham gia)\b/);
+  const lead = clause.search(new RegExp(`\\b${leadWords}\\b`));
+  if (lead >= 0 && (cooperate < 0 || lead < cooperate)) return 'lead';
+  return cooperate >= 0 ? 'cooperate' : null;
+}
+
+function roleBefore(text: string): Role | null {
+  if (/\bphoi hop (?:voi|cung|la)?\s*$/.test(text) || /\b(?:cung|voi)\s*$/.test(text)) return 'cooperate';
+  if (new RegExp(`\\b${leadWords}(?: chinh)?(?: la| boi| do| cua)?\\s*$`).test(text)) return 'lead';
+  if (/\b(?:giao (?:cho )?|do )\s*$/.test(text)) return 'lead';
+  return null;
+}
+
+function contentRuns(
+  question: string,
+  agencies: AskedAgency[],
+  values: { start: number; end: number }[],
+): ContentSyllable[][] {
+  const syllables = readSyllables(question);
+  const accented = hasDiacritics(question);
+  const runs: ContentSyllable[][] = [[]];
+  for (let index = 0; index < syllables.length; ) {
+    const syllable = syllables[index]!;
+    const kind = kindOf(syllable, agencies, values);
+    const skip = kind === 'content' ? functionLength(syllables, index, accented) : 0;
+    if (skip > 0) {
+      if (runs.at(-1)!.length > 0) runs.push([]);
+      index += skip;
+      continue;
+    }
+    runs.at(-1)!.push({ text: syllable.text, folded: syllable.folded, kind });
+    index += 1;
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+function kindOf(
+  syllable: { start: number; end: number },
+  agencies: AskedAgency[],
+  values: { start: number; end: number }[],
+): ContentSyllable['kind'] {
+  if (agencies.some((mention) => overlaps(mention, syllable))) return 'agency';
+  return values.some((value) => overlaps(value, syllable)) ? 'value' : 'content';
+}
+
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -1,0 +1,45 @@
+// Compares figures and dates that a question takes for granted with what the quoted passages say.
+import { findDates } from '../vietnamese/dates.ts';
+import { fold } from '../vietnamese/normalise.ts';
+import { findNumbers } from '../vietnamese/numbers.ts';
+import type { Reading } from './reading.ts';
+import { text } from './text.ts';
+import type { Understanding } from './understand.ts';
+
+/**
+ * "Đúng. " or "Không đúng. " for a question that asks to confirm a value, a correction for one that merely
+ * assumes it, '' when no value is at stake.
+ */
+export function valueVerdict(understanding: Understanding, readings: Reading[]): string {
+  const evidence = readings
+    .map((reading) => `${reading.hit.passage.headings.join('. ')}. ${reading.hit.passage.text}`)
+    .join('\n');
+  const stated = statedValues(understanding);
+  if (stated.length === 0) return '';
+  const holds = stated.every((value) => value.foundIn(evidence));
+  if (understanding.asked.has('confirm'))
+    return holds ? `${text.yes} Văn bản ghi: ` : `${text.no} Văn bản ghi: `;
+  return holds ? '' : `${text.correction} Văn bản ghi: `;
+}
+
+/** True when every figure and date of the question stands in the text. */
+export function holdsStatedValues(understanding: Understanding, evidence: string): boolean {
+  return statedValues(understanding).every((value) => value.foundIn(evidence));
+}
+
+function statedValues(understanding: Understanding): { foundIn: (evidence: string) => boolean }[] {
+  const numbers = understanding.numbers.map((number) => ({
+    foundIn: (evidence: string) =>
+      findNumbers(evidence).some(
+        (other) => other.value === number.value && (number.unit === '%') === (other.unit === '%'),
+      ),
+  }));
+  const dates = understanding.dates.map((date) => ({
+    foundIn: (evidence: string) =>
+      fold(evidence).includes(fold(date.printed)) ||
+      findDates(evidence).some(
+        (other) => other.from !== null && other.from === date.from && other.to === date.to,
+      ),
+  }));
+  return [...numbers, ...dates];
+}

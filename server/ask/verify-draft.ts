@@ -1,0 +1,50 @@
+// Verifies a draft against its own evidence: facts that fail are taken out, frames without facts stay.
+import type { Draft, Evidence, Statement } from './contract.ts';
+import { checkSentence } from './gate/gate.ts';
+import { plainText } from './gate/text.ts';
+import type { GateContext, GateSource, Verdict } from './gate/types.ts';
+
+export type Verified = {
+  statements: Statement[];
+  passed: number;
+  total: number;
+  /** Plain text of what was taken out. */
+  dropped: string[];
+  /** Why, in the order of `dropped`; for the log and the evals. */
+  reasons: string[];
+};
+
+/** Checks every factual statement of a draft with the given recognisers; frames are kept where a fact follows. */
+export function verifyDraft(draft: Draft, context: GateContext): Verified {
+  const sources = new Map(draft.evidence.map((one) => [one.marker, toSource(one)]));
+  const result: Verified = { statements: [], passed: 0, total: 0, dropped: [], reasons: [] };
+  for (const statement of draft.statements) {
+    if (statement.kind === 'frame') {
+      result.statements.push(statement);
+      continue;
+    }
+    result.total += 1;
+    const verdict = checkSentence(statement.markdown, (marker) => sources.get(marker) ?? null, context);
+    if (verdict.ok) {
+      result.passed += 1;
+      result.statements.push(statement);
+    } else drop(result, statement, verdict);
+  }
+  return result;
+}
+
+function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, { ok: false }>): void {
+  result.dropped.push(plainText(statement.markdown));
+  result.reasons.push(`${verdict.reason}: ${verdict.detail}`);
+}
+
+function toSource({ hit, task }: Evidence): GateSource {
+  return {
+    text: hit.passage.text,
+    headings: hit.passage.headings,
+    title: hit.documentTitle,
+    place: `${hit.passage.place} (${hit.passage.section})`,
+    isRow: hit.passage.kind === 'row' || task !== null,
+    roles: task === null ? null : { leads: task.leads, cooperators: task.cooperators },
+  };
+}

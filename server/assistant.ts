@@ -1,0 +1,63 @@
+// Composition root: opens the database, the embedder and the model that the configuration names, and joins the steps.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { createAsk } from './ask/ask.ts';
+import type { Ask } from './ask/contract.ts';
+import { createGenerate } from './ask/generate.ts';
+import { storeSources } from './ask/store-sources.ts';
+import { type Config, packageRoot } from './config.ts';
+import { createChatModel } from './llm/chat.ts';
+import { type EmbeddingModel, createEmbeddings } from './llm/embeddings.ts';
+import { createLog, type Log } from './log.ts';
+import { type OpenDatabase, openDatabase } from './store/database.ts';
+import { createQuestionExpander, type Glossary, loadGlossary } from './vietnamese/synonyms.ts';
+
+export type Assistant = {
+  ask: Ask;
+  db: OpenDatabase;
+  embeddings: EmbeddingModel;
+  glossary: Glossary;
+  log: Log;
+  close(): Promise<void>;
+};
+
+/** Until accounts exist everyone on this machine reads what is public. */
+export const localViewer = { id: 'local', groups: ['public'] };
+
+/**
+ * Opens everything an answer needs. Nothing is ingested here.
+ * @param options.inMemory a temporary embedded database, for evals and tests
+ * @throws the named errors of the store, ConfigError of the glossary
+ */
+export async function openAssistant(
+  config: Config,
+  options: { inMemory?: boolean; log?: Log } = {},
+): Promise<Assistant> {
+  const log = options.log ?? createLog(config.logLevel);
+  const glossary = await readGlossary();
+  const db = await openDatabase(
+    options.inMemory
+      ? { databaseUrl: null, dataDir: null }
+      : { databaseUrl: config.databaseUrl, dataDir: config.dataDir },
+  );
+  const embeddings = await createEmbeddings(config.embeddings);
+  const chat = config.chat ? createChatModel(config.chat) : null;
+  const ask = createAsk({
+    sources: storeSources(db, embeddings.embeddings),
+    expander: createQuestionExpander(glossary),
+    generate: chat ? createGenerate(chat) : null,
+    limits: { maxQuestionChars: config.maxQuestionChars },
+    log,
+    now: () => performance.now(),
+  });
+  return { ask, db, embeddings, glossary, log, close: () => db.close() };
+}
+
+/** The glossary that ships with the program: abbreviations, synonyms, agencies. */
+export async function readGlossary(folder = path.join(packageRoot, 'corpus')): Promise<Glossary> {
+  const [words, agencies] = await Promise.all([
+    readFile(path.join(folder, 'glossary.json'), 'utf8'),
+    readFile(path.join(folder, 'agencies.json'), 'utf8'),
+  ]);
+  return loadGlossary(words, agencies);
+}

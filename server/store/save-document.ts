@@ -1,0 +1,181 @@
+// Storing a parsed document in one transaction: readers see all of it or nothing of it.
+import { createHash } from 'node:crypto';
+import type { Agency, DocumentMeta, LegalReference, OutlineNode, Passage, Span, Task } from '../domain.ts';
+import { documentNumberKey } from '../vietnamese/document-number.ts';
+import { saveAgencies } from './agencies.ts';
+import { audit } from './audit.ts';
+import type { PassageIndex } from './passages.ts';
+import { saveReferences } from './references.ts';
+import type { Database } from './seam.ts';
+import { saveTasks } from './tasks.ts';
+import { writePassages } from './write-passages.ts';
+
+export type StoredPage = { page: number; span: Span; quality?: number };
+
+/** What the parser makes of a text; the shape of ingest/parse.ts. */
+export type DocumentParts = {
+  meta: DocumentMeta;
+  nodes: OutlineNode[];
+  passages: Passage[];
+  tasks: Task[];
+  references: LegalReference[];
+  agencies: Agency[];
+};
+
+export type DocumentFile = {
+  id: string;
+  source: string;
+  uri: string;
+  /** Fingerprint of everything the document is made from; equal means nothing to do. */
+  digest: string;
+  /** Canonical stored text. */
+  text: string;
+  pages: StoredPage[];
+  audience: string[];
+  warnings?: string[];
+};
+
+export type SaveResult = 'created' | 'updated' | 'unchanged';
+
+/**
+ * Stores a document. The same digest writes nothing; otherwise only the passages that changed are
+ * written, and superseded passages and texts stay so that old citations resolve.
+ */
+export async function saveDocument(
+  db: Database,
+  parts: DocumentParts,
+  file: DocumentFile,
+  index: PassageIndex,
+): Promise<SaveResult> {
+  return db.transaction(async (tx) => {
+    // two workers on one server must not write the same document side by side
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [file.id]);
+    const [known] = await tx.query<{ digest: string; version_digest: string; retired: boolean }>(
+      'select digest, version_digest, retired_at is not null as retired from documents where id = $1',
+      [file.id],
+    );
+    if (known && known.digest === file.digest && !known.retired) return 'unchanged';
+    const version = textDigest(file.text);
+    if (known && known.version_digest !== version) await keepVersion(tx, file.id);
+    await upsertDocument(tx, parts.meta, file, version);
+    await saveOutline(tx, file.id, parts.nodes);
+    // tasks point at passages by id: the old ones go before a passage may change its id
+    await tx.query('delete from tasks where document_id = $1', [file.id]);
+    const counts = await writePassages(tx, index, {
+      incoming: parts.passages,
+      audience: file.audience,
+      complete: [file.id],
+      formerVersions: new Map(known ? [[file.id, known.version_digest]] : []),
+      versions: new Map([[file.id, version]]),
+    });
+    await saveAgencies(tx, parts.agencies);
+    await saveTasks(tx, parts.tasks);
+    await saveReferences(tx, file.id, parts.references);
+    const result = known ? 'updated' : 'created';
+    await audit(
+      tx,
+      `document.${result}`,
+      { kind: 'document', id: file.id },
+      { digest: file.digest, ...counts },
+    );
+    return result;
+  });
+}
+
+/** Takes documents out of use; their text and passages stay for old citations. */
+export async function retireDocuments(db: Database, ids: string[], index: PassageIndex): Promise<number> {
+  if (ids.length === 0) return 0;
+  return db.transaction(async (tx) => {
+    const retired = await tx.query<{ id: string }>(
+      `update documents set retired_at = now(), updated_at = now()
+       where id = any($1::text[]) and retired_at is null returning id`,
+      [ids],
+    );
+    const documents = retired.map((row) => row.id);
+    const passages = await tx.query<{ row_id: number }>(
+      `update passages p set live = false, version_digest = d.version_digest from documents d
+       where d.id = p.document_id and p.live and p.document_id = any($1::text[]) returning p.row_id`,
+      [documents],
+    );
+    const rowIds = passages.map((row) => row.row_id);
+    if (rowIds.length > 0) await index.unindexPassages(tx, rowIds);
+    for (const id of documents) await audit(tx, 'document.retired', { kind: 'document', id });
+    return documents.length;
+  });
+}
+
+/** SHA-256 of a stored text: names the version that spans refer to. */
+export function textDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Copies the current text of a document to its versions before it is replaced. */
+export async function keepVersion(tx: Database, documentId: string): Promise<void> {
+  await tx.query(
+    `insert into document_versions (document_id, digest, text, pages)
+     select id, version_digest, text, pages from documents where id = $1 on conflict do nothing`,
+    [documentId],
+  );
+}
+
+async function upsertDocument(
+  tx: Database,
+  meta: DocumentMeta,
+  file: DocumentFile,
+  version: string,
+): Promise<void> {
+  await tx.query(
+    `insert into documents (id, source, uri, digest, version_digest, title, type, issuer, number, number_key,
+       issued_on, year, status, provenance, audience, text, pages, warnings)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::date, $12, $13, $14, $15::text[], $16, $17::jsonb, $18::text[])
+     on conflict (id) do update set source = excluded.source, uri = excluded.uri, digest = excluded.digest,
+       version_digest = excluded.version_digest, title = excluded.title, type = excluded.type,
+       issuer = excluded.issuer, number = excluded.number, number_key = excluded.number_key,
+       issued_on = excluded.issued_on, year = excluded.year, status = excluded.status,
+       provenance = excluded.provenance, audience = excluded.audience, text = excluded.text,
+       pages = excluded.pages, warnings = excluded.warnings, retired_at = null, updated_at = now()`,
+    [
+      file.id,
+      file.source,
+      file.uri,
+      file.digest,
+      version,
+      meta.title,
+      meta.type,
+      meta.issuer,
+      meta.number,
+      meta.number === null ? null : documentNumberKey(meta.number),
+      meta.issuedOn,
+      meta.year,
+      meta.status,
+      meta.provenance,
+      file.audience,
+      file.text,
+      JSON.stringify(file.pages),
+      file.warnings ?? [],
+    ],
+  );
+}
+
+async function saveOutline(tx: Database, documentId: string, nodes: OutlineNode[]): Promise<void> {
+  await tx.query('delete from outline_nodes where document_id = $1', [documentId]);
+  if (nodes.length === 0) return;
+  const rows = nodes.map((node, position) => ({
+    ...node,
+    line_first: node.lines.first,
+    line_last: node.lines.last,
+    span_start: node.span.start,
+    span_end: node.span.end,
+    position,
+  }));
+  await tx.query(
+    `insert into outline_nodes (document_id, path, section, kind, printed, heading, place, parent, ordinal,
+       line_first, line_last, span_start, span_end, position)
+     select $1, path, section, kind, printed, heading, place, parent, ordinal, line_first, line_last,
+       span_start, span_end, position
+     from jsonb_to_recordset($2::jsonb) as r(path text, section text, kind text, printed text, heading text,
+       place text, parent text, ordinal int, line_first int, line_last int, span_start int, span_end int,
+       position int)`,
+    [documentId, JSON.stringify(rows)],
+  );
+}

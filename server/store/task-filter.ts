@@ -1,0 +1,67 @@
+// The conditions of a task filter as SQL: one place, so that lists, counts and groups can never disagree.
+import type { TaskFilter } from './tasks.ts';
+
+type Role = 'lead' | 'cooperate';
+
+/** The `where` of a statement over tasks t, documents d, passages p, with its parameters. */
+export function taskConditions(filter: TaskFilter): { where: string; params: unknown[] } {
+  const params: unknown[] = [];
+  const bind = (value: unknown) => `$${params.push(value)}`;
+  const groups = bind(filter.groups);
+  const parts = [`d.audience && ${groups}::text[]`, `p.audience && ${groups}::text[]`];
+  const asked: { ids: string[]; roles: Role[] }[] = [];
+  if (filter.leadAny) asked.push({ ids: filter.leadAny, roles: ['lead'] });
+  if (filter.cooperateAny) asked.push({ ids: filter.cooperateAny, roles: ['cooperate'] });
+  if (filter.involvedAny) asked.push({ ids: filter.involvedAny, roles: ['lead', 'cooperate'] });
+  if (asked.length > 0) parts.push(agencyCondition(asked, filter.throughCollective ?? false, bind));
+  else if (filter.throughCollective) parts.push('false');
+  if (filter.deadline) parts.push(deadlineCondition(filter.deadline, bind));
+  if (filter.groupLabel !== undefined) parts.push(`t.group_label = ${bind(filter.groupLabel)}`);
+  if (filter.subgroupLabel !== undefined) parts.push(`t.subgroup_label = ${bind(filter.subgroupLabel)}`);
+  if (filter.documentIds) parts.push(`t.document_id = any(${bind(filter.documentIds)}::text[])`);
+  if (filter.passageIds) parts.push(`t.passage_id = any(${bind(filter.passageIds)}::text[])`);
+  return { where: parts.join(' and '), params };
+}
+
+function agencyCondition(
+  asked: { ids: string[]; roles: Role[] }[],
+  throughCollective: boolean,
+  bind: (value: unknown) => string,
+): string {
+  const named: string[] = [];
+  const included: string[] = [];
+  for (const { ids, roles } of asked) {
+    const agencies = `${bind(ids)}::text[]`;
+    const role = `ta.role = any(${bind(roles)}::text[])`;
+    named.push(
+      `exists (select 1 from task_agencies ta where ta.task_id = t.id and ${role} and ta.agency_id = any(${agencies}))`,
+    );
+    included.push(
+      `exists (select 1 from task_agencies ta join agencies c on c.id = ta.agency_id and c.collective
+         join agencies a on a.id = any(${agencies}) and not a.collective and a.kind = any(c.includes)
+       where ta.task_id = t.id and ${role})`,
+    );
+  }
+  const allNamed = `(${named.join(' and ')})`;
+  if (!throughCollective) return allNamed;
+  const allReached = named.map((condition, index) => `(${condition} or ${included[index]})`).join(' and ');
+  return `(${allReached}) and not ${allNamed}`;
+}
+
+function deadlineCondition(
+  deadline: NonNullable<TaskFilter['deadline']>,
+  bind: (value: unknown) => string,
+): string {
+  const range: string[] = [];
+  // a period that began before from–to and ends in it is due in it; one that only begins in it overlaps
+  const end = deadline.match === 'overlap' ? 't.deadline_from' : 't.deadline_to';
+  if (deadline.from !== undefined) range.push(`t.deadline_to >= ${bind(deadline.from)}::date`);
+  if (deadline.to !== undefined) range.push(`${end} <= ${bind(deadline.to)}::date`);
+  const recurring = "t.deadline_kind = 'recurring'";
+  if (range.length === 0) {
+    if (deadline.recurring === undefined) return 'true';
+    return deadline.recurring ? recurring : `not ${recurring}`;
+  }
+  const within = `(t.deadline_kind = 'range' and ${range.join(' and ')})`;
+  return deadline.recurring ? `(${within} or ${recurring})` : within;
+}

@@ -1,0 +1,177 @@
+// A local HTTP server that speaks the OpenAI protocol, with scripted good and bad behaviour, for integration tests.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Behaviour =
+  | { kind: 'answer'; text: string; finish?: 'stop' | 'length' }
+  | { kind: 'slow_first_token'; text: string; delayMs: number }
+  | { kind: 'slow_stream'; text: string; delayMs: number }
+  | { kind: 'cut_off'; text: string }
+  | { kind: 'no_finish'; text: string }
+  | { kind: 'never_ending'; text: string }
+  | { kind: 'wrong_json' }
+  | { kind: 'not_a_stream'; body: string }
+  | { kind: 'no_choices' }
+  | { kind: 'status'; status: number }
+  | { kind: 'empty' };
+
+export type ReceivedRequest = { path: string; headers: IncomingMessage['headers']; body: Record<string, unknown> };
+
+export type ProtocolServer = {
+  /** What OPENAI_BASE_URL would be. */
+  baseUrl: string;
+  requests: ReceivedRequest[];
+  /** What the next chat requests get. */
+  behave: (behaviour: Behaviour) => void;
+  close: () => Promise<void>;
+};
+
+/** Starts the server on a free loopback port. */
+export async function startProtocolServer(initial: Behaviour): Promise<ProtocolServer> {
+  let behaviour = initial;
+  const requests: ReceivedRequest[] = [];
+  const server = createServer((request, response) => {
+    void handle(request, response, () => behaviour, requests);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    baseUrl: `http://127.0.0.1:${port}/v1`,
+    requests,
+    behave: (next) => {
+      behaviour = next;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  behaviour: () => Behaviour,
+  requests: ReceivedRequest[],
+): Promise<void> {
+  const body = await readBody(request);
+  const path = request.url ?? '';
+  requests.push({ path, headers: request.headers, body });
+  if (path === '/v1/models') return json(response, 200, { object: 'list', data: [{ id: 'mo-hinh-thu', object: 'model' }] });
+  if (path === '/v1/embeddings') return embeddings(response, body);
+  if (path !== '/v1/chat/completions') return json(response, 404, { error: { message: 'not found' } });
+  return body.stream === true ? streamed(response, behaviour()) : whole(response, behaviour());
+}
+
+async function streamed(response: ServerResponse, behaviour: Behaviour): Promise<void> {
+  if (behaviour.kind === 'status') return json(response, behaviour.status, { error: { message: 'scripted', type: 'test' } });
+  if (behaviour.kind === 'not_a_stream') {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(behaviour.body);
+    return;
+  }
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+  if (behaviour.kind === 'wrong_json') {
+    response.end('data: {"choices": [{"delta": {"content": "Xin\n\ndata: [DONE]\n\n');
+    return;
+  }
+  if (behaviour.kind === 'no_choices') {
+    response.end('data: {"hello":"world"}\n\ndata: [DONE]\n\n');
+    return;
+  }
+  if (behaviour.kind === 'empty') return finish(response, 'stop');
+  if (behaviour.kind === 'slow_first_token') await wait(behaviour.delayMs, response);
+  const pause = behaviour.kind === 'slow_stream' ? behaviour.delayMs : 0;
+  do {
+    for (const piece of behaviour.text.match(/.{1,7}/gsu) ?? []) {
+      if (response.destroyed) return;
+      if (!response.write(event({ content: piece }, null))) await drained(response);
+      if (pause > 0) await wait(pause, response);
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  } while (behaviour.kind === 'never_ending' && !response.destroyed);
+  if (behaviour.kind === 'cut_off') {
+    response.socket?.destroy();
+    return;
+  }
+  if (behaviour.kind === 'no_finish') {
+    response.end();
+    return;
+  }
+  finish(response, behaviour.kind === 'answer' ? (behaviour.finish ?? 'stop') : 'stop');
+}
+
+function whole(response: ServerResponse, behaviour: Behaviour): void {
+  if (behaviour.kind === 'status') return json(response, behaviour.status, { error: { message: 'scripted' } });
+  const text = 'text' in behaviour ? behaviour.text : '';
+  json(response, 200, {
+    id: 'chatcmpl-1',
+    object: 'chat.completion',
+    created: 0,
+    model: 'mo-hinh-thu',
+    choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 },
+  });
+}
+
+/** Vectors that depend on the input's length alone: the protocol is under test, not the meaning. */
+function embeddings(response: ServerResponse, body: Record<string, unknown>): void {
+  const inputs = Array.isArray(body.input) ? body.input : [body.input];
+  json(response, 200, {
+    object: 'list',
+    model: body.model,
+    data: inputs.map((input, index) => ({
+      object: 'embedding',
+      index,
+      embedding: [1, String(input).length % 7, String(input).length % 11, 1],
+    })),
+    usage: { prompt_tokens: 1, total_tokens: 1 },
+  });
+}
+
+function finish(response: ServerResponse, reason: string): void {
+  response.write(event({}, reason));
+  response.end('data: [DONE]\n\n');
+}
+
+function event(delta: Record<string, string>, reason: string | null): string {
+  const chunk = {
+    id: 'chatcmpl-1',
+    object: 'chat.completion.chunk',
+    created: 0,
+    model: 'mo-hinh-thu',
+    choices: [{ index: 0, delta, finish_reason: reason }],
+  };
+  return `data: ${JSON.stringify(chunk)}\n\n`;
+}
+
+function json(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(value));
+}
+
+async function readBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const text = Buffer.concat(parts).toString('utf8');
+  return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+}
+
+/** Waits, or less when the client goes away. */
+function wait(ms: number, response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    response.once('close', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    response.once('drain', resolve);
+    response.once('close', resolve);
+  });
+}

@@ -1,0 +1,129 @@
+// An answer: outcome, text with citation chips, table, sources, and how it was made and checked.
+import type { Token } from 'marked';
+import { type AnswerTable, isRefusal } from '../../server/domain.ts';
+import { type Html, html, join, nothing } from '../html.ts';
+import { icons } from '../icons.ts';
+import { markdownBlocks, marksIn, renderMarkdown } from '../markdown.ts';
+import { answerText, outcomeTexts, phrasingNames } from '../text/answer.ts';
+import { chat } from '../text/chat.ts';
+import { numberFormat } from '../text/common.ts';
+import type { ShownAnswer } from '../types.ts';
+import { answerTable } from './answer-table.ts';
+import { citationCard, citationChip } from './citation.ts';
+
+/** The answer to `question`; `messageId` makes the ids of its parts unique in the page. */
+export function answerView(answer: ShownAnswer, question: string, messageId: string): Html {
+  const byMarker = new Map(answer.citations.map((citation) => [citation.marker, citation]));
+  const chip = (marker: number) => {
+    const citation = byMarker.get(marker);
+    return citation ? citationChip(citation, messageId) : null;
+  };
+  if (answer.outcome.class.startsWith('error_')) {
+    return html`${understood(answer)}${outcomeHeading(answer)}${failed(answer, question)}`;
+  }
+  const blocks = withoutListedRows(markdownBlocks(answer.markdown), answer.table);
+  return html`${understood(answer)}${outcomeHeading(answer)}
+<div class="prose">${renderMarkdown(blocks, chip)}</div>
+${answer.table ? answerTable(answer.table, messageId, (marker) => chip(marker) ?? nothing) : nothing}
+${sources(answer, messageId)}
+${facts(answer)}
+${followUps(answer.suggestions)}`;
+}
+
+/**
+ * Blocks without the lists and tables whose rows all stand in `table`, and without the headings that
+ * introduced only those: the page shows these rows once, as a table. The first block always stays.
+ */
+export function withoutListedRows(blocks: Token[], table: AnswerTable | null): Token[] {
+  if (!table) return blocks;
+  const listed = new Set(table.rows.map((row) => row.marker));
+  const solid = blocks.filter((block) => block.type !== 'space');
+  const isListed = (block: Token | undefined) => {
+    if (!block || (block.type !== 'list' && block.type !== 'table')) return false;
+    const marks = marksIn(block);
+    return marks.length > 0 && marks.every((marker) => listed.has(marker));
+  };
+  return solid.filter(
+    (block, index) =>
+      !isListed(block) && !(index > 0 && marksIn(block).length === 0 && isListed(solid[index + 1])),
+  );
+}
+
+function understood(answer: ShownAnswer): Html {
+  if (answer.understood === '') return nothing;
+  return html`<p class="understood">${answerText.understood} ${answer.understood}</p>`;
+}
+
+function outcomeHeading(answer: ShownAnswer): Html {
+  const text = outcomeTexts[answer.outcome.class];
+  if (!text) return nothing;
+  return html`<p class="outcome">${icons.alert}<strong>${text.label}</strong></p>`;
+}
+
+function failed(answer: ShownAnswer, question: string): Html {
+  const next = outcomeTexts[answer.outcome.class]?.next ?? '';
+  return html`<p class="next-step">${next}</p>${retryButton(question)}`;
+}
+
+/** Sends the kept question again through the page's own form, with or without script. */
+export function retryButton(question: string): Html {
+  return html`<p><button type="submit" class="button" form="composer" name="suggestion" value="${question}" formnovalidate>${icons.retry}${chat.retry}</button></p>`;
+}
+
+function sources(answer: ShownAnswer, messageId: string): Html {
+  if (answer.citations.length === 0) return nothing;
+  return html`<details class="sources">
+<summary>${answerText.sources(numberFormat.format(answer.citations.length))}</summary>
+<ol>${answer.citations.map(
+    (citation) =>
+      html`<li><details name="m-${messageId}-sources"><summary><span class="cite" aria-hidden="true">${citation.marker}</span> ${citation.place}</summary>${citationCard(citation, messageId)}</details></li>`,
+  )}</ol>
+</details>`;
+}
+
+function facts(answer: ShownAnswer): Html {
+  const { passed, total, dropped } = answer.checked;
+  const totalMs = answer.timingsMs.total;
+  const items: Html[] = [];
+  if (answer.citations.length > 0) {
+    items.push(
+      html`<span class="badge phrasing-${answer.phrasing}">${phrasingNames[answer.phrasing]}</span>`,
+    );
+  }
+  if (total > 0) {
+    items.push(
+      html`<span title="${answerText.checkedTitle}">${answerText.checked(numberFormat.format(passed), numberFormat.format(total))}</span>`,
+    );
+  }
+  if (answer.model) items.push(html`<span>${answer.model.name}</span>`);
+  if (totalMs !== undefined) items.push(html`<span>${duration(totalMs)}</span>`);
+  return html`<p class="facts">${join(items)}${isRefusal(answer.outcome) ? nothing : copyButton()}</p>
+${dropped.length === 0 ? nothing : droppedView(dropped)}`;
+}
+
+function copyButton(): Html {
+  return html`<button type="button" class="link-button needs-script" data-copy="answer" data-done="${answerText.copied}" data-failed="${answerText.copyFailed}">${icons.copy}<span>${answerText.copyAnswer}</span></button>`;
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.max(milliseconds / 1000, 0.1);
+  return answerText.seconds(seconds.toLocaleString('vi-VN', { maximumFractionDigits: 1 }));
+}
+
+function droppedView(dropped: string[]): Html {
+  return html`<details class="dropped"><summary>${answerText.dropped(numberFormat.format(dropped.length))}</summary>
+<p>${answerText.droppedNote}</p><ul>${dropped.map((text) => html`<li><s>${text}</s></li>`)}</ul></details>`;
+}
+
+function followUps(suggestions: string[]): Html {
+  if (suggestions.length === 0) return nothing;
+  return html`<div class="follow-ups"><p>${chat.followUpsTitle}</p>${suggestionButtons(suggestions)}</div>`;
+}
+
+/** Questions that one press sends through the page's form. */
+export function suggestionButtons(suggestions: string[]): Html {
+  return html`<ul class="suggestions">${suggestions.map(
+    (text) =>
+      html`<li><button type="submit" form="composer" name="suggestion" value="${text}" formnovalidate>${text}</button></li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,101 @@
+// The page of one document: what it is, its outline, and its whole text opened at the cited place.
+import type { LegalReference, OutlineNode, Span } from '../../server/domain.ts';
+import { statusBadge } from '../chat/citation.ts';
+import { type Html, html, nothing } from '../html.ts';
+import { icons } from '../icons.ts';
+import { layout } from '../layout.ts';
+import { numberFormat, statusNames } from '../text/common.ts';
+import { documentsText } from '../text/documents.ts';
+import type { AssetPaths, ShownDocument } from '../types.ts';
+import { anchorAt, isOutlined } from './blocks.ts';
+import { documentText } from './text.ts';
+
+export function documentPage(assets: AssetPaths, shown: ShownDocument, highlights: Span[]): Html {
+  const { document } = shown;
+  return layout({
+    title: document.title,
+    assets,
+    current: 'documents',
+    page: 'document',
+    aside: outline(shown.nodes),
+    main: html`<article class="document">
+<p class="back"><a href="/documents">${documentsText.backToList}</a></p>
+<h1>${document.title}</h1>
+<p class="document-line">${statusBadge(document.status)}${
+      document.issuer === null ? nothing : html` <span>${document.issuer}</span>`
+    }</p>
+${notices(shown)}
+${highlights.length === 0 ? nothing : html`<p><a class="button" href="#vi-tri-1">${icons.search}${documentsText.jumpToHighlight}</a></p>`}
+${metadata(shown)}
+${references(shown.references)}
+<section class="paper" aria-label="${documentsText.bodyLabel}">
+${documentText(shown, highlights)}
+</section>
+</article>`,
+  });
+}
+
+function notices(shown: ShownDocument): Html {
+  const current = `/documents/${encodeURIComponent(shown.document.id)}`;
+  return html`${
+    shown.current
+      ? nothing
+      : html`<p class="banner" role="note">${icons.alert}<span>${documentsText.oldVersion} <a href="${current}">${documentsText.currentVersion}</a></span></p>`
+  }${shown.retired ? html`<p class="banner" role="note">${icons.alert}<span>${documentsText.retired}</span></p>` : nothing}`;
+}
+
+function outline(nodes: OutlineNode[]): Html {
+  const listed = nodes
+    .map((node, position) => ({ node, anchor: anchorAt(position) }))
+    .filter((item) => isOutlined(item.node));
+  const depths = new Map<string, number>();
+  for (const { node } of listed) {
+    const above = node.parent === null ? undefined : depths.get(node.parent);
+    depths.set(node.path, above === undefined ? 0 : above + 1);
+  }
+  return html`<aside class="aside outline" aria-label="${documentsText.outline}">
+<details open><summary><h2>${documentsText.outline}</h2></summary>
+<nav aria-label="${documentsText.outline}"><ol>${listed.map(
+    ({ node, anchor }) =>
+      html`<li class="depth-${Math.min(depths.get(node.path) ?? 0, 3)}"><a href="#${anchor}">${label(node)}</a></li>`,
+  )}</ol></nav></details></aside>`;
+}
+
+function label(node: OutlineNode): string {
+  const text = [node.printed, node.heading].filter((part) => part !== '').join(' ');
+  return text === '' ? node.place : text;
+}
+
+function metadata(shown: ShownDocument): Html {
+  const { document } = shown;
+  const rows: [string, string][] = [
+    [documentsText.type, document.type ?? documentsText.unknown],
+    [documentsText.number, document.number ?? documentsText.numberBlank],
+    [documentsText.issuedOn, issuedOn(document.issuedOn, document.year)],
+    [documentsText.issuer, document.issuer ?? documentsText.unknown],
+    [documentsText.status, statusNames[document.status]],
+    [documentsText.provenance, document.provenance ?? documentsText.unknown],
+  ];
+  return html`<details class="metadata"><summary>${documentsText.metadata}</summary>
+<dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></details>`;
+}
+
+function issuedOn(date: string | null, year: number | null): string {
+  if (date !== null) return date.split('-').reverse().join('/');
+  return year === null ? documentsText.issuedBlank : `${documentsText.issuedBlank} (${year})`;
+}
+
+function references(items: LegalReference[]): Html {
+  if (items.length === 0) return nothing;
+  return html`<details class="metadata"><summary>${documentsText.references} (${numberFormat.format(items.length)})</summary>
+<ul>${items.map((item) => {
+    const first = item.mentions[0];
+    const name = [item.type, item.number ?? item.title].filter(Boolean).join(' ');
+    const href = first
+      ? `?span=${item.mentions.map((m) => `${m.span.start}-${m.span.end}`).join(',')}#vi-tri-1`
+      : '';
+    return html`<li>${first ? html`<a href="${href}">${name}</a>` : name}${
+      item.number !== null && item.title !== null ? html`, ${item.title}` : nothing
+    } <span class="muted">(${documentsText.mentions(numberFormat.format(item.mentions.length))})</span></li>`;
+  })}</ul></details>`;
+}
