@@ -1,7 +1,7 @@
 // Answers the questions of a suite one after the other through the same code as the chat.
 import { performance } from 'node:perf_hooks';
 import type { Ask } from '../server/ask/contract.ts';
-import { failedLine, type ResultLine, resultLine } from './result.ts';
+import { failedLine, type ResultLine, resultOf } from './result.ts';
 import type { SuiteLine } from './suite.ts';
 
 export type AnswerOptions = {
@@ -38,7 +38,7 @@ async function answerOne(line: SuiteLine, options: AnswerOptions): Promise<Resul
       history: line.history ?? [],
       viewer: suiteViewer,
     });
-    const result = resultLine(line.id, answer);
+    const result = resultOf(line.id, answer);
     return { ...result, timings_ms: { ...result.timings_ms, total: result.timings_ms.total ?? elapsed() } };
   } catch (cause) {
     options.onFailure?.(line.id, cause);

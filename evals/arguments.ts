@@ -1,6 +1,7 @@
 // The command line of the evaluations, read into one typed command.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { MAX_K } from './retrieve.ts';
 
 export type Command =
   | { name: 'own'; updateBaseline: boolean }
@@ -21,9 +22,8 @@ const usage = `Cách dùng:
   npm run --silent evals -- score --suite TỆP.jsonl --results KẾT_QUẢ.jsonl [--out ĐIỂM.json] [--html BÁO_CÁO.html]
   npm run --silent evals -- compare ĐIỂM_TRƯỚC.json ĐIỂM_SAU.json`;
 
-/** Results per question that `retrieve` gives by default and at most. */
+/** Results per question that `retrieve` gives unless told. */
 const DEFAULT_K = 20;
-const MAX_K = 1_000;
 
 /** Reads the arguments; relative paths start at `callerDir`. @throws UsageError */
 export function readCommand(args: string[], callerDir: string): Command {
@@ -35,7 +35,8 @@ export function readCommand(args: string[], callerDir: string): Command {
     return path.resolve(callerDir, value);
   };
   const optional = (value: string | undefined) => (value ? path.resolve(callerDir, value) : null);
-  if (name !== 'compare' && rest.length > 0) throw new UsageError(`Thừa tham số: ${rest.join(' ')}\n${usage}`);
+  if (name !== 'compare' && rest.length > 0)
+    throw new UsageError(`Thừa tham số: ${rest.join(' ')}\n${usage}`);
   switch (name) {
     case undefined:
       return { name: 'own', updateBaseline: values['update-baseline'] === true };
@@ -53,7 +54,8 @@ export function readCommand(args: string[], callerDir: string): Command {
       };
     case 'compare': {
       const [before, after, ...more] = rest;
-      if (!before || !after || more.length > 0) throw new UsageError(`compare cần đúng hai tệp điểm.\n${usage}`);
+      if (!before || !after || more.length > 0)
+        throw new UsageError(`compare cần đúng hai tệp điểm.\n${usage}`);
       return { name, before: path.resolve(callerDir, before), after: path.resolve(callerDir, after) };
     }
     default:

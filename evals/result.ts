@@ -1,6 +1,7 @@
 // The result line of one question: what every interface gives for an answer, and what scoring reads back.
 import { z } from 'zod';
-import { type Answer, isRefusal } from '../server/domain.ts';
+import { resultLine } from '../server/ask/result-line.ts';
+import type { Answer } from '../server/domain.ts';
 import { parseJson, readText, SuiteError } from './suite.ts';
 
 const citationSchema = z.object({
@@ -27,27 +28,9 @@ const resultSchema = z.object({
 export type ResultLine = z.infer<typeof resultSchema>;
 export type ResultCitation = ResultLine['citations'][number];
 
-/** An answer as a result line. */
-export function resultLine(id: string, answer: Answer): ResultLine {
-  return {
-    id,
-    outcome: answer.outcome.class,
-    ...(answer.outcome.reason === undefined ? {} : { reason: answer.outcome.reason }),
-    refused: isRefusal(answer.outcome),
-    phrasing: answer.phrasing,
-    answer: answer.markdown,
-    citations: answer.citations.map((citation) => ({
-      marker: citation.marker,
-      document_id: citation.documentId,
-      document: citation.document,
-      section: citation.section,
-      place: citation.place,
-      ...(citation.page === null ? {} : { page: citation.page }),
-      quote: citation.quote,
-    })),
-    retrieved: answer.retrieved,
-    timings_ms: answer.timingsMs,
-  };
+/** An answer as a line of a results file: what `ask --json` prints, with the question's id. */
+export function resultOf(id: string, answer: Answer): ResultLine {
+  return { id, ...resultLine(answer) };
 }
 
 /** The line of a question whose answering threw: a failure is a line too. */

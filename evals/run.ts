@@ -26,7 +26,12 @@ export type RunOptions = {
 };
 
 /** Results and scores in suite order, and the version of each set of documents that was asked. */
-export type Run = { lines: SuiteLine[]; results: ResultLine[]; scores: QuestionScore[]; corpusVersions: string[] };
+export type Run = {
+  lines: SuiteLine[];
+  results: ResultLine[];
+  scores: QuestionScore[];
+  corpusVersions: string[];
+};
 
 /** Answers every line against its documents, one set after the other, and scores them. Each set is closed again. */
 export async function runSuites(lines: SuiteLine[], options: RunOptions): Promise<Run> {

@@ -1,12 +1,12 @@
 // Scores results against their suite: one flat record per question, pure, so that it can be run again at any time.
 import { z } from 'zod';
 import { judge } from './metrics/correctness.ts';
-import { citedNeeds, ndcgAt, needsOf, ranksOf, recallAt, reciprocalRank } from './metrics/evidence.ts';
+import { citedNeeds, ndcg, needsOf, ranksOf, recallAt, reciprocalRank } from './metrics/evidence.ts';
 import { isVerbatim, markProblems } from './metrics/quotes.ts';
 import { type AgencyFinder, measureSupport } from './metrics/support.ts';
 import type { ResultLine } from './result.ts';
 import type { StoredTexts } from './stored.ts';
-import { isScored, questionClasses, type QuestionClass, type ScoredLine, type SuiteLine } from './suite.ts';
+import { isScored, type QuestionClass, questionClasses, type ScoredLine, type SuiteLine } from './suite.ts';
 
 const share = z.number().min(0).max(1).nullable();
 const ratio = z.object({ held: z.int(), total: z.int() });
@@ -46,12 +46,21 @@ export type ScoreContext = { stored: StoredTexts; agenciesOf: AgencyFinder };
  * Scores every line that has a gold, in suite order. A line without a result counts as not passed; lines without a
  * gold are left out.
  */
-export function scoreSuite(lines: SuiteLine[], results: ResultLine[], context: ScoreContext): QuestionScore[] {
+export function scoreSuite(
+  lines: SuiteLine[],
+  results: ResultLine[],
+  context: ScoreContext,
+): QuestionScore[] {
   const byId = new Map(results.map((result) => [result.id, result]));
   const lineById = new Map(lines.map((line) => [line.id, line]));
   return lines.filter(isScored).map((line) => {
     const twin = line.twin === undefined ? undefined : lineById.get(line.twin);
-    return scoreQuestion(line, byId.get(line.id) ?? missingResult(line.id), twin?.class ?? line.class, context);
+    return scoreQuestion(
+      line,
+      byId.get(line.id) ?? missingResult(line.id),
+      twin?.class ?? line.class,
+      context,
+    );
   });
 }
 
@@ -100,7 +109,7 @@ export function scoreQuestion(
     recallAt5: measured(recallAt(ranks, 5)),
     recallAt20: measured(recallAt(ranks, 20)),
     mrr: measured(reciprocalRank(ranks)),
-    ndcgAt10: measured(ndcgAt(ranks, 10)),
+    ndcgAt10: measured(ndcg(ranks, 10)),
     totalMs: result.timings_ms.total ?? null,
   };
 }

@@ -67,7 +67,10 @@ const MAX_QUESTIONS = 100_000;
 export function parseSuite(text: string, name: string): SuiteLine[] {
   const lines: SuiteLine[] = [];
   const seen = new Set<string>();
-  for (const [index, raw] of text.replace(/^\uFEFF/, '').split('\n').entries()) {
+  for (const [index, raw] of text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .entries()) {
     if (raw.trim() === '') continue;
     const where = `${name}, dòng ${index + 1}`;
     const parsed = lineSchema.safeParse(parseJson(raw, where));

@@ -12,7 +12,11 @@ const MAX_LISTED = 25;
 export function summaryText(scores: Scores, gates: GateResult[]): string {
   const all = summarise(scores.questions);
   const blind = summarise(scores.questions.filter((question) => question.blind));
-  const lines = [`${all.questions} câu hỏi, trong đó ${blind.questions} câu mù`, '', row('Chỉ số', 'Tất cả', 'Mù')];
+  const lines = [
+    `${all.questions} câu hỏi, trong đó ${blind.questions} câu mù`,
+    '',
+    row('Chỉ số', 'Tất cả', 'Mù'),
+  ];
   for (const name of metricNames)
     lines.push(
       row(
@@ -76,7 +80,10 @@ export function comparisonText(comparison: Comparison): string {
 function section(title: string, changes: QuestionChange[]): string[] {
   const lines = changes
     .slice(0, MAX_LISTED)
-    .map((change) => `  ${change.id}  ${change.question}${change.changes.map((one) => `\n      ${one}`).join('')}`);
+    .map(
+      (change) =>
+        `  ${change.id}  ${change.question}${change.changes.map((one) => `\n      ${one}`).join('')}`,
+    );
   if (changes.length > MAX_LISTED) lines.push(`  … và ${changes.length - MAX_LISTED} câu nữa`);
   return changes.length === 0 ? [] : ['', `${title} (${changes.length})`, ...lines];
 }

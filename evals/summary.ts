@@ -1,7 +1,7 @@
 // Sums the scores of questions up to the figures that are published and gated.
 import { mean, percentile } from './metrics/latency.ts';
 import type { QuestionScore } from './score.ts';
-import { questionClasses, type QuestionClass } from './suite.ts';
+import { type QuestionClass, questionClasses } from './suite.ts';
 
 /** Every figure of a summary: shares from 0 to 1, `informalGap` in points of 100, latencies in milliseconds. */
 export const metricNames = [
@@ -46,7 +46,9 @@ export function summarise(scores: QuestionScore[]): Summary {
       quoteFidelity: ratioOf(scores.map((score) => score.quotes)),
       citationPrecision: ratioOf(scores.map((score) => score.citations)),
       citationRecall: meanOf(
-        answerable.filter((score) => score.needs.total > 0).map((score) => score.needs.held / score.needs.total),
+        answerable
+          .filter((score) => score.needs.total > 0)
+          .map((score) => score.needs.held / score.needs.total),
       ),
       listExactness: shareOf(
         scores.filter((score) => score.listExact !== null),
@@ -57,7 +59,10 @@ export function summarise(scores: QuestionScore[]): Summary {
         (score) => score.countExact === true && !score.refused,
       ),
       numberFaithfulness: ratioOf(scores.map((score) => score.values)),
-      unanswerableRefused: shareOf(unanswerable, (score) => score.refused && !score.outcome.startsWith('error_')),
+      unanswerableRefused: shareOf(
+        unanswerable,
+        (score) => score.refused && !score.outcome.startsWith('error_'),
+      ),
       overRefusal: shareOf(answerable, (score) => score.refused),
       informalGap: informalGap(scores),
       recallAt5: meanOf(scores.map((score) => score.recallAt5)),

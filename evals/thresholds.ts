@@ -1,8 +1,8 @@
 // The gates: which figure, over which questions, must reach what. The data is in thresholds.json.
 import { z } from 'zod';
 import type { QuestionScore } from './score.ts';
-import { type Figure, type MetricName, metricNames, summarise } from './summary.ts';
 import { parseJson, questionClasses, SuiteError } from './suite.ts';
+import { type Figure, type MetricName, metricNames, summarise } from './summary.ts';
 
 const gateSchema = z
   .strictObject({
@@ -34,7 +34,8 @@ export function checkGates(gates: Gate[], scores: QuestionScore[]): GateResult[]
   return gates.map((gate) => {
     const own = scores.filter(
       (score) =>
-        (gate.over === 'all' || score.blind) && (gate.classes === undefined || gate.classes.includes(score.class)),
+        (gate.over === 'all' || score.blind) &&
+        (gate.classes === undefined || gate.classes.includes(score.class)),
     );
     const figure = figureOf(gate.metric, own);
     return { gate, figure, status: statusOf(gate, figure) };

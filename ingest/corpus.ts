@@ -1,6 +1,6 @@
 // Ingestion as the program runs it: the real readers, parser and index joined for a folder or for given paths.
 import path from 'node:path';
-import type { EmbeddingModel } from '../server/llm/embeddings.ts';
+import type { ConfiguredEmbeddings } from '../server/llm/embeddings.ts';
 import type { Database } from '../server/store/database.ts';
 import { DataDirectoryError } from '../server/store/errors.ts';
 import { embedMissing, indexPassages, indexVersion, unindexPassages } from '../server/store/search-index.ts';
@@ -22,7 +22,7 @@ const filesSource = 'files';
  */
 export async function synchroniseCorpus(
   db: Database,
-  embeddings: EmbeddingModel,
+  embeddings: ConfiguredEmbeddings,
   corpusDir: string,
   options: IngestOptions,
 ): Promise<SyncResult> {
@@ -46,7 +46,7 @@ export async function synchroniseCorpus(
  */
 export async function ingestPaths(
   db: Database,
-  embeddings: EmbeddingModel,
+  embeddings: ConfiguredEmbeddings,
   paths: string[],
   options: IngestOptions & { corpusDir?: string | null },
 ): Promise<SyncResult> {
@@ -69,7 +69,7 @@ export async function ingestPaths(
   return total;
 }
 
-function dependencies(db: Database, embeddings: EmbeddingModel, glossary: Glossary): SyncDependencies {
+function dependencies(db: Database, embeddings: ConfiguredEmbeddings, glossary: Glossary): SyncDependencies {
   return {
     db,
     index: { indexPassages, unindexPassages },

@@ -1,14 +1,14 @@
 // `npm run ingest -- PATH…`: adds files, folders and bulk files; the result is one JSON line on stdout.
 import path from 'node:path';
 import { z } from 'zod';
-import { readGlossary } from '../server/assistant.ts';
-import { type Config, ConfigError, loadConfig, loadEnvFile } from '../server/config.ts';
-import { createEmbeddings } from '../server/llm/embeddings.ts';
+import { type Config, ConfigError, loadConfig, loadEnvFile, packageRoot } from '../server/config.ts';
+import { createEmbeddings, EmbeddingError } from '../server/llm/embeddings.ts';
 import { callRunningServer, controlPaths, readLines } from '../server/store/control.ts';
 import { openDatabase } from '../server/store/database.ts';
 import { exitStatusOf, StoreError } from '../server/store/errors.ts';
 import { GlossaryError } from '../server/vietnamese/synonyms.ts';
 import { ingestPaths } from './corpus.ts';
+import { readGlossary } from './glossary.ts';
 import { type OnProgress, terminalProgress } from './progress.ts';
 import type { SyncResult } from './sync.ts';
 
@@ -72,7 +72,7 @@ async function inProcess(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<SyncResult> {
-  const glossary = await readGlossary();
+  const glossary = await readGlossary(path.join(packageRoot, 'corpus'));
   const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const embeddings = await createEmbeddings(config.embeddings);
@@ -122,7 +122,7 @@ function explain(error: unknown, signal: AbortSignal): number {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  if (error instanceof RemoteIngestError) {
+  if (error instanceof RemoteIngestError || error instanceof EmbeddingError) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }

@@ -45,7 +45,10 @@ export function parsePrompt(text: string, expected: { file: string; name: string
   const fields = new Map(header.split('\n').map((line) => splitOnce(line)));
   if (fields.get('name') !== expected.name || Number(fields.get('version')) !== expected.version)
     return fail('name or version differs from the file name');
-  const variables = (fields.get('variables') ?? '').split(',').map((one) => one.trim()).filter(Boolean);
+  const variables = (fields.get('variables') ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
   const [system = '', user, ...rest] = body.split(SEPARATOR);
   if (user === undefined || rest.length > 0) return fail('needs exactly one <<<user>>> line');
   if (system.match(VARIABLE) !== null) return fail('the static part must not have variables');
@@ -54,7 +57,13 @@ export function parsePrompt(text: string, expected: { file: string; name: string
   const unused = variables.filter((one) => !used.has(one));
   if (undeclared.length > 0) return fail(`undeclared variables: ${undeclared.join(', ')}`);
   if (unused.length > 0) return fail(`declared variables never used: ${unused.join(', ')}`);
-  return { name: expected.name, version: expected.version, variables, system: system.trim(), user: user.trim() };
+  return {
+    name: expected.name,
+    version: expected.version,
+    variables,
+    system: system.trim(),
+    user: user.trim(),
+  };
 }
 
 /**

@@ -7,7 +7,7 @@ import { createGenerate } from './ask/generate.ts';
 import { storeSources } from './ask/store-sources.ts';
 import { type Config, packageRoot } from './config.ts';
 import { createChatModel } from './llm/chat.ts';
-import { type EmbeddingModel, createEmbeddings } from './llm/embeddings.ts';
+import { type EmbeddingModel, createEmbeddings, lazyStaticEmbedder } from './llm/embeddings.ts';
 import { createLog, type Log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { createQuestionExpander, type Glossary, loadGlossary } from './vietnamese/synonyms.ts';
@@ -40,10 +40,11 @@ export async function openAssistant(
       ? { databaseUrl: null, dataDir: null }
       : { databaseUrl: config.databaseUrl, dataDir: config.dataDir },
   );
-  const embeddings = await createEmbeddings(config.embeddings);
+  const loadEmbedder = lazyStaticEmbedder();
+  const embeddings = await createEmbeddings(config.embeddings, loadEmbedder);
   const chat = config.chat ? createChatModel(config.chat) : null;
   const ask = createAsk({
-    sources: storeSources(db, embeddings.embeddings),
+    sources: storeSources(db, embeddings.embeddings, loadEmbedder),
     expander: createQuestionExpander(glossary),
     generate: chat ? createGenerate(chat) : null,
     limits: { maxQuestionChars: config.maxQuestionChars },

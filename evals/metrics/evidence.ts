@@ -1,6 +1,7 @@
 // Whether the gold evidence was retrieved, at which rank, and whether the answer cites it.
 import type { ResultLine } from '../result.ts';
 import type { Gold } from '../suite.ts';
+import { ndcgAt, reciprocalRankAt } from './ranking.ts';
 import { foldAnswer } from './text.ts';
 
 /** Share of a long gold span that quotes lying inside it must cover together. */
@@ -42,21 +43,26 @@ export function recallAt(ranks: (number | null)[], k: number): number {
   return ranks.length === 0 ? 0 : ranks.filter((rank) => rank !== null && rank <= k).length / ranks.length;
 }
 
-/** Reciprocal of the best rank. */
+/** Reciprocal of the best rank within the retrieved passages; 0 when nothing was found. */
 export function reciprocalRank(ranks: (number | null)[]): number {
-  const found = ranks.filter((rank) => rank !== null);
-  return found.length === 0 ? 0 : 1 / Math.min(...found);
+  const { ranked, relevant } = asRanking(ranks);
+  return reciprocalRankAt(ranked, relevant, ranked.length);
 }
 
-/** nDCG@k where each need is worth one at its first rank; needs met by the same passage share that rank's place. */
-export function ndcgAt(ranks: (number | null)[], k: number): number {
-  if (ranks.length === 0) return 0;
-  const gain = (position: number) => 1 / Math.log2(position + 1);
-  const places = [...new Set(ranks.filter((rank) => rank !== null))].sort((a, b) => a - b);
-  const gained = places.filter((rank) => rank <= k).reduce((sum, rank) => sum + gain(rank), 0);
-  const lost = ranks.filter((rank) => rank === null).length;
-  const ideal = Array.from({ length: Math.min(k, places.length + lost) }, (_, index) => gain(index + 1));
-  return gained / ideal.reduce((sum, value) => sum + value, 0);
+/** nDCG@k of the gold passages: needs met by one passage are one gold passage, a need not met is one that was missed. */
+export function ndcg(ranks: (number | null)[], k: number): number {
+  const { ranked, relevant } = asRanking(ranks);
+  return ndcgAt(ranked, relevant, k);
+}
+
+/** Ranks of needs as a ranked list of passage positions with the relevant ones named. */
+function asRanking(ranks: (number | null)[]): { ranked: string[]; relevant: Set<string> } {
+  const deepest = Math.max(0, ...ranks.map((rank) => rank ?? 0));
+  const ranked = Array.from({ length: deepest }, (_, index) => String(index + 1));
+  return {
+    ranked,
+    relevant: new Set(ranks.map((rank, index) => (rank === null ? `missed ${index}` : String(rank)))),
+  };
 }
 
 function meets(need: EvidenceNeed, section: string, texts: string[]): boolean {

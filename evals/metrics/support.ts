@@ -3,7 +3,7 @@ import { fold } from '../../server/vietnamese/normalise.ts';
 import { syllables } from '../../server/vietnamese/tokens.ts';
 import type { ResultCitation, ResultLine } from '../result.ts';
 import type { StoredTexts } from '../stored.ts';
-import { answerSentences, type AnswerSentence, foldSpace } from './text.ts';
+import { type AnswerSentence, answerSentences, foldSpace } from './text.ts';
 import { hasValue, isComputedCount, type Value, type ValueSource, valueSource, valuesOf } from './values.ts';
 
 /** Names the agencies of a text; ids in, any order. Injected, so that the metric needs no register of its own. */
@@ -46,7 +46,9 @@ export function measureSupport(
     problems: [],
   };
   if (result.refused) return support;
-  const sources = new Map(result.citations.map((citation) => [citation.marker, sourceText(citation, stored)]));
+  const sources = new Map(
+    result.citations.map((citation) => [citation.marker, sourceText(citation, stored)]),
+  );
   const echo = valueSource(asked);
   const echoedAgencies = new Set(agenciesOf(asked));
   for (const sentence of answerSentences(result.answer)) {
@@ -70,7 +72,9 @@ function sourceText(citation: ResultCitation, stored: StoredTexts): string {
   const quote = foldSpace(citation.quote);
   const passages = stored.documents.get(citation.document_id)?.passages ?? [];
   const own = passages.find(({ section, folded }) => section === citation.section && folded.includes(quote));
-  return [citation.document, ...(own?.headings ?? []), citation.place, citation.section, citation.quote].join('\n');
+  return [citation.document, ...(own?.headings ?? []), citation.place, citation.section, citation.quote].join(
+    '\n',
+  );
 }
 
 function checkValues(claims: Value[], source: ValueSource, support: Support): string[] {
@@ -80,7 +84,12 @@ function checkValues(claims: Value[], source: ValueSource, support: Support): st
   return lost;
 }
 
-function strangeAgencies(text: string, source: string, echoed: Set<string>, agenciesOf: AgencyFinder): string[] {
+function strangeAgencies(
+  text: string,
+  source: string,
+  echoed: Set<string>,
+  agenciesOf: AgencyFinder,
+): string[] {
   const named = agenciesOf(text).filter((id) => !echoed.has(id));
   if (named.length === 0) return [];
   const known = new Set(agenciesOf(source));
@@ -101,7 +110,10 @@ function checkCitations(
   // The opening line of a list counts its items; the items themselves are judged one by one.
   const holds = lost.length === 0 && (sentence.opensList || share >= SUPPORT_SHARE);
   if (!holds) {
-    const why = lost.length > 0 ? `không có trong nguồn: ${lost.join(', ')}` : `chỉ ${Math.round(share * 100)}% từ có trong nguồn`;
+    const why =
+      lost.length > 0
+        ? `không có trong nguồn: ${lost.join(', ')}`
+        : `chỉ ${Math.round(share * 100)}% từ có trong nguồn`;
     support.problems.push(`“${sentence.text.slice(0, 160)}” — ${why}`);
   }
   if (sentence.opensList) {
@@ -111,7 +123,8 @@ function checkCitations(
   }
   for (const set of have) {
     const own = shareOf(words, (word) => set.has(word)) >= OWN_SHARE;
-    if (holds && !own) support.problems.push(`“${sentence.text.slice(0, 160)}” — có một nguồn không liên quan`);
+    if (holds && !own)
+      support.problems.push(`“${sentence.text.slice(0, 160)}” — có một nguồn không liên quan`);
     support.citations.total += 1;
     support.citations.held += holds && own ? 1 : 0;
   }

@@ -29,9 +29,7 @@ export function valuesOf(text: string): Value[] {
   return [
     ...findNumbers(text).map((number): Value => ({ kind: 'number', printed: number.printed, number })),
     ...findDates(text).map((date): Value => ({ kind: 'date', printed: date.printed, date })),
-    ...findDocumentNumbers(text).map(
-      ({ printed, key }): Value => ({ kind: 'document', printed, key }),
-    ),
+    ...findDocumentNumbers(text).map(({ printed, key }): Value => ({ kind: 'document', printed, key })),
   ];
 }
 

@@ -1,8 +1,8 @@
 // The cases of the mutation bench: paraphrases written by hand with their passages, and verbatim sentences cut from passages.
 import { readFileSync } from 'node:fs';
-import { splitSentences } from '../../server/vietnamese/sentences.ts';
-import { fold } from '../../server/vietnamese/normalise.ts';
 import type { AgencyMention, GateContext, GateSource } from '../../server/ask/gate/types.ts';
+import { fold } from '../../server/vietnamese/normalise.ts';
+import { splitSentences } from '../../server/vietnamese/sentences.ts';
 
 export type BenchPassage = { title: string; headings: string[]; kind: 'row' | 'bullet'; text: string };
 export type Case = { id: string; passages: BenchPassage[]; sentence: string };
@@ -47,7 +47,10 @@ export const agencies: BenchAgency[] = JSON.parse(readFileSync(here('agencies.js
 
 const patterns = agencies
   .flatMap((agency) =>
-    [agency.name, ...agency.aliases].map((name) => ({ id: agency.id, folded: fold(name).replace(/hoa,/u, 'hoa,?') })),
+    [agency.name, ...agency.aliases].map((name) => ({
+      id: agency.id,
+      folded: fold(name).replace(/hoa,/u, 'hoa,?'),
+    })),
   )
   .sort((a, b) => b.folded.length - a.folded.length);
 

@@ -19,7 +19,10 @@ export function mutantsOf(one: Case, passages: BenchPassage[], random: () => num
       ? []
       : [{ id: `${one.id}:${kind}`, kind, passages: one.passages, sentence }],
   );
-  const others = passages.filter((passage) => one.passages.every((cited) => cited.text !== passage.text) && !isStatedBy(passage, one.sentence));
+  const others = passages.filter(
+    (passage) =>
+      one.passages.every((cited) => cited.text !== passage.text) && !isStatedBy(passage, one.sentence),
+  );
   const other = others[Math.floor(random() * others.length)];
   if (other !== undefined)
     mutants.push({
@@ -108,19 +111,49 @@ const NEGATIONS: Replacement[] = [
   [/ phải /u, ' không phải '],
   [/có thể/u, 'không thể'],
   [/ được /u, ' không được '],
-  [/ (chủ trì|số hóa|ban hành|gồm|triển khai|phối hợp|báo cáo|kết nối|thực hiện|vận hành|bảo đảm|cung cấp|nghiên cứu) /u, ' không $1 '],
+  [
+    / (chủ trì|số hóa|ban hành|gồm|triển khai|phối hợp|báo cáo|kết nối|thực hiện|vận hành|bảo đảm|cung cấp|nghiên cứu) /u,
+    ' không $1 ',
+  ],
 ];
 
 function negation(sentence: string): string | null {
   return replaceFirst(sentence, NEGATIONS);
 }
 
-const SUBJECTS = ['y tế', 'xây dựng', 'tài chính', 'nội vụ', 'tư pháp', 'ngoại vụ', 'giáo dục và đào tạo', 'công thương', 'thanh tra', 'dân cư', 'đất đai', 'du lịch', 'nông nghiệp', 'khoa học công nghệ', 'tôn giáo'];
-const THINGS = ['Trung tâm dữ liệu', 'Cổng dữ liệu mở', 'Nền tảng dữ liệu lớn', 'Nền tảng trợ lý ảo', 'Trung tâm điều hành giao thông', 'Nền tảng điện toán đám mây', 'Hệ thống thông tin giải quyết TTHC'];
+const SUBJECTS = [
+  'y tế',
+  'xây dựng',
+  'tài chính',
+  'nội vụ',
+  'tư pháp',
+  'ngoại vụ',
+  'giáo dục và đào tạo',
+  'công thương',
+  'thanh tra',
+  'dân cư',
+  'đất đai',
+  'du lịch',
+  'nông nghiệp',
+  'khoa học công nghệ',
+  'tôn giáo',
+];
+const THINGS = [
+  'Trung tâm dữ liệu',
+  'Cổng dữ liệu mở',
+  'Nền tảng dữ liệu lớn',
+  'Nền tảng trợ lý ảo',
+  'Trung tâm điều hành giao thông',
+  'Nền tảng điện toán đám mây',
+  'Hệ thống thông tin giải quyết TTHC',
+];
 
 /** Another field or thing in the place of the sentence's own, one that its passage does not speak of. */
 function subject(one: Case, random: () => number): string | null {
-  const source = one.passages.map((passage) => [passage.text, ...passage.headings].join(' ')).join(' ').toLowerCase();
+  const source = one.passages
+    .map((passage) => [passage.text, ...passage.headings].join(' '))
+    .join(' ')
+    .toLowerCase();
   for (const group of [SUBJECTS, THINGS]) {
     for (const own of group) {
       const at = one.sentence.search(new RegExp(`(?<!Sở |Bộ |\\p{L})${own}(?!\\p{L})`, 'u'));

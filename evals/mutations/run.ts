@@ -1,7 +1,14 @@
 // The mutation bench: how many wrong sentences the gate catches, and how many right ones it stops.
 import { checkSentence } from '../../server/ask/gate/gate.ts';
 import type { Verdict } from '../../server/ask/gate/types.ts';
-import { benchContext, type BenchPassage, readParaphrases, readPassages, toSource, verbatimCases } from './cases.ts';
+import {
+  type BenchPassage,
+  benchContext,
+  readParaphrases,
+  readPassages,
+  toSource,
+  verbatimCases,
+} from './cases.ts';
 import { type Mutant, type MutationKind, mutantsOf, seededRandom } from './mutate.ts';
 
 export type BenchResult = {
@@ -22,12 +29,25 @@ export function runBench(options: { seed: number; kind: 'paraphrase' | 'verbatim
     ...(options.kind === 'paraphrase' ? [] : verbatimCases(passages, 200)),
   ];
   const random = seededRandom(options.seed);
-  const result: BenchResult = { caught: 0, mutants: 0, falseAlarms: 0, originals: cases.length, byKind: {}, missed: [], alarms: [] };
+  const result: BenchResult = {
+    caught: 0,
+    mutants: 0,
+    falseAlarms: 0,
+    originals: cases.length,
+    byKind: {},
+    missed: [],
+    alarms: [],
+  };
   for (const one of cases) {
     const verdict = judge(one);
     if (!verdict.ok) {
       result.falseAlarms += 1;
-      result.alarms.push({ id: one.id, sentence: one.sentence, reason: verdict.reason, detail: verdict.detail });
+      result.alarms.push({
+        id: one.id,
+        sentence: one.sentence,
+        reason: verdict.reason,
+        detail: verdict.detail,
+      });
     }
     for (const mutant of mutantsOf(one, passages, random)) record(result, mutant, judge(mutant));
   }
@@ -54,7 +74,8 @@ function judge(one: { passages: BenchPassage[]; sentence: string }): Verdict {
 
 /** The figures as a Markdown table, for the README. */
 export function report(result: BenchResult): string {
-  const share = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`);
+  const share = (part: number, whole: number) =>
+    whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)}%`;
   const kinds = Object.entries(result.byKind) as [MutationKind, { caught: number; of: number }][];
   return [
     '| mutation | caught | of | share |',
@@ -70,7 +91,8 @@ if (import.meta.main) {
     const result = runBench({ seed: 1, kind });
     process.stdout.write(`\n${kind}\n${report(result)}\n`);
     if (!process.argv.includes('--list')) continue;
-    for (const alarm of result.alarms) process.stderr.write(`ALARM ${alarm.id} ${alarm.reason} (${alarm.detail}): ${alarm.sentence}\n`);
+    for (const alarm of result.alarms)
+      process.stderr.write(`ALARM ${alarm.id} ${alarm.reason} (${alarm.detail}): ${alarm.sentence}\n`);
     for (const mutant of result.missed) process.stderr.write(`MISSED ${mutant.id}: ${mutant.sentence}\n`);
   }
 }

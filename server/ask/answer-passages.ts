@@ -1,70 +1,83 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
 import type { Draft, Hit } from './contract.ts';
-import type { Asked } from './cues.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
+import { itemsAfter } from './lead-in.ts';
+import { type Need, needsOf } from './needs.ts';
 import { quoteOf } from './quote.ts';
 import { type Reading, readHit } from './reading.ts';
-import type { ContentUnit } from './terms.ts';
+import type { Sources } from './sources.ts';
+import { type ContentUnit, coverage, joinTexts, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
-import { valueVerdict } from './value-premise.ts';
+import { holdsStatedDates, valueVerdict } from './value-premise.ts';
 
 /** Below this share of the question's content, a passage is about something else. Chosen on the suites. */
-export const ANSWER_SHARE = 0.66;
+export const ANSWER_SHARE = 0.6;
 /** A passage scored this close to the best says the same of the same subject: both are shown. */
 const TIE_MARGIN = 0.035;
 const MAX_QUOTES = 4;
-/** Attributes that a passage must hold to answer; without it the honest answer is that it is not stated. */
-const REQUIRED: Asked[] = ['percent', 'money', 'contact', 'frequency', 'deadline', 'issued'];
+/** Readings looked at after ranking. */
+const MAX_READ = 30;
+/** A reading that gives way to another for want of the asked attribute may cover this much more of the question. */
+const ATTRIBUTE_SLACK = 0.15;
 
+export type PassageQuestion = {
+  understanding: Understanding;
+  units: ContentUnit[];
+  hits: Hit[];
+  groups: string[];
+};
 export type PassageAnswer = { draft: Draft; share: number; nearest: Hit[] };
 
-/** Reads the hits and answers from the best of them. `units` include agencies; values only where they are no premise. */
-export function answerFromPassages(
-  understanding: Understanding,
-  units: ContentUnit[],
-  hits: Hit[],
-): PassageAnswer {
-  const readings = hits
-    .map((hit) => readHit(hit, units, understanding.asked))
-    .sort((a, b) => b.score - a.score);
+/** Reads the hits and answers from the best of them. */
+export async function answerFromPassages(
+  question: PassageQuestion,
+  sources: Sources,
+): Promise<PassageAnswer> {
+  const { understanding, units, hits } = question;
+  const needs = needsOf(understanding.question, understanding.asked);
+  const readings = hits.map((hit) => readHit(hit, units, needs)).sort((a, b) => b.score - a.score);
   const nearest = readings.slice(0, 2).map((reading) => reading.hit);
   const best = readings[0];
-  if (!best || units.length === 0) return { draft: refusal('unanswerable_no_evidence'), share: 0, nearest };
-  if (best.share < ANSWER_SHARE)
-    return { draft: refusal('unanswerable_no_evidence'), share: best.share, nearest };
-  const required = REQUIRED.some((attribute) => understanding.asked.has(attribute));
-  if (required && best.attribute === 'absent') {
-    const holder = readings.find(
-      (reading) =>
-        reading.attribute !== 'absent' && reading.share >= Math.max(ANSWER_SHARE, best.share - 0.1),
-    );
-    if (!holder)
-      return { draft: refusal('unanswerable_no_evidence', 'attribute_missing'), share: best.share, nearest };
-    return { draft: compose(understanding, [holder], units), share: holder.share, nearest };
+  if (!best || units.length === 0 || best.share < ANSWER_SHARE) {
+    return { draft: refusal('unanswerable_no_evidence'), share: best?.share ?? 0, nearest };
   }
-  return { draft: compose(understanding, select(best, readings), units), share: best.share, nearest };
+  const fitting = readings.filter(
+    (reading) =>
+      reading.share >= Math.max(ANSWER_SHARE, best.share - ATTRIBUTE_SLACK) &&
+      answers(reading, question, needs),
+  );
+  const first = fitting[0];
+  if (!first)
+    return { draft: refusal('unanswerable_no_evidence', 'attribute_missing'), share: best.share, nearest };
+  return { draft: await compose(question, select(first, fitting), sources), share: first.share, nearest };
+}
+
+/** Whether a reading shows the asked attribute of the asked subject: strict needs, the focus, stated dates and places. */
+function answers(reading: Reading, { understanding, units }: PassageQuestion, needs: Need[]): boolean {
+  if (needs.some((need) => need.strict) && reading.attribute === 'absent') return false;
+  const { passage, documentTitle } = reading.hit;
+  const evidence = [...passage.headings, documentTitle, passage.text].join('\n');
+  const focus = units.filter((unit) => understanding.focus.has(unit.index));
+  if (focus.length > 0 && coverage(focus, joinTexts(readText(evidence))).share < 0.5) return false;
+  const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');
+  if (!premise && !holdsStatedDates(understanding, evidence)) return false;
+  const line = readText(evidence).folded;
+  return understanding.places.every((place) => line.includes(` ${place.folded} `));
 }
 
 /** The best passage, those that say the same elsewhere, and those that cover what it leaves open. */
 function select(best: Reading, readings: Reading[]): Reading[] {
   const chosen = [best];
   let missing = new Set(best.missing.map((unit) => unit.folded));
-  for (const reading of readings.slice(1, 30)) {
+  for (const reading of readings.slice(1, MAX_READ)) {
     if (chosen.length >= MAX_QUOTES) break;
     const repeats = chosen.some(
       (other) => inline(other.hit.passage.text) === inline(reading.hit.passage.text),
     );
     if (repeats) continue;
-    const ties =
-      reading.score >= best.score - TIE_MARGIN &&
-      reading.share >= best.share - TIE_MARGIN &&
-      reading.attribute !== 'absent';
+    const ties = reading.score >= best.score - TIE_MARGIN && reading.share >= best.share - TIE_MARGIN;
     const left = new Set(reading.missing.map((unit) => unit.folded));
-    const adds =
-      missing.size > 0 &&
-      [...missing].some((unit) => !left.has(unit)) &&
-      reading.ownShare >= 0.4 &&
-      reading.share >= best.share - 0.25;
+    const adds = [...missing].some((unit) => !left.has(unit)) && reading.ownShare >= 0.4;
     if (!ties && !adds) continue;
     chosen.push(reading);
     missing = new Set([...missing].filter((unit) => left.has(unit)));
@@ -72,14 +85,32 @@ function select(best: Reading, readings: Reading[]): Reading[] {
   return chosen;
 }
 
-function compose(understanding: Understanding, readings: Reading[], units: ContentUnit[]): Draft {
+async function compose(
+  { understanding, units, groups }: PassageQuestion,
+  readings: Reading[],
+  sources: Sources,
+): Promise<Draft> {
   const builder = new DraftBuilder();
   const verdict = valueVerdict(understanding, readings);
-  readings.forEach((reading, index) => {
+  for (const [index, reading] of readings.entries()) {
     const marker = builder.cite(reading.hit);
-    const opening = index === 0 ? verdict : '';
-    const bullet = readings.length > 1 ? '- ' : '';
+    const opening = `${index === 0 ? verdict : ''}${headingPrefix(reading, understanding, units)}`;
+    const items = await itemsAfter(reading.hit, groups, sources);
+    const bullet = readings.length > 1 || items.length > 0 ? '- ' : '';
     builder.fact(`${bullet}${opening}“${quoteOf(reading, units)}”`, [marker]);
-  });
+    for (const item of items) builder.fact(`- “${inline(item.passage.text)}”`, [builder.cite(item)]);
+  }
   return builder.build();
+}
+
+/** The heading above a quote, when it names what the quote leaves unsaid: whose duty it is, which field. */
+function headingPrefix(reading: Reading, understanding: Understanding, units: ContentUnit[]): string {
+  const heading = reading.hit.passage.headings.at(-1);
+  if (!heading || reading.hit.passage.kind === 'row' || heading.length > 160) return '';
+  const asksWho = ['agency', 'lead', 'person', 'cooperate', 'confirm', 'definition'].some((asked) =>
+    understanding.asked.has(asked as never),
+  );
+  const left = coverage(units, readText(reading.hit.passage.text)).missing;
+  const says = left.length > 0 && coverage(left, readText(heading)).share > 0.4;
+  return asksWho || says ? `**${inline(heading).replace(/[.:;]$/, '')}**: ` : '';
 }

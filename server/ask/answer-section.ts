@@ -51,6 +51,18 @@ function documentsOf(hits: Hit[]): string[] {
 }
 
 function wantsWhole(understanding: Understanding): boolean {
+  const specific = [
+    'percent',
+    'money',
+    'deadline',
+    'frequency',
+    'duration',
+    'company',
+    'name',
+    'contact',
+    'confirm',
+  ];
+  if (specific.some((attribute) => understanding.asked.has(attribute as never))) return false;
   return ['list', 'count'].some((attribute) => understanding.asked.has(attribute as never));
 }
 

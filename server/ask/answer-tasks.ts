@@ -4,7 +4,13 @@ import { fold } from '../vietnamese/normalise.ts';
 import type { Draft, Viewer } from './contract.ts';
 import { refusal } from './draft.ts';
 import type { Sources } from './sources.ts';
-import { composeLeagueTable, composeTaskGroups, composeTaskList, composeTaskRows } from './tasks-compose.ts';
+import {
+  composeLeagueTable,
+  composeTaskGroups,
+  composeTaskList,
+  composeTaskRows,
+  type ListSubject,
+} from './tasks-compose.ts';
 import { bestRows, type DeadlineTest, deadlineTest, rankRows, rowsAbout } from './tasks-filter.ts';
 import { bestGroup } from './tasks-group.ts';
 import type { ContentUnit } from './terms.ts';
@@ -13,96 +19,86 @@ import type { Role, Understanding } from './understand.ts';
 /** Rows read at most for one question; more than any plan has, so that a list is never cut. */
 const MAX_ROWS = 5_000;
 /** The question describes a row when the row covers this share of its content. */
-const ROW_SHARE = 0.72;
+const ROW_SHARE = 0.7;
 
 export type TaskQuestion = {
   understanding: Understanding;
-  /** Content units without agencies and values. */
+  /** Content words without agencies, figures and the names of documents. */
   units: ContentUnit[];
   viewer: Viewer;
-  documentIds?: string[];
+  documentIds?: string[] | undefined;
 };
 
-export type TaskAnswer = { draft: Draft; kind: 'list' | 'row'; share: number };
+/** `certain`: the wording asks for tasks and the table has them; otherwise running text may know better. */
+export type TaskAnswer = { draft: Draft; kind: 'list' | 'row'; share: number; certain: boolean };
 
 /** A draft from the task tables, or null when the question is not about tasks or no row speaks of it. */
 export async function answerFromTasks(question: TaskQuestion, sources: Sources): Promise<TaskAnswer | null> {
   const { understanding, units } = question;
-  const asked = understanding.asked;
   const listing = isListing(understanding, units);
   if (!listing && !asksOfRow(understanding)) return null;
-  const single = understanding.agencies.filter(
-    (mention) => !mention.agency.collective || understanding.agencies.length === 1,
-  );
-  const filter = agencyFilter(single);
-  const all = await sources.tasks({
-    ...filter,
-    documentIds: question.documentIds,
+  const filter = agencyFilter(understanding);
+  const common = {
     groups: question.viewer.groups,
     limit: MAX_ROWS,
-  });
-  const place = understanding.sections.find(
-    (section) => section.annex || all.some((row) => sectionMatches(row, section.path)),
+    ...(question.documentIds ? { documentIds: question.documentIds } : {}),
+  };
+  const filtered = (await sources.tasks({ ...common, ...filter })).filter((row) =>
+    hasAllLeads(row, understanding),
   );
-  const placed = place ? all.filter((row) => sectionMatches(row, place.path)) : all;
-  if (asked.has('most') && units.length === 0)
-    return { draft: composeLeagueTable(placed), kind: 'list', share: 1 };
+  const place = understanding.sections.find(
+    (section) => section.annex || filtered.some((row) => isIn(row, section.path)),
+  );
+  const rows = place ? filtered.filter((row) => isIn(row, place.path)) : filtered;
   const due = deadlineTest(understanding);
-  const scope = narrow(placed, understanding, units, listing);
-  if (listing) return answerList(question, scope, due, single.length > 0 || place !== undefined);
-  return answerRow(question, placed, due, sources);
+  if (understanding.asked.has('most') && units.length === 0)
+    return { draft: composeLeagueTable(rows), kind: 'list', share: 1, certain: true };
+  if (listing) return answerList(question, rows, due, Object.keys(filter).length > 0 || place !== undefined);
+  return answerRow(question, rows, due, () => sources.tasks(common));
 }
 
-/** What a list question is about: a whole group, a topic inside the rows, or everything. */
-type Scope = {
-  rows: TaskRow[];
-  subject: { kind: 'all' } | { kind: 'group'; text: string } | { kind: 'topic'; share: number };
-};
+function answerList(
+  question: TaskQuestion,
+  rows: TaskRow[],
+  due: DeadlineTest | null,
+  filtered: boolean,
+): TaskAnswer | null {
+  const { understanding, units } = question;
+  const scope = narrow(rows, understanding, units);
+  if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
+  const kept = due ? scope.rows.filter((row) => due.test(row.task.deadline)) : scope.rows;
+  const certain = scope.subject.kind !== 'topic' || saysTasks(understanding);
+  const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
+  if (asksForGroups(understanding) && kept.length > 0)
+    return { draft: composeTaskGroups(kept), kind: 'list', share, certain };
+  if (kept.length > 0)
+    return {
+      draft: composeTaskList(understanding, kept, scope.subject, due?.printed ?? null),
+      kind: 'list',
+      share,
+      certain,
+    };
+  return filtered || due
+    ? { draft: refusal('unanswerable_no_evidence', 'no_task'), kind: 'list', share, certain }
+    : null;
+}
 
+/** What a list is about: a whole group, a topic inside the rows, or everything. */
 function narrow(
   rows: TaskRow[],
   understanding: Understanding,
   units: ContentUnit[],
-  listing: boolean,
-): Scope {
-  if (units.length === 0 || !listing) return { rows, subject: { kind: 'all' } };
+): { rows: TaskRow[]; subject: ListSubject } {
+  if (units.length === 0) return { rows, subject: { kind: 'all' } };
   const group = bestGroup(rows, units);
   if (group && namesGroup(understanding))
     return { rows: group.rows, subject: { kind: 'group', text: group.text } };
   const ranked = rankRows(rows, units);
   const about = new Set(rowsAbout(ranked));
   for (const row of group?.rows ?? []) about.add(row);
-  const share = group ? 1 : (ranked[0]?.share ?? 0);
-  return { rows: rows.filter((row) => about.has(row)), subject: { kind: 'topic', share } };
-}
-
-/** "nhóm", "lĩnh vực", "ngành", "mục": the question points at a heading of the table, not at a word in its rows. */
-function namesGroup(understanding: Understanding): boolean {
-  return /\b(?:nhom|linh vuc|nganh|muc|phan|mang)\b/.test(fold(understanding.question));
-}
-
-async function answerList(
-  question: TaskQuestion,
-  scope: Scope,
-  due: DeadlineTest | null,
-  filtered: boolean,
-): Promise<TaskAnswer | null> {
-  const { understanding } = question;
-  const rows = due ? scope.rows.filter((row) => due.test(row.task.deadline)) : scope.rows;
-  if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) {
-    return null;
-  }
-  if (asksForGroups(understanding)) return { draft: composeTaskGroups(rows), kind: 'list', share: 1 };
-  if (rows.length === 0) {
-    return filtered || due
-      ? { draft: refusal('unanswerable_no_evidence', 'no_task'), kind: 'list', share: 1 }
-      : null;
-  }
-  const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
   return {
-    draft: composeTaskList(understanding, rows, scope.subject, due?.printed ?? null),
-    kind: 'list',
-    share,
+    rows: rows.filter((row) => about.has(row)),
+    subject: { kind: 'topic', share: group ? 1 : (ranked[0]?.share ?? 0) },
   };
 }
 
@@ -110,45 +106,27 @@ async function answerRow(
   question: TaskQuestion,
   rows: TaskRow[],
   due: DeadlineTest | null,
-  sources: Sources,
+  everyRow: () => Promise<TaskRow[]>,
 ): Promise<TaskAnswer | null> {
-  const ranked = rankRows(rows, question.units);
-  const best = bestRows(ranked);
-  const share = best[0]?.share ?? 0;
-  if (share >= ROW_SHARE) {
-    return {
-      draft: composeTaskRows(
-        question.understanding,
-        best.map((entry) => entry.row),
-        due,
-      ),
-      kind: 'row',
-      share,
-    };
-  }
-  if (question.understanding.agencies.length === 0) return null;
-  const everyRow = await sources.tasks({
-    documentIds: question.documentIds,
-    groups: question.viewer.groups,
-    limit: MAX_ROWS,
-  });
-  const elsewhere = bestRows(rankRows(everyRow, question.units));
-  if ((elsewhere[0]?.share ?? 0) < ROW_SHARE) return null;
-  const draft = composeTaskRows(
-    question.understanding,
-    elsewhere.map((entry) => entry.row),
-    due,
-  );
-  return { draft, kind: 'row', share: elsewhere[0]!.share };
+  const answer = (candidates: TaskRow[]): TaskAnswer | null => {
+    const best = bestRows(rankRows(candidates, question.units));
+    const share = best[0]?.share ?? 0;
+    if (share < ROW_SHARE) return null;
+    const draft = composeTaskRows(
+      question.understanding,
+      best.map((entry) => entry.row),
+      due,
+    );
+    return { draft, kind: 'row', share, certain: false };
+  };
+  const own = answer(rows);
+  if (own || question.understanding.agencies.length === 0) return own;
+  return answer(await everyRow());
 }
 
-function agencyFilter(mentions: Understanding['agencies']): {
-  leadAny?: string[];
-  cooperateAny?: string[];
-  involvedAny?: string[];
-} {
+function agencyFilter(understanding: Understanding): { leadAny?: string[]; cooperateAny?: string[] } {
   const ids = (role: Role | null) =>
-    mentions.filter((mention) => mention.role === role).map((mention) => mention.agency.id);
+    understanding.agencies.filter((mention) => mention.role === role).map((mention) => mention.agency.id);
   const lead = [...ids('lead'), ...ids(null)];
   const cooperate = ids('cooperate');
   return {
@@ -157,28 +135,43 @@ function agencyFilter(mentions: Understanding['agencies']): {
   };
 }
 
+/** "A và B cùng chủ trì" asks for rows that name both. */
+function hasAllLeads(row: TaskRow, understanding: Understanding): boolean {
+  if (!/\b(?:cung|dong|chung) (?:nhau )?chu tri\b/.test(fold(understanding.question))) return true;
+  const leads = understanding.agencies.filter((mention) => mention.role !== 'cooperate');
+  return leads.length < 2 || leads.every((mention) => row.task.leads.includes(mention.agency.id));
+}
+
 /** A list or a count of tasks is wanted, rather than an attribute of one task. */
 function isListing(understanding: Understanding, units: ContentUnit[]): boolean {
   const { asked, agencies } = understanding;
   if (!understanding.aboutTasks) return false;
   if (asked.has('most')) return true;
-  const wantsRow =
+  if (
     asked.has('lead') &&
     agencies.length === 0 &&
     units.length > 0 &&
     !asked.has('list') &&
-    !asked.has('count');
-  if (wantsRow) return false;
+    !asked.has('count')
+  )
+    return false;
   if (asked.has('list') || asked.has('count')) return true;
-  return agencies.some((mention) => mention.role !== null) && units.length === 0;
+  return agencies.length > 0 && units.length === 0;
+}
+
+/** "nhóm", "lĩnh vực", "ngành", "mục": the question points at a heading of the table, not at a word in its rows. */
+function namesGroup(understanding: Understanding): boolean {
+  return /\b(?:nhom|linh vuc|nganh|muc|phan|mang)\b/.test(fold(understanding.question));
+}
+
+function saysTasks(understanding: Understanding): boolean {
+  return /\b(?:nhiem vu|dau viec|cong viec|viec (?:gi|nao)|phu luc)\b/.test(fold(understanding.question));
 }
 
 function asksOfRow(understanding: Understanding): boolean {
-  const { asked } = understanding;
+  const attributes = ['lead', 'cooperate', 'deadline', 'agency', 'person', 'group', 'confirm', 'reason'];
   return (
-    ['lead', 'cooperate', 'deadline', 'agency', 'person', 'group', 'confirm', 'reason'].some((attribute) =>
-      asked.has(attribute as never),
-    ) || understanding.aboutTasks
+    understanding.aboutTasks || attributes.some((attribute) => understanding.asked.has(attribute as never))
   );
 }
 
@@ -186,7 +179,7 @@ function asksForGroups(understanding: Understanding): boolean {
   return /\b(?:bao nhieu|may|nhung|cac|liet ke)\s+nhom\b/.test(fold(understanding.question));
 }
 
-function sectionMatches(row: TaskRow, path: string): boolean {
+function isIn(row: TaskRow, path: string): boolean {
   const section = row.task.section.replace(/^Phụ lục\s*/, '');
   return section === path || section.startsWith(`${path}.`);
 }

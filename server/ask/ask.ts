@@ -121,16 +121,16 @@ async function answerPart(
 ): Promise<PartAnswer> {
   const prepared = await prepare(question, tools);
   onEvent({ type: 'status', step: 'retrieve' });
-  const documentIds = await scopeDocuments(prepared.understanding, request.viewer, tools.sources);
+  const scope = await scopeDocuments(prepared.understanding, request.viewer, tools.sources);
   const hits = await tools.sources.search({
     text: prepared.searchText,
     groups: request.viewer.groups,
     limit: HITS,
-    documentIds,
+    ...(scope.documentIds ? { documentIds: scope.documentIds } : {}),
   });
   timer.mark('retrieve');
   onEvent({ type: 'status', step: 'compose' });
-  const composed = await compose(prepared, hits, request.viewer, tools.sources, documentIds);
+  const composed = await compose(prepared, hits, request.viewer, tools.sources, scope);
   timer.mark('compose');
   return { prepared, hits, ...composed };
 }

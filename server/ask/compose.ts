@@ -1,20 +1,24 @@
 // Chooses how one question is answered: from the document's head, the tasks, a section, or running text.
-
 import { answerFromDocument, DOCUMENT_ATTRIBUTES } from './answer-document.ts';
 import { answerFromPassages } from './answer-passages.ts';
 import { answerFromReferences } from './answer-references.ts';
 import { answerFromSection } from './answer-section.ts';
-import { answerFromTasks } from './answer-tasks.ts';
+import { answerFromTasks, type TaskAnswer } from './answer-tasks.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
 import { refusal } from './draft.ts';
 import type { Prepared } from './prepare.ts';
 import { isForeign, isOutOfScope } from './scope.ts';
+import type { Scope } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
+import { type ContentUnit, coverage, readText } from './terms.ts';
+import type { Understanding } from './understand.ts';
 
-/** A row must beat running text by this much when the question does not ask for a task's attribute. */
+/** A task row may cover this much less than running text when the question asks for a task's attribute… */
+const ROW_BONUS = 0.1;
+/** …and must cover this much more when it does not. */
 const ROW_MARGIN = 0.1;
-/** Content syllables up to which "who signed", "which basis" is about the document as a whole. */
-const WHOLE_DOCUMENT_UNITS = 3;
+/** Share of the content that may be left, beside the document's title, when the document itself is asked about. */
+const LEFT_OF_TITLE = 0.4;
 
 export type Composed = { draft: Draft; nearest: Hit[] };
 
@@ -24,37 +28,60 @@ export async function compose(
   hits: Hit[],
   viewer: Viewer,
   sources: Sources,
-  documentIds?: string[],
+  scope: Scope,
 ): Promise<Composed> {
-  const { understanding, topic, subject } = prepared;
+  const { understanding, subject } = prepared;
+  const topic = prepared.topic.filter((unit) => !scope.names.some((name) => name.includes(unit.folded)));
   const asked = understanding.asked;
   if (isOutOfScope(understanding.question))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
-  const common = { understanding, hits, viewer, documentIds };
+  const common = { understanding, hits, viewer, documentIds: scope.documentIds };
   if (understanding.documents.length > 0) {
     const draft = await answerFromReferences({ ...common, units: subject }, sources);
     if (draft) return { draft, nearest: [] };
   }
-  if (
-    DOCUMENT_ATTRIBUTES.some((attribute) => asked.has(attribute)) &&
-    topic.length <= WHOLE_DOCUMENT_UNITS &&
-    understanding.agencies.length === 0
-  ) {
+  if (asksOfDocument(understanding, topic, hits)) {
     const draft = await answerFromDocument(common, sources);
     if (draft) return { draft, nearest: [] };
   }
-  const tasks = await answerFromTasks({ understanding, units: topic, viewer, documentIds }, sources);
-  if (tasks?.kind === 'list') return { draft: tasks.draft, nearest: hits.slice(0, 2) };
+  const tasks = scope.elsewhere
+    ? null
+    : await answerFromTasks({ understanding, units: topic, viewer, documentIds: scope.documentIds }, sources);
+  if (tasks?.certain) return { draft: tasks.draft, nearest: hits.slice(0, 2) };
   const section = await answerFromSection({ ...common, units: subject }, sources);
   if (section) return { draft: section, nearest: [] };
-  const passages = answerFromPassages(understanding, subject, hits);
-  if (tasks) {
-    const ofRow = ['lead', 'cooperate', 'deadline'].some((attribute) => asked.has(attribute as never));
-    if (tasks.share + (ofRow ? ROW_MARGIN : -ROW_MARGIN) >= passages.share)
-      return { draft: tasks.draft, nearest: passages.nearest };
-  }
-  if (passages.draft.outcome.class !== 'answered' && isForeign(subject)) {
+  const passages = await answerFromPassages(
+    { understanding, units: subject, hits, groups: viewer.groups },
+    sources,
+  );
+  if (tasks && prefersTasks(tasks, passages, understanding))
+    return { draft: tasks.draft, nearest: passages.nearest };
+  const refused = passages.draft.outcome.class !== 'answered';
+  if (refused && subject.length > 0 && isForeign(subject))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
-  }
   return passages;
+}
+
+/** Signer, recipients, number, basis: of the document as a whole, when the rest of the question is its title. */
+function asksOfDocument(understanding: Understanding, topic: ContentUnit[], hits: Hit[]): boolean {
+  if (
+    !DOCUMENT_ATTRIBUTES.some((attribute) => understanding.asked.has(attribute)) ||
+    understanding.agencies.length > 0
+  )
+    return false;
+  if (topic.length === 0) return true;
+  return 1 - coverage(topic, readText(hits[0]?.documentTitle ?? '')).share <= LEFT_OF_TITLE;
+}
+
+function prefersTasks(
+  tasks: TaskAnswer,
+  passages: { share: number; draft: Draft },
+  understanding: Understanding,
+): boolean {
+  if (passages.draft.outcome.class !== 'answered') return tasks.kind === 'list' || asksRole(understanding);
+  return tasks.share + (asksRole(understanding) ? ROW_BONUS : -ROW_MARGIN) >= passages.share;
+}
+
+function asksRole(understanding: Understanding): boolean {
+  return ['lead', 'cooperate', 'deadline'].some((attribute) => understanding.asked.has(attribute as never));
 }

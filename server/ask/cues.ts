@@ -25,7 +25,11 @@ export type Asked =
   | 'issued'
   | 'status'
   | 'most'
-  | 'group';
+  | 'group'
+  | 'company'
+  | 'name'
+  | 'duration'
+  | 'distance';
 
 export type Cue = { asked: Asked; start: number; end: number };
 
@@ -61,12 +65,28 @@ const patterns: [Asked, RegExp][] = [
     /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?:ngay|thang|nam|quy) (?:nao|may)|den bao gio|chung nao)\b/g,
   ],
   [
+    'company',
+    /\b(?:doanh nghiep|cong ty|hang|nha thau|nha cung cap|tap doan|don vi tu van)(?: cong nghe)? nao\b/g,
+  ],
+  [
+    'name',
+    /\b(?:ai la (?:giam doc|chu tich|pho|bi thu|truong|thu truong|chanh|nguoi dung dau)|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong)\b.{0,40}\bla ai|ho (?:va )?ten|ten (?:cua )?(?:giam doc|chu tich|bi thu|thu truong|truong|nguoi|ong|ba)|ten .{0,40}\bla gi)\b/g,
+  ],
+  [
+    'duration',
+    /\b(?:bao lau|may (?:ngay|gio|thang|nam|tuan|phut)|bao nhieu (?:ngay|gio|thang|nam|tuan|phut)|trong (?:vong )?(?:may|bao nhieu))\b/g,
+  ],
+  [
+    'distance',
+    /\b(?:bao xa|bao nhieu (?:km|met|m2|met vuong)|may (?:km|met)|rong (?:bao nhieu|may)|dien tich)\b/g,
+  ],
+  [
     'frequency',
     /\b(?:bao lau (?:mot|1) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|chu ky)\b/g,
   ],
   [
     'percent',
-    /\b(?:bao nhieu (?:%|phan tram)|may phan tram|ty le (?:la )?(?:bao nhieu|nao|the nao|ra sao)|dat ty le|chi tieu (?:la )?bao nhieu|muc (?:la )?bao nhieu|bao nhieu phan)|bao nhieu ?%|\bty le\b/g,
+    /\b(?:bao nhieu (?:%|phan tram)|may phan tram|ty le (?:la )?(?:bao nhieu|nao|the nao|ra sao)|dat ty le|chi tieu (?:la )?bao nhieu|bao nhieu phan)\b|bao nhieu ?%|\bty le\b|(?<=[a-z]\s?)%/g,
   ],
   [
     'money',

@@ -3,8 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { loadPrompt, type RenderedPrompt, renderPrompt } from '../../prompts/index.ts';
 import type { Turn } from '../domain.ts';
 import type { ChatFailureReason, ChatModel } from '../llm/chat.ts';
+import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { AskEvent, Draft, Evidence } from './contract.ts';
 import { leaksPrompt, removeActive, resolveMarks, toStatements } from './output.ts';
+import { verify } from './verify.ts';
+import { countsIn, type Verified } from './verify-draft.ts';
 
 export type GenerateLimits = {
   /** Characters of all evidence, of one piece, and of the earlier turns shown to the model. */
@@ -28,11 +31,17 @@ export const defaultGenerateLimits: GenerateLimits = {
   temperature: 0,
 };
 
-export type GenerateFailure = ChatFailureReason | 'refused' | 'no_citation' | 'prompt_leak';
+export type GenerateFailure =
+  | ChatFailureReason
+  | 'refused'
+  | 'no_citation'
+  | 'prompt_leak'
+  | 'nothing_verified';
 export type Generated =
   | {
       ok: true;
       draft: Draft;
+      verified: Verified;
       model: { name: string; prompt: string };
       tokens: { input: number; output: number } | null;
       /** Marks of no evidence that were taken out. */
@@ -42,25 +51,39 @@ export type Generated =
 
 export type GenerateInput = {
   model: ChatModel;
+  agencies: AgencyRegister;
   /** The verbatim draft: its evidence is all that the model may use. */
   draft: Draft;
   question: string;
   history: Turn[];
   limits?: GenerateLimits;
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** Makes the fence token of the request; random unless a test fixes it. */
   newToken?: () => string;
 };
+
+/** The generate step bound to its model, as the path of a question calls it. */
+export type Generate = (
+  input: Omit<GenerateInput, 'model' | 'limits' | 'newToken'> & { onEvent?: (event: AskEvent) => void },
+) => Promise<Generated>;
+
+/** Binds a model and limits to the generate step. */
+export function createGenerate(model: ChatModel, limits: GenerateLimits = defaultGenerateLimits): Generate {
+  return ({ onEvent, ...input }) => generate({ ...input, model, limits }, onEvent);
+}
 
 const REFUSAL = /^\W*không đủ căn cứ\W*$/imu;
 /** Characters of provisional text between two events: enough to read, not a flood. */
 const EVENT_CHARS = 24;
 
 /**
- * Asks the model to phrase the draft's evidence. The draft text sent to `onEvent` is provisional; the caller puts the
- * returned draft through verify, and uses the verbatim draft when this fails or nothing passes.
+ * Asks the model to phrase the draft's evidence and puts the result through the gate. The draft text sent to `onEvent`
+ * is provisional. On a failure value the caller answers with the verbatim draft.
  */
-export async function generate(input: GenerateInput, onEvent?: (event: AskEvent) => void): Promise<Generated> {
+export async function generate(
+  input: GenerateInput,
+  onEvent?: (event: AskEvent) => void,
+): Promise<Generated> {
   const limits = input.limits ?? defaultGenerateLimits;
   const token = (input.newToken ?? (() => randomBytes(9).toString('hex')))();
   const evidence = pack(input.draft.evidence, limits);
@@ -89,7 +112,9 @@ export async function generate(input: GenerateInput, onEvent?: (event: AskEvent)
   if (statements.length === 0) return fail('empty');
   if (statements.every((statement) => statement.markers.length === 0)) return fail('no_citation');
   const draft: Draft = { ...input.draft, statements };
-  return { ok: true, draft, model, tokens: result.tokens, unknownMarks: unknown };
+  const verified = verify(draft, { agencies: input.agencies, counts: countsIn(input.draft) });
+  if (verified.passed === 0) return fail('nothing_verified');
+  return { ok: true, draft, verified, model, tokens: result.tokens, unknownMarks: unknown };
 }
 
 /** Takes evidence in its order while it fits: what is left out cannot be cited. The first piece always goes in. */
@@ -109,7 +134,9 @@ async function renderAnswer(
 ): Promise<RenderedPrompt> {
   const history = input.history
     .slice(-4)
-    .map((turn) => `${turn.role === 'user' ? 'Người hỏi' : 'Trợ lý'}: ${turn.content.replace(/\[\d+\]/gu, '')}`)
+    .map(
+      (turn) => `${turn.role === 'user' ? 'Người hỏi' : 'Trợ lý'}: ${turn.content.replace(/\[\d+\]/gu, '')}`,
+    )
     .join('\n')
     .slice(-limits.historyChars);
   return renderPrompt(await loadPrompt('answer', 1), {
@@ -141,7 +168,11 @@ function unfenced(text: string, token: string): string {
 }
 
 /** Passes on safe provisional text: nothing once a leak shows, nothing of a link that is still being written. */
-function provisional(system: string, token: string, onEvent?: (event: AskEvent) => void): (piece: string) => void {
+function provisional(
+  system: string,
+  token: string,
+  onEvent?: (event: AskEvent) => void,
+): (piece: string) => void {
   let text = '';
   let sent = 0;
   let isSilent = onEvent === undefined;

@@ -13,12 +13,17 @@ export function removeActive(text: string): string {
     .replace(/<think>[\s\S]*?(?:<\/think>|$)/giu, '')
     .replace(/<(script|style|iframe|object|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, '')
     .replace(/!\[([^\]]*)\]\s*(?:\([^)]*\)|\[[^\]]*\])/gu, '')
-    .replace(/\[([^\]]+)\]\s*\([^)]*\)/gu, (_whole, words: string) => (/^\d+$/u.test(words) ? `[${words}]` : words))
+    .replace(/\[([^\]]+)\]\s*\([^)]*\)/gu, (_whole, words: string) =>
+      /^\d+$/u.test(words) ? `[${words}]` : words,
+    )
     .replace(/^\s*\[[^\]]+\]:\s*\S.*$/gmu, '')
     .replace(/<\/?[a-z!][^>]*>?/giu, '')
     .replace(/(?:https?|ftp|file|data|javascript|vbscript|mailto|tel):\S+/giu, '')
     .replace(/(?<![\p{L}\d])www\.\S+/giu, '')
-    .replace(/(?<![\p{L}\d/])(?:[a-z0-9-]+\.)+(?:com|net|org|io|info|xyz|top|ru|cn|vn)(?:\/\S*)?(?![\p{L}])/giu, '')
+    .replace(
+      /(?<![\p{L}\d/])(?:[a-z0-9-]+\.)+(?:com|net|org|io|info|xyz|top|ru|cn|vn)(?:\/\S*)?(?![\p{L}])/giu,
+      '',
+    )
     .replace(/```[a-z]*|`/giu, '')
     .replace(/[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu, '');
 }
@@ -31,7 +36,10 @@ export function resolveMarks(text: string, known: Set<number>): { text: string; 
     .replace(/\[(?:căn cứ|nguồn|mục)?\s*(\d{1,4}(?:\s*[,;]\s*\d{1,4})*)\s*\]/giu, (_whole, list: string) => {
       const markers = list.split(/[,;]/u).map(Number);
       unknown += markers.filter((marker) => !known.has(marker)).length;
-      return markers.filter((marker) => known.has(marker)).map((marker) => `[${marker}]`).join('');
+      return markers
+        .filter((marker) => known.has(marker))
+        .map((marker) => `[${marker}]`)
+        .join('');
     });
   return { text: resolved, unknown };
 }
@@ -56,7 +64,11 @@ export function toStatements(text: string, maxStatements: number): Statement[] {
       const isFirst = sentence === bare.slice(item.length, item.length + sentence.length);
       const markdown = item !== '' && isFirst ? `- ${sentence}` : sentence;
       const markers = [...new Set([...sentence.matchAll(/\[(\d+)\]/gu)].map((match) => Number(match[1])))];
-      statements.push({ markdown, markers, kind: markers.length === 0 && isLeadIn(sentence) ? 'frame' : 'fact' });
+      statements.push({
+        markdown,
+        markers,
+        kind: markers.length === 0 && isLeadIn(sentence) ? 'frame' : 'fact',
+      });
       if (statements.length >= maxStatements) return statements;
     }
   }
@@ -65,7 +77,10 @@ export function toStatements(text: string, maxStatements: number): Statement[] {
 
 /** Sentences with the marks that follow their full stop ("… 95%. [1]") put before it. */
 function sentencesOf(line: string): string[] {
-  const moved = line.replace(/([.!?;])((?:\s*\[\d+\])+)/gu, (_whole, stop: string, marks: string) => ` ${marks.trim()}${stop}`);
+  const moved = line.replace(
+    /([.!?;])((?:\s*\[\d+\])+)/gu,
+    (_whole, stop: string, marks: string) => ` ${marks.trim()}${stop}`,
+  );
   return splitSentences(moved).map((span) => moved.slice(span.start, span.end));
 }
 

@@ -1,57 +1,47 @@
 // Makes a question ready to be answered: spelling, follow-ups, abbreviations, content units, the text to search.
-
 import type { Turn } from '../domain.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { correctSpelling, spellingCandidates } from '../vietnamese/spelling.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import { resolveFollowUp } from './followup.ts';
+import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, contentUnits, readSyllables } from './terms.ts';
-import { runsOf, type Understanding, understand } from './understand.ts';
+import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
+import { type ContentSyllable, type Understanding, understand } from './understand.ts';
 
 export type Prepared = {
   understanding: Understanding;
-  /** Units of the topic alone: no agencies, no figures. */
+  /** Words of the topic alone: no agencies, no figures. */
   topic: ContentUnit[];
   /** Topic and agencies: what a passage must speak of. */
   subject: ContentUnit[];
   searchText: string;
 };
 
-/** The stand-alone question of a turn: follow-up resolved, typing errors corrected. */
-export async function standAlone(
-  question: string,
-  history: Turn[],
-  tools: { sources: Sources; register: AgencyRegister; expander: QuestionExpander },
-): Promise<string> {
-  const corrected = await spell(question, tools.sources, tools.expander);
+export type Tools = { sources: Sources; register: AgencyRegister; expander: QuestionExpander };
+
+/** The stand-alone question of a turn: shorthand written out, typing errors corrected, follow-up resolved. */
+export async function standAlone(question: string, history: Turn[], tools: Tools): Promise<string> {
+  const corrected = await spell(expandShorthand(question), tools);
   return resolveFollowUp(corrected, history, tools.register);
 }
 
 /** Reads a stand-alone question. */
-export async function prepare(
-  question: string,
-  tools: { sources: Sources; register: AgencyRegister; expander: QuestionExpander },
-): Promise<Prepared> {
+export async function prepare(question: string, tools: Tools): Promise<Prepared> {
   const understanding = understand(question, tools.register);
   const expansion = tools.expander.expand(question);
-  const alternatives = new Map<string, string[]>();
-  for (const { from, to } of expansion.applied) {
-    const key = phraseKey(from);
-    alternatives.set(key, [...(alternatives.get(key) ?? []), phraseKey(to)]);
-  }
-  for (const mention of understanding.agencies) {
-    const printed = phraseKey(question.slice(mention.start, mention.end));
-    const names = [mention.agency.name, ...mention.agency.aliases]
-      .map(phraseKey)
-      .filter((name) => name !== printed);
-    alternatives.set(printed, [...(alternatives.get(printed) ?? []), ...names]);
-  }
-  const words = understanding.runs.flat().map((syllable) => syllable.folded);
-  const statistics = await tools.sources.statistics([...new Set(words)]);
+  const alternatives = alternativesIn(question, understanding, expansion.applied);
+  const words = await segmentRuns(understanding, tools.sources);
+  const terms = words.flat().flatMap((word) => termsOf(word.folded));
+  const statistics = await tools.sources.statistics([...new Set(terms)]);
   const alternativesOf = (phrase: string) => alternatives.get(phrase) ?? [];
-  const unitsOf = (kinds: Parameters<typeof runsOf>[1]) =>
-    contentUnits(runsOf(understanding.runs, kinds), statistics, alternativesOf);
+  const unitsOf = (kinds: ContentSyllable['kind'][]) =>
+    contentUnits(
+      words.map((run) => run.filter((word) => kinds.includes(word.kind))).filter((run) => run.length > 0),
+      statistics,
+      alternativesOf,
+    );
   return {
     understanding,
     topic: unitsOf(['content']),
@@ -60,15 +50,83 @@ export async function prepare(
   };
 }
 
+type KindedWord = Word & { kind: ContentSyllable['kind'] };
+
+/** Words of each run; an agency is one word, whatever it is made of. */
+async function segmentRuns(understanding: Understanding, sources: Sources): Promise<KindedWord[][]> {
+  const accented = hasDiacritics(understanding.question);
+  const runs: KindedWord[][] = [];
+  for (const run of understanding.runs) {
+    const words: KindedWord[] = [];
+    for (const part of sameKind(run)) {
+      const form = part.map((syllable) => (accented ? syllable.text : syllable.folded));
+      const lengths = part[0]?.kind === 'content' ? await sources.segment(form, accented) : [part.length];
+      let at = 0;
+      for (const length of lengths) {
+        const syllables = part.slice(at, at + length);
+        words.push(wordOf(syllables));
+        at += length;
+      }
+    }
+    runs.push(words);
+  }
+  return runs;
+}
+
+function sameKind(run: ContentSyllable[]): ContentSyllable[][] {
+  const parts: ContentSyllable[][] = [];
+  for (const syllable of run) {
+    const last = parts.at(-1);
+    if (last && last[0]?.kind === syllable.kind) last.push(syllable);
+    else parts.push([syllable]);
+  }
+  return parts;
+}
+
+function wordOf(syllables: ContentSyllable[]): KindedWord {
+  return {
+    text: syllables.map((syllable) => syllable.text).join(' '),
+    folded: syllables.map((syllable) => syllable.folded).join(' '),
+    index: syllables[0]!.index,
+    kind: syllables[0]!.kind,
+  };
+}
+
+/** A word's syllables and pairs, as the statistics count them. */
+function termsOf(folded: string): string[] {
+  const syllables = folded.split(' ');
+  return [...syllables, ...syllables.slice(1).map((syllable, index) => `${syllables[index]} ${syllable}`)];
+}
+
+/** Folded phrase of the question → folded phrases that say the same. */
+function alternativesIn(
+  question: string,
+  understanding: Understanding,
+  applied: { from: string; to: string }[],
+): Map<string, string[]> {
+  const alternatives = new Map<string, string[]>();
+  const add = (from: string, to: string[]) =>
+    alternatives.set(from, [...(alternatives.get(from) ?? []), ...to]);
+  for (const { from, to } of applied) add(phraseKey(from), [phraseKey(to)]);
+  for (const mention of understanding.agencies) {
+    const printed = phraseKey(question.slice(mention.start, mention.end));
+    add(
+      printed,
+      [mention.agency.name, ...mention.agency.aliases].map(phraseKey).filter((name) => name !== printed),
+    );
+  }
+  return alternatives;
+}
+
 function phraseKey(text: string): string {
   return readSyllables(text)
     .map((syllable) => syllable.folded)
     .join(' ');
 }
 
-async function spell(question: string, sources: Sources, expander: QuestionExpander): Promise<string> {
-  const options = { isAbbreviation: expander.isAbbreviation };
+async function spell(question: string, tools: Tools): Promise<string> {
+  const options = { isAbbreviation: tools.expander.isAbbreviation };
   const candidates = spellingCandidates(question, options);
   if (candidates.length === 0) return question;
-  return correctSpelling(question, await sources.vocabulary(candidates), options).text;
+  return correctSpelling(question, await tools.sources.vocabulary(candidates), options).text;
 }

@@ -1,4 +1,4 @@
-// Narrows a question to the documents it names, by number or by the distinguishing words of their titles.
+// Narrows a question to the documents it names: by number, by place or body in the title, or by nearly the whole title.
 import type { DocumentRecord } from '../domain.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import type { Viewer } from './contract.ts';
@@ -11,35 +11,99 @@ const MAX_TITLES = 500;
 /** Share of a title's rare words that the question must name. */
 const TITLE_NAMED = 0.7;
 
-/** Ids of the named documents; undefined when the question names none that is stored. */
+export type Scope = {
+  /** Undefined: the whole knowledge base. */
+  documentIds: string[] | undefined;
+  /** Folded phrases of the question that only name the scope. */
+  names: string[];
+  /** A place is named of which no document of the knowledge base is. */
+  elsewhere: boolean;
+};
+
+/** The documents a question is about, as far as it says so. */
 export async function scopeDocuments(
   understanding: Understanding,
   viewer: Viewer,
   sources: Sources,
-): Promise<string[] | undefined> {
+): Promise<Scope> {
   const documents = await sources.documents(viewer.groups);
   const byNumber = documents.filter((document) => {
     const key = document.number === null ? null : documentNumberKey(document.number);
     return key !== null && understanding.documents.some((named) => named.key === key);
   });
-  if (byNumber.length > 0) return byNumber.map((document) => document.id);
-  if (documents.length < 2 || documents.length > MAX_TITLES) return undefined;
-  const named = byTitle(understanding.question, documents);
-  return named.length > 0 ? named.map((document) => document.id) : undefined;
+  if (byNumber.length > 0) return { documentIds: ids(byNumber), names: [], elsewhere: false };
+  const places = understanding.places.map((place) => place.folded);
+  const ofPlace = documents.filter((document) =>
+    places.some((place) => nameLine(document).includes(` ${place} `)),
+  );
+  if (places.length > 0 && ofPlace.length === 0)
+    return { documentIds: undefined, names: places, elsewhere: true };
+  if (documents.length > MAX_TITLES) return { documentIds: undefined, names: places, elsewhere: false };
+  const named = byName(understanding.question, documents);
+  if (named) return { ...named, names: [...named.names, ...places], elsewhere: false };
+  if (places.length > 0 && ofPlace.length < documents.length)
+    return { documentIds: ids(ofPlace), names: places, elsewhere: false };
+  const titled = byTitle(understanding.question, documents);
+  return { documentIds: titled.length > 0 ? ids(titled) : undefined, names: places, elsewhere: false };
+}
+
+function ids(documents: DocumentRecord[]): string[] {
+  return documents.map((document) => document.id);
+}
+
+function nameLine(document: DocumentRecord): string {
+  const printed = [document.title, document.issuer ?? ''].join(' | ');
+  return ` ${readSyllables(printed)
+    .map((syllable) => syllable.folded)
+    .join(' ')} `;
+}
+
+/** A name in capitals inside titles or issuers ("Đào Tim", "Cơ quan Mẫu") that some documents have and others do not. */
+function byName(
+  question: string,
+  documents: DocumentRecord[],
+): { documentIds: string[]; names: string[] } | null {
+  if (documents.length < 2) return null;
+  const asked = ` ${readSyllables(question)
+    .map((syllable) => syllable.folded)
+    .join(' ')} `;
+  const lines = documents.map(nameLine);
+  const names = new Set(documents.flatMap(properNames).filter((name) => asked.includes(` ${name} `)));
+  const telling = [...names].filter((name) => lines.some((line) => !line.includes(` ${name} `)));
+  if (telling.length === 0) return null;
+  const chosen = documents.filter((_document, index) =>
+    telling.some((name) => lines[index]!.includes(` ${name} `)),
+  );
+  return { documentIds: ids(chosen), names: telling };
+}
+
+/** Folded runs of two or more capitalised syllables that are not capitalised throughout the line. */
+function properNames(document: DocumentRecord): string[] {
+  const printed = [document.title, document.issuer ?? ''];
+  return printed
+    .filter((line) => line !== line.toUpperCase())
+    .flatMap((line) =>
+      [...line.matchAll(/(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+/gu)].map((match) => match[0]),
+    )
+    .map((name) =>
+      readSyllables(name)
+        .map((syllable) => syllable.folded)
+        .join(' '),
+    );
 }
 
 function byTitle(question: string, documents: DocumentRecord[]): DocumentRecord[] {
+  if (documents.length < 2) return [];
   const asked = new Set(readSyllables(question).map((syllable) => syllable.folded));
   const titles = documents.map(
     (document) => new Set(readSyllables(document.title).map((syllable) => syllable.folded)),
   );
-  const holders = (word: string) => titles.filter((title) => title.has(word)).length;
+  const weight = (word: string) =>
+    Math.log(1 + documents.length / titles.filter((title) => title.has(word)).length);
   return documents.filter((_document, index) => {
-    const rare = [...titles[index]!].filter((word) => holders(word) < documents.length);
-    const total = rare.reduce((sum, word) => sum + Math.log(1 + documents.length / holders(word)), 0);
-    const named = rare
-      .filter((word) => asked.has(word))
-      .reduce((sum, word) => sum + Math.log(1 + documents.length / holders(word)), 0);
-    return total > 0 && rare.length >= 2 && named / total >= TITLE_NAMED;
+    const rare = [...titles[index]!].filter((word) => titles.some((title) => !title.has(word)));
+    const total = rare.reduce((sum, word) => sum + weight(word), 0);
+    const named = rare.filter((word) => asked.has(word)).reduce((sum, word) => sum + weight(word), 0);
+    return rare.length >= 3 && named / total >= TITLE_NAMED;
   });
 }

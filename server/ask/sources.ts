@@ -13,6 +13,8 @@ export type DocumentView = { record: DocumentRecord; nodes: OutlineNode[]; passa
 export type Sources = {
   register(): Promise<AgencyRegister>;
   /** Words of the knowledge base, for spelling and for weighing. */
+  /** Lengths in syllables of the words in a run of lower-case syllables. */
+  segment(run: string[], accented: boolean): Promise<number[]>;
   vocabulary(folded: string[]): Promise<Vocabulary>;
   statistics(folded: string[]): Promise<TermStatistics>;
   search(query: { text: string; groups: string[]; limit: number; documentIds?: string[] }): Promise<Hit[]>;

@@ -1,5 +1,6 @@
 // Reads for the answering steps from the database; the register and the documents are read once per question.
 import type { Embeddings } from '@langchain/core/embeddings';
+import type { LoadStaticEmbedder } from '../llm/embeddings.ts';
 import { loadAgencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
 import { getDocument, listDocuments, outline } from '../store/documents.ts';
@@ -15,8 +16,9 @@ import type { Sources } from './sources.ts';
 const MAX_DOCUMENTS = 501;
 
 /** The store behind one narrow door. Every call states the viewer's groups; nothing is cached across questions. */
-export function storeSources(db: Database, embeddings: Embeddings): Sources {
+export function storeSources(db: Database, embeddings: Embeddings, load: LoadStaticEmbedder): Sources {
   return {
+    segment: async (run, accented) => (await load()).segment(run, accented),
     register: async () => buildRegister(await loadAgencies(db)),
     vocabulary: async (folded) => {
       const counts = await termFrequencies(db, folded);

@@ -14,6 +14,8 @@ export type DeadlineTest = { printed: string; test: (deadline: Deadline) => bool
 
 /** The condition on deadlines that the dates of a question set; null when it sets none. */
 export function deadlineTest(understanding: Understanding): DeadlineTest | null {
+  if (understanding.dated)
+    return { printed: 'có thời hạn cụ thể', test: (deadline) => deadline.kind === 'range' };
   if (understanding.recurring) {
     return { printed: 'nhiệm vụ thường xuyên', test: (deadline) => deadline.kind === 'recurring' };
   }
@@ -40,15 +42,15 @@ export type RankedRow = { row: TaskRow; share: number; score: number };
 
 /** Rows scored by how much of the topic they cover, best first. */
 export function rankRows(rows: TaskRow[], units: ContentUnit[]): RankedRow[] {
-  const words = units.filter((unit) => !unit.folded.includes(' ')).map((unit) => unit.folded);
+  const words = units.flatMap((unit) => unit.folded.split(' '));
   return rows
     .map((row) => {
       const own = readText(row.task.text);
-      const above = readText([row.task.group?.text ?? '', row.task.subgroup?.text ?? ''].join(' . '));
+      const above = readText([row.task.group?.text ?? '', row.task.subgroup?.text ?? ''].join('\n'));
       const share = coverage(units, joinTexts(own, above)).share;
       const ownShare = coverage(units, own).share;
-      const sequence = longestSharedRun(words, own.line) / Math.max(1, words.length);
-      const brevity = Math.min(1, words.length / Math.max(1, own.folded.size / 2));
+      const sequence = longestSharedRun(words, own.folded) / Math.max(1, words.length);
+      const brevity = Math.min(1, words.length / Math.max(1, own.syllables.size));
       return { row, share, score: 0.6 * share + 0.25 * ownShare + 0.1 * sequence + 0.05 * brevity };
     })
     .sort((a, b) => b.score - a.score || a.row.task.ordinal - b.row.task.ordinal);

@@ -52,9 +52,8 @@ export function bestGroup(rows: TaskRow[], units: ContentUnit[]): TaskGroup | nu
 function headingFit(heading: ReadText, all: { text: ReadText }[], asked: Set<string>): number {
   let total = 0;
   let named = 0;
-  for (const syllable of heading.folded) {
-    if (syllable.includes(' ')) continue;
-    const holders = all.filter((other) => other.text.folded.has(syllable)).length;
+  for (const syllable of heading.syllables) {
+    const holders = all.filter((other) => other.text.syllables.has(syllable)).length;
     const weight = Math.log(1 + all.length / holders);
     total += weight;
     if (asked.has(syllable)) named += weight;

@@ -1,11 +1,11 @@
-// How much of a question's content a text covers: idf-weighted syllables and pairs, synonyms as alternatives.
+// How much of a question's content a text covers: idf-weighted words (one to four syllables), synonyms as alternatives.
 import { fold } from '../vietnamese/normalise.ts';
 import { normaliseTone } from '../vietnamese/tone.ts';
 
-/** How rare a folded syllable is in the knowledge base. */
+/** How rare folded syllables and pairs ("left right") are in the knowledge base. */
 export type TermStatistics = { total: number; frequency(folded: string): number };
 
-/** One thing of the question that an answering text should speak of. */
+/** One word of the question that an answering text should speak of. */
 export type ContentUnit = {
   /** Lower-case accented form as typed. */
   text: string;
@@ -13,7 +13,9 @@ export type ContentUnit = {
   weight: number;
   /** Folded phrases that say the same; the unit's own form is not among them. */
   alternatives: string[];
-  /** True when no stored text has it (nor an alternative). */
+  /** Position of its first syllable in the question. */
+  index: number;
+  /** True when no stored text has it as a whole, nor an alternative. */
   unknown: boolean;
 };
 
@@ -23,71 +25,76 @@ export type Coverage = {
   missing: ContentUnit[];
 };
 
-/** Folded credit for a syllable that matches only without its diacritics ("dương" against "đường"). */
-const FOLDED_ONLY_CREDIT = 0.4;
-/** Share of a pair's weight relative to the mean idf of its syllables. */
-const PAIR_WEIGHT = 0.6;
+/** Credit for a word that matches only without its diacritics ("dương" against "đường"). */
+const FOLDED_ONLY_CREDIT = 0.5;
+/** A compound whose parts stand apart in the text: credit for its pairs, and for its syllables alone. */
+const PAIR_CREDIT = 0.75;
+const SYLLABLE_CREDIT = 0.2;
+/** A word with less credit than this is missing. */
+const MISSING_BELOW = 0.5;
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 
+export type Syllable = { text: string; folded: string; start: number; end: number };
+
 /** Lower-case NFC syllables with one tone placement, and their folded forms. */
-export function readSyllables(text: string): { text: string; folded: string; start: number; end: number }[] {
+export function readSyllables(text: string): Syllable[] {
   return [...text.matchAll(wordPattern)].map((match) => {
     const lower = normaliseTone(match[0].toLowerCase());
     return { text: lower, folded: fold(lower), start: match.index, end: match.index + match[0].length };
   });
 }
 
-/** A text prepared for many coverage questions. */
-export type ReadText = { accented: Set<string>; folded: Set<string>; line: string };
+/** A text prepared for many coverage questions: padded lines for phrase look-up, and its folded syllables. */
+export type ReadText = { accented: string; folded: string; syllables: Set<string> };
 
-/** Prepares a text: its syllables, adjacent pairs and a padded folded line for phrase look-up. */
+/** Prepares a text. Phrases do not match across a line break. */
 export function readText(text: string): ReadText {
-  const syllables = readSyllables(text);
-  const accented = new Set<string>();
-  const folded = new Set<string>();
-  syllables.forEach((syllable, index) => {
-    accented.add(syllable.text);
-    folded.add(syllable.folded);
-    const next = syllables[index + 1];
-    if (!next) return;
-    accented.add(`${syllable.text} ${next.text}`);
-    folded.add(`${syllable.folded} ${next.folded}`);
-  });
-  return { accented, folded, line: ` ${syllables.map((syllable) => syllable.folded).join(' ')} ` };
+  const lines = text.split('\n').map(readSyllables);
+  const join = (form: 'text' | 'folded') =>
+    lines.map((line) => ` ${line.map((syllable) => syllable[form]).join(' ')} `).join('|');
+  return {
+    accented: join('text'),
+    folded: join('folded'),
+    syllables: new Set(lines.flat().map((syllable) => syllable.folded)),
+  };
 }
 
-/**
- * Units of the content of a question.
- * @param runs maximal runs of consecutive content syllables (function words cut them)
- * @param alternativesOf synonyms of a folded phrase; called for phrases of 1 to 4 syllables
- */
+/** Joins prepared texts (a sentence and the headings above it); phrases do not match across the seam. */
+export function joinTexts(...texts: ReadText[]): ReadText {
+  return {
+    accented: texts.map((text) => text.accented).join('|'),
+    folded: texts.map((text) => text.folded).join('|'),
+    syllables: new Set(texts.flatMap((text) => [...text.syllables])),
+  };
+}
+
+export type Word = { text: string; folded: string; index: number };
+
+/** Weighs the words of a question. Synonyms are looked up for the longest phrase that holds a word. */
 export function contentUnits(
-  runs: { text: string; folded: string }[][],
+  runs: Word[][],
   statistics: TermStatistics,
   alternativesOf: (foldedPhrase: string) => string[],
 ): ContentUnit[] {
-  const units: ContentUnit[] = [];
-  for (const run of runs) {
-    const phrase = phraseAlternatives(run, alternativesOf);
-    run.forEach((syllable, index) => {
-      const own = weightOf(syllable.folded, statistics);
-      const alternatives = phrase[index] ?? [];
-      const unknown = statistics.frequency(syllable.folded) === 0;
-      units.push({ ...syllable, weight: own, alternatives, unknown: unknown && alternatives.length === 0 });
-      const next = run[index + 1];
-      if (!next) return;
-      const pairWeight = (PAIR_WEIGHT * (own + weightOf(next.folded, statistics))) / 2;
+  return runs.flatMap((run) => {
+    const units: ContentUnit[] = [];
+    for (let at = 0; at < run.length; ) {
+      const phrase = longestPhrase(run, at, alternativesOf);
+      const words = run.slice(at, at + phrase.length);
+      const unit = joinWords(words);
+      const weight = Math.max(...words.map((word) => weightOf(word.folded, statistics)));
+      const known = words.every((word) => isKnown(word.folded, statistics));
       units.push({
-        text: `${syllable.text} ${next.text}`,
-        folded: `${syllable.folded} ${next.folded}`,
-        weight: pairWeight,
-        alternatives: phrase[index] !== undefined && phrase[index] === phrase[index + 1] ? phrase[index] : [],
-        unknown: false,
+        ...unit,
+        weight,
+        alternatives: phrase.alternatives,
+        unknown: !known && phrase.alternatives.length === 0,
       });
-    });
-  }
-  return units;
+      at += phrase.length;
+    }
+    return units;
+  });
 }
 
 /** Weighted share of the units that a text covers. No units: share 0 (nothing was asked of it). */
@@ -99,50 +106,62 @@ export function coverage(units: ContentUnit[], text: ReadText): Coverage {
     const credit = creditOf(unit, text);
     total += unit.weight;
     covered += unit.weight * credit;
-    if (credit < 0.5) missing.push(unit);
+    if (credit < MISSING_BELOW) missing.push(unit);
   }
   return { share: total === 0 ? 0 : covered / total, missing };
 }
 
-/** Joins prepared texts (a sentence and the headings above it) without pairing across the seam. */
-export function joinTexts(...texts: ReadText[]): ReadText {
-  return {
-    accented: new Set(texts.flatMap((text) => [...text.accented])),
-    folded: new Set(texts.flatMap((text) => [...text.folded])),
-    line: texts.map((text) => text.line).join('|'),
-  };
-}
-
 function creditOf(unit: ContentUnit, text: ReadText): number {
-  if (unit.alternatives.some((phrase) => text.line.includes(` ${phrase} `))) return 1;
-  if (text.accented.has(unit.text)) return 1;
-  if (!text.folded.has(unit.folded)) return 0;
-  return unit.text === unit.folded ? 1 : FOLDED_ONLY_CREDIT;
+  if (unit.alternatives.some((phrase) => text.folded.includes(` ${phrase} `))) return 1;
+  if (text.accented.includes(` ${unit.text} `)) return 1;
+  if (text.folded.includes(` ${unit.folded} `)) return unit.text === unit.folded ? 1 : FOLDED_ONLY_CREDIT;
+  const syllables = unit.folded.split(' ');
+  if (syllables.length === 1) return 0;
+  const pairs = syllables.slice(1).map((syllable, index) => `${syllables[index]} ${syllable}`);
+  const pairShare = pairs.filter((pair) => text.folded.includes(` ${pair} `)).length / pairs.length;
+  const syllableShare =
+    syllables.filter((syllable) => text.syllables.has(syllable)).length / syllables.length;
+  return PAIR_CREDIT * pairShare + SYLLABLE_CREDIT * syllableShare;
 }
 
 function weightOf(folded: string, statistics: TermStatistics): number {
-  const frequency = statistics.frequency(folded);
-  return Math.log(1 + (statistics.total - frequency + 0.5) / (frequency + 0.5));
+  const idf = (term: string) => {
+    const frequency = statistics.frequency(term);
+    return Math.log(1 + (statistics.total - frequency + 0.5) / (frequency + 0.5));
+  };
+  const syllables = folded.split(' ');
+  if (syllables.length === 1) return idf(folded);
+  return Math.max(...syllables.slice(1).map((syllable, index) => idf(`${syllables[index]} ${syllable}`)));
 }
 
-/** For each syllable of the run, the alternatives of the longest known phrase that holds it. */
-function phraseAlternatives(
-  run: { folded: string }[],
+function isKnown(folded: string, statistics: TermStatistics): boolean {
+  const syllables = folded.split(' ');
+  if (syllables.length === 1) return statistics.frequency(folded) > 0;
+  return syllables
+    .slice(1)
+    .every((syllable, index) => statistics.frequency(`${syllables[index]} ${syllable}`) > 0);
+}
+
+function joinWords(words: Word[]): Word {
+  return {
+    text: words.map((word) => word.text).join(' '),
+    folded: words.map((word) => word.folded).join(' '),
+    index: words[0]!.index,
+  };
+}
+
+function longestPhrase(
+  run: Word[],
+  at: number,
   alternativesOf: (foldedPhrase: string) => string[],
-): (string[] | undefined)[] {
-  const found: (string[] | undefined)[] = run.map(() => undefined);
-  for (let start = 0; start < run.length; start += 1) {
-    for (let length = Math.min(6, run.length - start); length >= 1; length -= 1) {
-      const phrase = run
-        .slice(start, start + length)
-        .map((syllable) => syllable.folded)
-        .join(' ');
-      const alternatives = alternativesOf(phrase);
-      if (alternatives.length === 0) continue;
-      found.fill(alternatives, start, start + length);
-      start += length - 1;
-      break;
-    }
+): { length: number; alternatives: string[] } {
+  for (let length = Math.min(6, run.length - at); length >= 1; length -= 1) {
+    const phrase = run
+      .slice(at, at + length)
+      .map((word) => word.folded)
+      .join(' ');
+    const alternatives = alternativesOf(phrase);
+    if (alternatives.length > 0) return { length, alternatives };
   }
-  return found;
+  return { length: 1, alternatives: [] };
 }

@@ -5,7 +5,8 @@ import { type FoundDate, findDates } from '../vietnamese/dates.ts';
 import { findDocumentMentions } from '../vietnamese/document-mentions.ts';
 import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
-import { findNumbers, type FoundNumber } from '../vietnamese/numbers.ts';
+import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
+import { type FoundPlace, findPlaces } from '../vietnamese/places.ts';
 import { type Asked, findCues, taskWords } from './cues.ts';
 import { functionLength } from './function-words.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
@@ -16,7 +17,12 @@ export type Role = 'lead' | 'cooperate';
 export type AskedAgency = { agency: Agency; role: Role | null; start: number; end: number };
 
 /** A syllable of the question's content. `agency` and `value` syllables are also matched as wholes. */
-export type ContentSyllable = { text: string; folded: string; kind: 'content' | 'agency' | 'value' };
+export type ContentSyllable = {
+  text: string;
+  folded: string;
+  index: number;
+  kind: 'content' | 'agency' | 'value';
+};
 
 export type Understanding = {
   /** The question as answered: corrected and with the subject of earlier turns filled in. */
@@ -34,10 +40,16 @@ export type Understanding = {
     year: string | null;
   }[];
   sections: SectionReference[];
+  /** Provinces named: what is said of another place is no answer. */
+  places: FoundPlace[];
   /** Maximal runs of consecutive content syllables. */
   runs: ContentSyllable[][];
+  /** Positions of the syllables that the question asks an attribute of, or that name the attribute ("lương của …"). */
+  focus: Set<number>;
   aboutTasks: boolean;
+  /** Only recurring tasks, or only those with a date. */
   recurring: boolean;
+  dated: boolean;
 };
 
 /** Reads one question (already corrected, abbreviations still as typed). Pure. */
@@ -52,11 +64,14 @@ export function understand(question: string, register: AgencyRegister): Understa
   const numbers = findNumbers(question).filter(
     (number) => !dates.some((date) => overlaps(date.span, number.span)),
   );
+  const places = findPlaces(question);
   const values = [
+    ...places.map((place) => place.span),
     ...dates.map((date) => date.span),
     ...numbers.map((number) => number.span),
     ...documents.map((document) => document.span),
   ];
+  const runs = contentRuns(question, agencies, values);
   return {
     question,
     asked,
@@ -65,9 +80,17 @@ export function understand(question: string, register: AgencyRegister): Understa
     numbers,
     documents: documents.map(({ span: _span, ...document }) => document),
     sections: findSectionReferences(question),
-    runs: contentRuns(question, agencies, values),
+    places,
+    runs,
+    focus: focusOf(question, runs),
     aboutTasks: taskWords.test(folded) || agencies.some((mention) => mention.role !== null),
-    recurring: /\b(thuong xuyen|khong co thoi han cu the|lien tuc hang nam)\b/.test(folded),
+    dated:
+      /\b(?:thoi han cu the|moc cu the|han cu the|co ngay cu the|khong phai (?:nhiem vu )?thuong xuyen)\b/.test(
+        folded,
+      ),
+    recurring:
+      /\b(thuong xuyen|khong co thoi han cu the|lien tuc hang nam)\b/.test(folded) &&
+      !/\b(?:khong phai|tru|ngoai|khac) (?:nhiem vu )?thuong xuyen\b/.test(folded),
   };
 }
 
@@ -165,10 +188,24 @@ function contentRuns(
       index += skip;
       continue;
     }
-    runs.at(-1)!.push({ text: syllable.text, folded: syllable.folded, kind });
+    runs.at(-1)!.push({ text: syllable.text, folded: syllable.folded, index, kind });
     index += 1;
   }
   return runs.filter((run) => run.length > 0);
+}
+
+/** The run before "của", and the run right before the question word: "cấu hình thế nào", "lương của chuyên gia". */
+function focusOf(question: string, runs: ContentSyllable[][]): Set<number> {
+  const syllables = readSyllables(question).map((syllable) => syllable.folded);
+  const focus = new Set<number>();
+  runs.forEach((run, position) => {
+    const after = syllables.slice(run.at(-1)!.index + 1, run.at(-1)!.index + 4).join(' ');
+    const owned = position === 0 && /^cua\b/.test(after);
+    const asked = /^(?:la )?(?:the nao|ra sao|nhu the nao)\b/.test(after);
+    if (owned || asked)
+      for (const syllable of run) if (syllable.kind === 'content') focus.add(syllable.index);
+  });
+  return focus;
 }
 
 function kindOf(

@@ -22,9 +22,22 @@ export function valueVerdict(understanding: Understanding, readings: Reading[]):
   return holds ? '' : `${text.correction} Văn bản ghi: `;
 }
 
-/** True when every figure and date of the question stands in the text. */
-export function holdsStatedValues(understanding: Understanding, evidence: string): boolean {
-  return statedValues(understanding).every((value) => value.foundIn(evidence));
+/** True when each period the question names meets a date or period of the text (2026 lies in "2026 - 2027"). */
+export function holdsStatedDates(understanding: Understanding, evidence: string): boolean {
+  const dates = understanding.dates.filter((date) => date.from !== null);
+  if (dates.length === 0) return true;
+  const found = findDates(evidence);
+  return dates.every(
+    (date) =>
+      fold(evidence).includes(fold(date.printed)) ||
+      found.some(
+        (other) =>
+          other.from !== null &&
+          other.to !== null &&
+          other.from <= (date.to ?? '') &&
+          other.to >= (date.from ?? ''),
+      ),
+  );
 }
 
 function statedValues(understanding: Understanding): { foundIn: (evidence: string) => boolean }[] {

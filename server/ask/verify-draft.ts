@@ -1,5 +1,7 @@
 // Verifies a draft against its own evidence: facts that fail are taken out, frames without facts stay.
+import { findNumbers } from '../vietnamese/numbers.ts';
 import type { Draft, Evidence, Statement } from './contract.ts';
+import { isCountedUnit } from './gate/figures.ts';
 import { checkSentence } from './gate/gate.ts';
 import { plainText } from './gate/text.ts';
 import type { GateContext, GateSource, Verdict } from './gate/types.ts';
@@ -15,7 +17,7 @@ export type Verified = {
 };
 
 /** Checks every factual statement of a draft with the given recognisers; frames are kept where a fact follows. */
-export function verifyDraft(draft: Draft, context: GateContext): Verified {
+export function verifyDraft(draft: Draft, context: GateContext, counts: Set<number> = new Set()): Verified {
   const sources = new Map(draft.evidence.map((one) => [one.marker, toSource(one)]));
   const result: Verified = { statements: [], passed: 0, total: 0, dropped: [], reasons: [] };
   for (const statement of draft.statements) {
@@ -24,13 +26,26 @@ export function verifyDraft(draft: Draft, context: GateContext): Verified {
       continue;
     }
     result.total += 1;
-    const verdict = checkSentence(statement.markdown, (marker) => sources.get(marker) ?? null, context);
+    const verdict = checkSentence(statement.markdown, (marker) => sources.get(marker) ?? null, {
+      ...context,
+      counts,
+    });
     if (verdict.ok) {
       result.passed += 1;
       result.statements.push(statement);
     } else drop(result, statement, verdict);
   }
   return result;
+}
+
+/** The counts that a draft built by code states: "Sở Y tế: 6 nhiệm vụ". */
+export function countsIn(draft: Draft): Set<number> {
+  const counted = draft.statements.flatMap((statement) => findNumbers(plainText(statement.markdown)));
+  return new Set(
+    counted
+      .filter((number) => number.unit !== null && isCountedUnit(number.unit))
+      .map((number) => number.value),
+  );
 }
 
 function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, { ok: false }>): void {

@@ -32,20 +32,35 @@ export type ConfiguredEmbeddings = {
  * The embedder to use: the endpoint when a base URL and a model are both named, otherwise the built-in one.
  * Nothing is read and no connection is opened before the first text is embedded.
  */
-export function createEmbeddings(settings: EmbeddingSettings): ConfiguredEmbeddings {
+export function createEmbeddings(
+  settings: EmbeddingSettings,
+  load: LoadStaticEmbedder = lazyStaticEmbedder(),
+): ConfiguredEmbeddings {
   const { baseUrl, apiKey, model } = settings;
   if (baseUrl === null || model === null) {
-    return { embeddings: new BuiltInEmbeddings(), modelId: BUILT_IN.id, dimensions: BUILT_IN.dimensions };
+    return { embeddings: new BuiltInEmbeddings(load), modelId: BUILT_IN.id, dimensions: BUILT_IN.dimensions };
   }
   return { embeddings: new EndpointEmbeddings({ baseUrl, apiKey, model }), modelId: model, dimensions: 0 };
 }
 
+export type LoadStaticEmbedder = () => Promise<StaticEmbedder>;
+
+/** Reads the built-in model at the first call and keeps it, so that embedding and segmentation share one copy. */
+export function lazyStaticEmbedder(): LoadStaticEmbedder {
+  let embedder: Promise<StaticEmbedder> | null = null;
+  return () => {
+    embedder ??= loadStaticEmbedder(BUILT_IN.file);
+    return embedder;
+  };
+}
+
 /** The static Vietnamese embedder; its file is read when the first text is embedded. */
 export class BuiltInEmbeddings extends Embeddings {
-  #embedder: Promise<StaticEmbedder> | null = null;
+  readonly #load: LoadStaticEmbedder;
 
-  constructor() {
+  constructor(load: LoadStaticEmbedder = lazyStaticEmbedder()) {
     super({});
+    this.#load = load;
   }
 
   override async embedDocuments(documents: string[]): Promise<number[][]> {
@@ -55,11 +70,6 @@ export class BuiltInEmbeddings extends Embeddings {
 
   override async embedQuery(document: string): Promise<number[]> {
     return Array.from((await this.#load()).encode(document));
-  }
-
-  #load(): Promise<StaticEmbedder> {
-    this.#embedder ??= loadStaticEmbedder(BUILT_IN.file);
-    return this.#embedder;
   }
 }
 

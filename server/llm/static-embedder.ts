@@ -22,6 +22,11 @@ export type StaticEmbedder = {
    * vocabulary. A text without a known token gives the zero vector, which stands for "no meaning known".
    */
   encode(text: string): Float32Array;
+  /**
+   * Lengths in syllables of the words in a run of lower-case syllables: the longest known compounds from the
+   * left, single syllables elsewhere. The lengths add up to the run's.
+   */
+  segment(run: string[], accented: boolean): number[];
 };
 
 type Model = {
@@ -52,6 +57,10 @@ export function createStaticEmbedder(bytes: Uint8Array): StaticEmbedder {
       if (hasDiacritics(canonical)) return encodeWith(model, canonical, model.tokens, (row) => [row]);
       folded ??= foldVocabulary(model.tokens);
       return encodeWith(model, canonical, folded, (rows) => rows);
+    },
+    segment(run, accented) {
+      folded ??= foldVocabulary(model.tokens);
+      return wordLengths(run, accented ? model.tokens : folded);
     },
   };
 }
@@ -142,6 +151,16 @@ function* matchesOfRun<Entry>(run: string[], vocabulary: Map<string, Entry>): Ge
     if (entry !== undefined) yield entry;
     at += length;
   }
+}
+
+function wordLengths(run: string[], vocabulary: { has(token: string): boolean }): number[] {
+  const lengths: number[] = [];
+  for (let at = 0; at < run.length; at += lengths.at(-1) ?? 1) {
+    let length = Math.min(MAX_COMPOUND, run.length - at);
+    while (length > 1 && !vocabulary.has(run.slice(at, at + length).join(' '))) length -= 1;
+    lengths.push(length);
+  }
+  return lengths;
 }
 
 /** Adds the mean of the rows, weighted by how often each token was seen in training. */

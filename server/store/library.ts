@@ -61,16 +61,16 @@ async function searchTitles(
 ): Promise<{ items: DocumentRecord[]; total: number }> {
   const words = fold(query.title).split(/\s+/).filter(Boolean).slice(0, maxWords);
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  const rows = await db.query<Record<string, unknown> & { total: number; id: string }>(
-    `select d.id, count(*) over () as total from documents d
+  const rows = await db.query<DocumentRecord & { total: number }>(
+    `select d.id, d.uri, d.digest, d.title, d.type, d.issuer, d.number, d.issued_on as "issuedOn", d.year, d.status,
+       d.provenance, d.audience, count(*) over () as total
+     from documents d
      where d.retired_at is null and d.audience && $1::text[]
        and lower(translate(d.title || ' ' || coalesce(d.number, ''), $2, $3)) like all ($4::text[])
      order by d.year desc nulls last, d.title, d.id limit $5 offset $6`,
     [query.groups, accented, folded, patterns, query.limit, query.offset],
   );
-  const found = await Promise.all(rows.map((row) => getDocument(db, row.id, query.groups)));
-  const items = found.flatMap((item) => (item === null ? [] : [recordOf(item)]));
-  return { items, total: Number(rows[0]?.total ?? 0) };
+  return { items: rows.map(recordOf), total: Number(rows[0]?.total ?? 0) };
 }
 
 async function openDocument(

@@ -15,7 +15,7 @@ const DENSE_SHARE = 0.5;
 /** Most passages one search returns. */
 const MAX_LIMIT = 1_000;
 /** What a passage of the document whose number was asked for gains, in units of the best BM25 score. */
-const NUMBER_BONUS = 0.5;
+const NUMBER_BONUS = 1;
 
 export type SearchQuery = {
   text: string;

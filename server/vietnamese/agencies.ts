@@ -122,6 +122,8 @@ export function findAgencies(text: string, register: AgencyRegister): AgencyMent
   const taken = (span: Span) =>
     found.some((other) => span.start < other.span.end && other.span.start < span.end);
   for (const name of register.names) {
+    // Spares the engine compiling a hundred patterns for a question of five words.
+    if (!folded.includes(lastSyllable(name.folded))) continue;
     for (const match of folded.matchAll(name.pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const printed = text.slice(span.start, span.end);
@@ -131,6 +133,10 @@ export function findAgencies(text: string, register: AgencyRegister): AgencyMent
   for (const mention of unseen(text)) if (!taken(mention.span)) found.push(mention);
   for (const mention of elided(text, found, register)) if (!taken(mention.span)) found.push(mention);
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function lastSyllable(folded: string): string {
+  return /[\p{L}\d]+$/u.exec(folded)?.[0] ?? '';
 }
 
 /** Comparable spelling: lower case, tone placement unified, "&" = "và", dashes and commas spaced alike. */

@@ -15,7 +15,11 @@ export type Behaviour =
   | { kind: 'status'; status: number }
   | { kind: 'empty' };
 
-export type ReceivedRequest = { path: string; headers: IncomingMessage['headers']; body: Record<string, unknown> };
+export type ReceivedRequest = {
+  path: string;
+  headers: IncomingMessage['headers'];
+  body: Record<string, unknown>;
+};
 
 export type ProtocolServer = {
   /** What OPENAI_BASE_URL would be. */
@@ -58,14 +62,16 @@ async function handle(
   const body = await readBody(request);
   const path = request.url ?? '';
   requests.push({ path, headers: request.headers, body });
-  if (path === '/v1/models') return json(response, 200, { object: 'list', data: [{ id: 'mo-hinh-thu', object: 'model' }] });
+  if (path === '/v1/models')
+    return json(response, 200, { object: 'list', data: [{ id: 'mo-hinh-thu', object: 'model' }] });
   if (path === '/v1/embeddings') return embeddings(response, body);
   if (path !== '/v1/chat/completions') return json(response, 404, { error: { message: 'not found' } });
   return body.stream === true ? streamed(response, behaviour()) : whole(response, behaviour());
 }
 
 async function streamed(response: ServerResponse, behaviour: Behaviour): Promise<void> {
-  if (behaviour.kind === 'status') return json(response, behaviour.status, { error: { message: 'scripted', type: 'test' } });
+  if (behaviour.kind === 'status')
+    return json(response, behaviour.status, { error: { message: 'scripted', type: 'test' } });
   if (behaviour.kind === 'not_a_stream') {
     response.writeHead(200, { 'content-type': 'text/html' });
     response.end(behaviour.body);
@@ -103,7 +109,10 @@ async function streamed(response: ServerResponse, behaviour: Behaviour): Promise
 }
 
 function whole(response: ServerResponse, behaviour: Behaviour): void {
-  if (behaviour.kind === 'status') return json(response, behaviour.status, { error: { message: 'scripted' } });
+  if (behaviour.kind === 'status') {
+    json(response, behaviour.status, { error: { message: 'scripted' } });
+    return;
+  }
   const text = 'text' in behaviour ? behaviour.text : '';
   json(response, 200, {
     id: 'chatcmpl-1',

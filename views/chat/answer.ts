@@ -4,7 +4,7 @@ import { type AnswerTable, isRefusal } from '../../server/domain.ts';
 import { type Html, html, join, nothing } from '../html.ts';
 import { icons } from '../icons.ts';
 import { markdownBlocks, marksIn, renderMarkdown } from '../markdown.ts';
-import { answerText, outcomeTexts, phrasingNames } from '../text/answer.ts';
+import { answerText, failureNextSteps, outcomeLabels, phrasingNames } from '../text/answer.ts';
 import { chat } from '../text/chat.ts';
 import { numberFormat } from '../text/common.ts';
 import type { ShownAnswer } from '../types.ts';
@@ -55,13 +55,15 @@ function understood(answer: ShownAnswer): Html {
 }
 
 function outcomeHeading(answer: ShownAnswer): Html {
-  const text = outcomeTexts[answer.outcome.class];
-  if (!text) return nothing;
-  return html`<p class="outcome">${icons.alert}<strong>${text.label}</strong></p>`;
+  const label = outcomeLabels[answer.outcome.class];
+  return label === null ? nothing : html`<p class="outcome">${icons.alert}<strong>${label}</strong></p>`;
 }
 
 function failed(answer: ShownAnswer, question: string): Html {
-  const next = outcomeTexts[answer.outcome.class]?.next ?? '';
+  const next =
+    answer.outcome.class === 'error_timeout'
+      ? failureNextSteps.error_timeout
+      : failureNextSteps.error_internal;
   return html`<p class="next-step">${next}</p>${retryButton(question)}`;
 }
 

@@ -35,36 +35,22 @@ export const phrasingNames: Record<Phrasing, string> = {
   verbatim_fallback: 'Trích nguyên văn vì mô hình không trả lời được',
 };
 
-/** Heading and next step shown with an outcome other than a plain answer. */
-export const outcomeTexts: Record<OutcomeClass, { label: string; next: string } | null> = {
+/** Heading of an outcome other than a plain answer; the answer's own text says what to do next. */
+export const outcomeLabels: Record<OutcomeClass, string | null> = {
   answered: null,
-  answered_partially: {
-    label: 'Trả lời được một phần',
-    next: 'Phần còn lại chưa tìm thấy căn cứ trong kho văn bản; cần tra thêm văn bản gốc hoặc hỏi cơ quan chủ trì.',
-  },
-  clarification_needed: { label: 'Cần hỏi rõ hơn', next: 'Bổ sung thông tin rồi gửi lại câu hỏi.' },
-  unanswerable_no_evidence: {
-    label: 'Không tìm thấy căn cứ trong kho văn bản',
-    next: 'Thử nêu tên văn bản, cơ quan hoặc cụm từ có trong văn bản; nếu văn bản chưa có trong kho, đề nghị quản trị bổ sung.',
-  },
-  unanswerable_out_of_scope: {
-    label: 'Ngoài phạm vi của trợ lý',
-    next: 'Trợ lý chỉ trả lời từ kho văn bản của cơ quan. Xem danh mục tại trang Văn bản.',
-  },
-  guarded_question: {
-    label: 'Không thực hiện yêu cầu này',
-    next: 'Hãy đặt câu hỏi về nội dung văn bản trong kho.',
-  },
-  guarded_answer: {
-    label: 'Câu trả lời không qua được bước kiểm tra',
-    next: 'Các ý soạn ra không khớp với nguyên văn nên không được đưa ra. Hãy hỏi lại cụ thể hơn hoặc mở văn bản gốc.',
-  },
-  error_timeout: {
-    label: 'Quá thời gian trả lời',
-    next: 'Câu hỏi được giữ lại. Bấm Hỏi lại; nếu vẫn quá hạn, báo cho quản trị hệ thống.',
-  },
-  error_internal: {
-    label: 'Hệ thống gặp lỗi khi trả lời',
-    next: 'Câu hỏi được giữ lại. Bấm Hỏi lại; nếu vẫn lỗi, báo cho quản trị hệ thống kèm thời điểm hỏi.',
-  },
+  answered_partially: 'Trả lời được một phần',
+  clarification_needed: 'Cần hỏi rõ hơn',
+  unanswerable_no_evidence: 'Không tìm thấy căn cứ trong kho văn bản',
+  unanswerable_out_of_scope: 'Ngoài phạm vi của trợ lý',
+  guarded_question: 'Không thực hiện yêu cầu này',
+  guarded_answer: 'Câu trả lời không qua được bước kiểm tra',
+  error_timeout: 'Quá thời gian trả lời',
+  error_internal: 'Hệ thống gặp lỗi khi trả lời',
+};
+
+/** What to do after a failure, where there is no answer text to say it. */
+export const failureNextSteps = {
+  error_timeout: 'Câu hỏi được giữ lại. Bấm Hỏi lại; nếu vẫn quá hạn, báo cho quản trị hệ thống.',
+  error_internal:
+    'Câu hỏi được giữ lại. Bấm Hỏi lại; nếu vẫn lỗi, báo cho quản trị hệ thống kèm thời điểm hỏi.',
 };

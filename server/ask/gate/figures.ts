@@ -19,12 +19,12 @@ const MAX_BEFORE =
   /(?:toi da|khong qua|nhieu nhat|khong vuot qua|khong nhieu hon|khong hon|duoi)(?: \p{L}+)?\s*$/u;
 
 /** Fails on a number that the cited sources lack, bind to another subject, or limit otherwise. */
-export const checkFigures: Check = (segment) => {
+export const checkFigures: Check = (segment, context) => {
   const claims = figuresOf(segment.text);
   if (claims.length === 0) return null;
   const known = segment.sources.flatMap((source) => sourceFigures(source));
   for (const claim of claims) {
-    if (isCount(claim, segment) || isPerOccasion(claim, segment)) continue;
+    if (isCount(claim, segment, context.counts) || isPerOccasion(claim, segment)) continue;
     const same = known.filter((figure) => sameAmount(claim, figure));
     if (same.length === 0) return { reason: 'number', detail: claim.printed };
     const alike = same.filter((figure) => figure.limit === claim.limit);
@@ -83,12 +83,16 @@ function sameAmount(claim: Figure, figure: Figure): boolean {
   return true;
 }
 
-/** "6 nhiệm vụ [1]…[6]": a count of the cited rows themselves. */
-function isCount(claim: Figure, segment: Segment): boolean {
+/** "6 nhiệm vụ [1]…[6]": a count of the cited rows themselves, or one that code has made. */
+function isCount(claim: Figure, segment: Segment, counts: Set<number> | undefined): boolean {
   return (
-    claim.value === segment.markerCount &&
-    /^(?:nhiem vu|noi dung|dong|muc|chi tieu|van ban|y)/u.test(claim.unit)
+    isCountedUnit(claim.unit) && (claim.value === segment.markerCount || counts?.has(claim.value) === true)
   );
+}
+
+/** Units of what an answer itself counts. */
+export function isCountedUnit(unit: string): boolean {
+  return /^(?:nhiem vu|noi dung|dong|chi tieu|van ban|cap|noi|y)(?: |$)/u.test(fold(unit));
 }
 
 /** "6 tháng một lần" says what the source prints as "06 tháng/lần". */

@@ -3,7 +3,7 @@
 const GRAMMAR = `và hoặc hay là của cho tới đến từ tại ở trong ngoài trên dưới theo với về do bởi vì nên mà thì để nhằm như
 những các mọi mỗi từng một cả đều cùng cũng đã đang sẽ vẫn còn được bị này đó kia ấy đây nào gì ai khi lúc nếu
 rằng việc sự cuộc có không chưa phải cần nữa rất hơn nhất lại ra vào lên xuống qua nhau mình họ nó riêng gồm bao
-bằng tuy nhưng song ngay chỉ đồng thời so sau trước giữa sao thế vậy thuộc đối hai ba chính hãy rồi nhờ tức loại
+bằng tuy nhưng song ngay chỉ đồng thời so sau trước giữa sao thế vậy thuộc đối hai ba hãy rồi nhờ tức loại
 cách dạng vốn làm xem gắn dù quá đa ít tổng lần trăm phần số gian nghìn`;
 
 const REPORTING = `theo nêu ghi đạt hạn chủ trì năm mức hằng trường hợp khoản điều mục`;
@@ -21,7 +21,7 @@ người dân|địa bàn|địa phương|của mình|tiếp cận|truy cập|kh
 cấp có thẩm quyền|nhà nước|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|quản lý|vận hành|lập|soạn thảo|ban hành|công bố|phê duyệt|trình|thông báo|báo cáo
 cao hơn|thấp hơn|như nhau|giống nhau|khác nhau|trong khi|tuy nhiên|mặc dù|do đó|vì vậy|như vậy|nghĩa là|tương ứng|lần lượt|tổng số|mỗi năm|một lần
 cho phép|có thể|bắt buộc|khuyến nghị|đề nghị|chấp hành|tuân thủ|đáp ứng|phù hợp|thống nhất|đồng bộ|hoàn thiện|hoàn chỉnh|cập nhật|thiết lập|được phép
-kết thúc vào|tính đến|kể từ|chậm nhất|hạn chót|đúng hạn|quá hạn|mốc|thời điểm|hằng năm|hàng năm|phần trăm|khoảng|gần|hơn|nhiều|ít|cao|thấp|lớn|nhỏ|mới`;
+kết thúc vào|tính đến|kể từ|chậm nhất|hạn chót|đúng hạn|quá hạn|mốc|thời điểm|hằng năm|hàng năm|phần trăm|khoảng|gần|hơn|nhiều|ít|cao|thấp|chính là|cũng chính`;
 
 const light = new Set(`${GRAMMAR} ${REPORTING}`.split(/\s+/u));
 const phrases = PHRASES.split(/[|\n]/u)
@@ -40,7 +40,9 @@ export function lightPositions(words: string[]): Set<number> {
   const positions = new Set<number>();
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
-    const phrase = phrasesByFirst.get(word)?.find((one) => one.every((part, offset) => words[at + offset] === part));
+    const phrase = phrasesByFirst
+      .get(word)
+      ?.find((one) => one.every((part, offset) => words[at + offset] === part));
     if (phrase !== undefined) {
       for (let offset = 0; offset < phrase.length; offset++) positions.add(at + offset);
       at += phrase.length - 1;

@@ -28,7 +28,20 @@ const CUES: [Kind, string[]][] = [
   ['after', ['sau', 'khi']],
 ];
 /** After "không": a noun ("không gian", "không khí") or a bound ("không quá"), not a negation of what follows. */
-const NOT_NEGATION = new Set(['gian', 'quá', 'dưới', 'vượt', 'khí', 'ít', 'chỉ', 'những', 'ngừng', 'thấp', 'hơn', 'nhiều']);
+const NOT_NEGATION = new Set([
+  'gian',
+  'quá',
+  'dưới',
+  'vượt',
+  'khí',
+  'ít',
+  'chỉ',
+  'những',
+  'ngừng',
+  'thấp',
+  'hơn',
+  'nhiều',
+]);
 const SCOPE_WORDS = 3;
 const MIN = /(?:toi thieu|it nhat|khong duoi|khong it hon|khong thap hon|tro len)(?!\p{L})/u;
 const MAX = /(?:toi da|khong qua|nhieu nhat|khong vuot qua|khong nhieu hon|tro xuong)(?!\p{L})/u;
@@ -75,7 +88,9 @@ function added(cue: Cue, known: Cue[], segment: Segment): 'negation' | 'obligati
 
 /** "cho phép", "khuyến nghị", "dễ dàng tiếp cận": the source allows without saying "có thể". */
 function allows(segment: Segment): boolean {
-  return segment.sources.some((source) => /cho phép|khuyến nghị|khuyến khích|được quyền|sẵn sàng|có quyền/u.test(source.text));
+  return segment.sources.some((source) =>
+    /cho phép|khuyến nghị|khuyến khích|được quyền|sẵn sàng|có quyền/u.test(source.text),
+  );
 }
 
 /** The source says "không X", "trừ X"; the sentence says X without it, and the source nowhere says X so. */
@@ -89,7 +104,10 @@ function isLost(cue: Cue, said: Cue[], segment: Segment): boolean {
   const stated = segment.sources.flatMap((source) => source.text.split(/[.;,\t\n(]/u));
   return !stated.some((part) => {
     const words = ` ${wordsOf(part).join(' ')} `;
-    return words.includes(` ${phrase} `) && cuesIn(part).every((other) => !COUNTERPARTS[cue.kind].includes(other.kind));
+    return (
+      words.includes(` ${phrase} `) &&
+      cuesIn(part).every((other) => !COUNTERPARTS[cue.kind].includes(other.kind))
+    );
   });
 }
 
@@ -125,7 +143,11 @@ function cuesIn(text: string): Cue[] {
       const rest = words.slice(at + pattern.length);
       const isOther = kind === 'negation' && pattern.length === 1 && NOT_NEGATION.has(rest[0] ?? '');
       if (!isOther)
-        cues.push({ kind, next: rest.slice(0, 6), scope: rest.filter((word) => !isLight(word)).slice(0, SCOPE_WORDS) });
+        cues.push({
+          kind,
+          next: rest.slice(0, 6),
+          scope: rest.filter((word) => !isLight(word)).slice(0, SCOPE_WORDS),
+        });
       at += pattern.length - 1;
     }
   }

@@ -30,7 +30,9 @@ export const checkOverlap: Check = (segment, context) => {
   const share = (text: string) => coverage(words, text, segment, capitals).covered / whole.total;
   if (share(segment.sources.map(bodyOf).join(' . ')) < MIN_BODY_SHARE)
     return { reason: 'unsupported', detail: 'only title and headings' };
-  const idle = segment.sources.find((source) => share(`${bodyOf(source)} . ${source.headings.join(' . ')}`) < MIN_SHARE_PER_SOURCE);
+  const idle = segment.sources.find(
+    (source) => share(`${bodyOf(source)} . ${source.headings.join(' . ')}`) < MIN_SHARE_PER_SOURCE,
+  );
   return idle === undefined ? null : { reason: 'unsupported', detail: 'a cited source does not speak of it' };
 };
 
@@ -63,12 +65,18 @@ function coverage(words: string[], text: string, segment: Segment, capitals: Set
     run = [];
   };
   words.forEach((word, index) => {
-    if (light.has(index)) return endRun();
+    if (light.has(index)) {
+      endRun();
+      return;
+    }
     total += 1;
     const isKnown =
       acronyms.has(index) ||
       (known.has(word) && (!hasCompany(words, index, light) || inPair(words, index, pairs)));
-    if (isKnown) return endRun();
+    if (isKnown) {
+      endRun();
+      return;
+    }
     if (!known.has(word)) novel.push(word);
     run.push(word);
   });

@@ -20,6 +20,8 @@ export type GateContext = {
   findAgencies: (text: string) => AgencyMention[];
   /** Fields of work named by the register ("y tế", "xây dựng"), in lower case. */
   fields: string[];
+  /** Numbers of tasks or items that code has counted: no source prints them. */
+  counts?: Set<number>;
 };
 
 /** A stretch of a sentence and the sources that the marks after it cite. */

@@ -1,7 +1,7 @@
 // Asks one question on behalf of a route: bounded in time, never throwing, with context for its citations.
-import { outcomeTexts } from '../../../views/text/answer.ts';
+import { failureNextSteps, outcomeLabels } from '../../../views/text/answer.ts';
 import type { AskEvent, Viewer } from '../../ask/contract.ts';
-import type { Answer, Citation, OutcomeClass, Turn } from '../../domain.ts';
+import type { Answer, Citation, Turn } from '../../domain.ts';
 import type { StoredAnswer, StoredCitation } from '../../store/conversations.ts';
 import type { VersionText } from '../../store/library.ts';
 import type { RouteContext } from '../context.ts';
@@ -77,11 +77,11 @@ function plain(text: string): string {
   return text.replace(/\t+/g, ' – ').replace(/\n\s*\n+/g, '\n');
 }
 
-function failure(outcome: OutcomeClass, totalMs: number): Answer {
+function failure(outcome: 'error_timeout' | 'error_internal', totalMs: number): Answer {
   return {
     outcome: { class: outcome },
     phrasing: 'verbatim',
-    markdown: [outcomeTexts[outcome]?.label, outcomeTexts[outcome]?.next].join('. '),
+    markdown: `${outcomeLabels[outcome]}. ${failureNextSteps[outcome]}`,
     citations: [],
     table: null,
     understood: '',

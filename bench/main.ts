@@ -1,0 +1,93 @@
+// `npm run bench`: the product beside what npm offers, in one run, with the same embedder and a time cap for each.
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { loadConfig } from '../server/config.ts';
+import { createEmbeddings } from '../server/llm/embeddings.ts';
+import { measureAnswers } from './answers.ts';
+import { type BenchSet, generatedSet, realSet } from './data.ts';
+import { type Measured, measure } from './engine.ts';
+import { PeerMissingError, peers } from './peers.ts';
+import { openProduct } from './product.ts';
+import { markdownTable } from './table.ts';
+
+const { values } = parseArgs({
+  options: {
+    generated: { type: 'string', default: '50000' },
+    questions: { type: 'string', default: '200' },
+    'cap-seconds': { type: 'string', default: '300' },
+  },
+});
+const questions = Number(values.questions);
+const capMs = Number(values['cap-seconds']) * 1_000;
+const log = (text: string) => process.stderr.write(`${text}\n`);
+
+const real = realSet(questions);
+if (!real) log('SKIPPED: ../shared/bench is not there, so nothing is measured on real text.');
+const sets = [real, generatedSet(Number(values.generated), questions)].filter((set) => set !== null);
+const rows: Measured[] = [];
+for (const set of sets) rows.push(...(await measureSet(set)));
+const restart = await measureRestart(sets[0]);
+const answers = await measureAnswers(loadConfig({}), 15);
+
+const report = [
+  ...sets.map((set) =>
+    markdownTable(
+      set.name,
+      rows.filter((row) => row.set === set.name),
+    ),
+  ),
+  `Restart with ${sets[0]?.passages.length ?? 0} passages: open ${restart.openMs.toFixed(0)} ms, first result after ${restart.firstAnswerMs.toFixed(0)} ms, ${restart.rssMb.toFixed(0)} MB resident.`,
+  `Question to answer on the shipped corpus (${answers.questions} questions, no model): p50 ${answers.p50Ms?.toFixed(0)} ms, p95 ${answers.p95Ms?.toFixed(0)} ms.`,
+].join('\n\n');
+console.log(report);
+const results = fileURLToPath(new URL('./results/', import.meta.url));
+await mkdir(results, { recursive: true });
+const file = path.join(results, `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
+await writeFile(
+  file,
+  JSON.stringify({ node: process.version, cpus: os.cpus().length, rows, restart, answers }, null, 2),
+);
+log(`Written to ${file}`);
+
+async function measureSet(set: BenchSet): Promise<Measured[]> {
+  const model = createEmbeddings({ baseUrl: null, apiKey: null, model: null });
+  const contestants = [
+    { name: 'product: words + vectors', open: () => openProduct(model) },
+    { name: 'product: words', open: () => openProduct(null) },
+    ...peers.map((peer) => ({ name: peer.name, open: () => peer.open(model.embeddings) })),
+  ];
+  const measured: Measured[] = [];
+  for (const { name, open } of contestants) {
+    log(`${set.name}: ${name} …`);
+    try {
+      measured.push(await measure(open, name, set, capMs));
+    } catch (error) {
+      if (!(error instanceof PeerMissingError)) throw error;
+      log(`SKIPPED: ${name}: ${error.message}`);
+    }
+  }
+  return measured;
+}
+
+type Restart = { openMs: number; firstAnswerMs: number; rssMb: number };
+
+/** Fills a folder, then opens it in a process of its own: memory of a program that has not loaded anything. */
+async function measureRestart(set: BenchSet | undefined): Promise<Restart> {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'cong-vu-restart-'));
+  try {
+    const engine = await openProduct(createEmbeddings({ baseUrl: null, apiKey: null, model: null }), folder);
+    for (let at = 0; set && at < set.passages.length; at += 500)
+      await engine.add(set.passages.slice(at, at + 500));
+    await engine.finish();
+    await engine.close();
+    const script = fileURLToPath(new URL('./restart.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [script, folder]);
+    return JSON.parse(stdout) as Restart;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

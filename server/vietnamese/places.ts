@@ -1,0 +1,35 @@
+// Names of provinces and centrally run cities, of today and before the mergers of 1 July 2025, found in questions.
+import { foldAligned } from './aligned.ts';
+import type { Span } from '../domain.ts';
+
+// Resolution 202/2025/QH15 lists the 34 units of today; the others are the names they had until then.
+const names =
+  'Hà Nội|Huế|Lai Châu|Điện Biên|Sơn La|Lạng Sơn|Quảng Ninh|Thanh Hóa|Nghệ An|Hà Tĩnh|Cao Bằng|Tuyên Quang|Lào Cai|Thái Nguyên|Phú Thọ|Bắc Ninh|Hưng Yên|Hải Phòng|Ninh Bình|Quảng Trị|Đà Nẵng|Quảng Ngãi|Gia Lai|Khánh Hòa|Lâm Đồng|Đắk Lắk|Hồ Chí Minh|Đồng Nai|Tây Ninh|Cần Thơ|Vĩnh Long|Đồng Tháp|Cà Mau|An Giang|' +
+  'Hà Giang|Yên Bái|Bắc Kạn|Vĩnh Phúc|Hòa Bình|Bắc Giang|Thái Bình|Hải Dương|Hà Nam|Nam Định|Quảng Bình|Quảng Nam|Kon Tum|Bình Định|Ninh Thuận|Đắk Nông|Bình Thuận|Phú Yên|Bà Rịa|Vũng Tàu|Bình Dương|Bình Phước|Long An|Sóc Trăng|Hậu Giang|Bến Tre|Trà Vinh|Tiền Giang|Bạc Liêu|Kiên Giang|Thừa Thiên';
+
+const provinces = names.split('|').map((name) => ({ name, folded: foldAligned(name) }));
+
+export type FoundPlace = { name: string; folded: string; span: Span };
+
+/**
+ * Provinces named in a text. With diacritics only the exact name counts in capitals or after "tỉnh",
+ * "thành phố"; without them a name needs such a word before it, because folded names are common syllables.
+ */
+export function findPlaces(text: string): FoundPlace[] {
+  const folded = foldAligned(text);
+  const found: FoundPlace[] = [];
+  for (const province of provinces) {
+    for (let at = folded.indexOf(province.folded); at >= 0; at = folded.indexOf(province.folded, at + 1)) {
+      const span = { start: at, end: at + province.folded.length };
+      if (!standsAlone(folded, span)) continue;
+      const introduced = /(?:tinh|thanh pho|tp\.?|so cua|o|ben)\s+$/.test(folded.slice(Math.max(0, at - 12), at));
+      const exact = text.slice(span.start, span.end).normalize('NFC') === province.name.normalize('NFC');
+      if (exact || introduced) found.push({ ...province, span });
+    }
+  }
+  return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+function standsAlone(text: string, span: Span): boolean {
+  return !/[\p{L}\p{N}]/u.test(text.charAt(span.start - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(span.end));
+}
