@@ -94,8 +94,19 @@ function isTableRule(line: string): boolean {
   return /^\s*\|?(?:\s*:?-{3,}:?\s*\|?)+\s*$/u.test(line);
 }
 
-/** Sentences of a paragraph; marks that follow the full stop go with the sentence before them. */
+/** Sentences of a paragraph; marks after a full stop go with the sentence before them, a quotation “…” is one unit. */
 function sentencesWithMarks(text: string): string[] {
   const joined = text.replace(/([.!?…]+["”’)]*)((?:\s*\[\d+\])+)/gu, '$2$1');
-  return splitSentences(joined).map((span) => joined.slice(span.start, span.end));
+  const pieces: string[] = [];
+  for (const span of splitSentences(joined)) {
+    const piece = joined.slice(span.start, span.end);
+    const last = pieces.at(-1);
+    if (last !== undefined && isQuotationOpen(last)) pieces[pieces.length - 1] = `${last} ${piece}`;
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+function isQuotationOpen(text: string): boolean {
+  return text.split('“').length > text.split('”').length;
 }

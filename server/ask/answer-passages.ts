@@ -92,9 +92,10 @@ async function compose(
 ): Promise<Draft> {
   const builder = new DraftBuilder();
   const verdict = valueVerdict(understanding, readings);
-  for (const [index, reading] of readings.entries()) {
+  if (verdict) builder.frame(verdict);
+  for (const reading of readings) {
     const marker = builder.cite(reading.hit);
-    const opening = `${index === 0 ? verdict : ''}${headingPrefix(reading, understanding, units)}`;
+    const opening = headingPrefix(reading, understanding, units);
     const items = await itemsAfter(reading.hit, groups, sources);
     const bullet = readings.length > 1 || items.length > 0 ? '- ' : '';
     builder.fact(`${bullet}${opening}“${quoteOf(reading, units)}”`, [marker]);

@@ -1,6 +1,5 @@
 // The path of a question, said once: guard, understand, retrieve, compose, cite, verify, record.
 import type { Answer, Outcome, Turn } from '../domain.ts';
-import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import { collapseSpaces } from '../vietnamese/normalise.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import { cite } from './cite.ts';
@@ -10,7 +9,7 @@ import type { Generate } from './generate.ts';
 import { guardQuestion } from './guard.ts';
 import { mergeParts } from './merge.ts';
 import { splitQuestions } from './parts.ts';
-import { type Prepared, prepare, standAlone } from './prepare.ts';
+import { type Prepared, prepare, standAlone, type Tools } from './prepare.ts';
 import { scopeDocuments } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
 import { refusalText } from './text.ts';
@@ -60,11 +59,12 @@ async function answer(
   if (!guarded.ok) return { ...refused(guarded.outcome, '', timer, [], []), markdown: guarded.message };
 
   onEvent({ type: 'status', step: 'understand' });
-  const register = await sources.register();
-  const tools = { sources, register, expander: dependencies.expander };
+  const [register, segment] = await Promise.all([sources.register(), sources.segmenter()]);
+  const language = { register, segment };
+  const tools = { sources, language, expander: dependencies.expander };
   const history = cleanHistory(request.history, dependencies.limits);
   const question = await standAlone(guarded.question, history, tools);
-  const parts = splitQuestions(question, register);
+  const parts = splitQuestions(question, language);
   timer.mark('understand');
 
   const answers: PartAnswer[] = [];
@@ -116,7 +116,7 @@ async function answerPart(
   question: string,
   request: AskRequest,
   onEvent: (event: AskEvent) => void,
-  tools: { sources: Sources; register: AgencyRegister; expander: QuestionExpander },
+  tools: Tools,
   timer: Timer,
 ): Promise<PartAnswer> {
   const prepared = await prepare(question, tools);

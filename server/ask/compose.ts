@@ -32,7 +32,6 @@ export async function compose(
 ): Promise<Composed> {
   const { understanding, subject } = prepared;
   const topic = prepared.topic.filter((unit) => !scope.names.some((name) => name.includes(unit.folded)));
-  const asked = understanding.asked;
   if (isOutOfScope(understanding.question))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   const common = { understanding, hits, viewer, documentIds: scope.documentIds };

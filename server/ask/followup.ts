@@ -1,8 +1,7 @@
 // Fills a follow-up question with the subject of the earlier turns, as a question that stands alone.
 import type { Turn } from '../domain.ts';
-import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
-import { runsOf, type Understanding, understand } from './understand.ts';
+import { type Language, runsOf, type Understanding, understand } from './understand.ts';
 
 /** Earlier user turns that are looked at; older ones no longer carry the subject. */
 const MAX_TURNS_BACK = 4;
@@ -16,18 +15,18 @@ const anaphora =
  * The question with what the history supplies. Without a history, or when it stands alone, it is returned
  * unchanged.
  */
-export function resolveFollowUp(question: string, history: Turn[], register: AgencyRegister): string {
+export function resolveFollowUp(question: string, history: Turn[], language: Language): string {
   const earlier = history.filter((turn) => turn.role === 'user').slice(-MAX_TURNS_BACK);
   if (earlier.length === 0) return question;
   let subject = '';
-  for (const turn of earlier) subject = subject ? merge(turn.content, subject, null, register) : turn.content;
+  for (const turn of earlier) subject = subject ? merge(turn.content, subject, null, language) : turn.content;
   const answer = history.findLast((turn) => turn.role === 'assistant')?.content ?? null;
-  return merge(question, subject, answer, register);
+  return merge(question, subject, answer, language);
 }
 
-function merge(question: string, subject: string, answer: string | null, register: AgencyRegister): string {
-  const now = understand(question, register);
-  const before = understand(subject, register);
+function merge(question: string, subject: string, answer: string | null, language: Language): string {
+  const now = understand(question, language);
+  const before = understand(subject, language);
   const listed = answer ? itemNamed(fold(question), answer) : null;
   if (listed) return `${question.replace(/\?\s*$/, '')}: ${listed}`;
   if (!isElliptical(question, now, before)) return question;

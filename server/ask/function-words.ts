@@ -26,7 +26,7 @@ const singles =
   'đúng sai phải cần lại hết gồm riêng chỉ mấy ok hi hello chào một lên ra này đó nhau cả lẫn chứ nhóm';
 /** Dropped only from questions typed with diacritics: without them they cannot be told from content words. */
 const accentedOnly =
-  'tại từ ở bằng vì năm tháng ngày mức mục phần việc làm hạn con còn đang cùng nhiều ít điều anh chị ban ký đâu nhất nữa sau trước kể bao lần đạt lấy nhỏ cái ngay ghi giao thời gian tên tỉnh mục';
+  'tại từ ở bằng vì năm tháng ngày mức mục phần việc làm hạn con còn đang cùng nhiều ít điều anh chị ký đâu nhất nữa sau trước kể bao lần đạt lấy nhỏ cái ngay ghi giao tên tỉnh';
 
 const bySyllables = (phrase: string) => phrase.split(' ');
 const byLength = (a: string[], b: string[]) => b.length - a.length;
@@ -35,17 +35,18 @@ const foldedPhrases = phrases.map((phrase) => bySyllables(fold(phrase))).sort(by
 const accentedSingles = new Set(`${singles} ${accentedOnly}`.split(' '));
 const foldedSingles = new Set(fold(singles).split(' '));
 
-/** How many syllables at `index` form a function phrase or word; 0 when the syllable carries content. */
-export function functionLength(
-  syllables: { text: string; folded: string }[],
-  index: number,
-  accented: boolean,
-): number {
+type Form = { text: string; folded: string };
+
+/** How many syllables at `index` form a function phrase; 0 when none begins there. */
+export function functionPhraseLength(syllables: Form[], index: number, accented: boolean): number {
   const form = (at: number) => (accented ? syllables[at]?.text : syllables[at]?.folded);
-  for (const phrase of accented ? accentedPhrases : foldedPhrases) {
-    if (phrase.every((syllable, offset) => form(index + offset) === syllable)) return phrase.length;
-  }
-  const single = form(index);
-  if (single === undefined) return 0;
-  return (accented ? accentedSingles : foldedSingles).has(single) ? 1 : 0;
+  const found = (accented ? accentedPhrases : foldedPhrases).find((phrase) =>
+    phrase.every((syllable, offset) => form(index + offset) === syllable),
+  );
+  return found?.length ?? 0;
+}
+
+/** True for a single syllable that carries no content. */
+export function isFunctionWord(syllable: Form, accented: boolean): boolean {
+  return accented ? accentedSingles.has(syllable.text) : foldedSingles.has(syllable.folded);
 }

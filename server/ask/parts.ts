@@ -1,19 +1,19 @@
 // Splits a message with several questions into its parts; a part without a subject takes it from the one before.
-import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { findCues } from './cues.ts';
 import { resolveFollowUp } from './followup.ts';
+import type { Language } from './understand.ts';
 
 /** Parts answered at most in one turn. */
 const MAX_PARTS = 4;
 
 /** The questions of a message in order, each able to stand alone. A message with one question is returned as it is. */
-export function splitQuestions(question: string, register: AgencyRegister): string[] {
+export function splitQuestions(question: string, language: Language): string[] {
   const pieces = piecesOf(question).slice(0, MAX_PARTS);
   if (pieces.length < 2) return [question];
   const parts: string[] = [pieces[0]!];
   for (const piece of pieces.slice(1)) {
-    parts.push(resolveFollowUp(piece, [{ role: 'user', content: parts.at(-1)! }], register));
+    parts.push(resolveFollowUp(piece, [{ role: 'user', content: parts.at(-1)! }], language));
   }
   return parts;
 }

@@ -1,6 +1,5 @@
 // Makes a question ready to be answered: spelling, follow-ups, abbreviations, content units, the text to search.
 import type { Turn } from '../domain.ts';
-import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { correctSpelling, spellingCandidates } from '../vietnamese/spelling.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
@@ -8,7 +7,13 @@ import { resolveFollowUp } from './followup.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
-import { type ContentSyllable, type Understanding, understand } from './understand.ts';
+import {
+  type ContentSyllable,
+  type Language,
+  type Segment,
+  type Understanding,
+  understand,
+} from './understand.ts';
 
 export type Prepared = {
   understanding: Understanding;
@@ -19,20 +24,20 @@ export type Prepared = {
   searchText: string;
 };
 
-export type Tools = { sources: Sources; register: AgencyRegister; expander: QuestionExpander };
+export type Tools = { sources: Sources; language: Language; expander: QuestionExpander };
 
 /** The stand-alone question of a turn: shorthand written out, typing errors corrected, follow-up resolved. */
 export async function standAlone(question: string, history: Turn[], tools: Tools): Promise<string> {
   const corrected = await spell(expandShorthand(question), tools);
-  return resolveFollowUp(corrected, history, tools.register);
+  return resolveFollowUp(corrected, history, tools.language);
 }
 
 /** Reads a stand-alone question. */
 export async function prepare(question: string, tools: Tools): Promise<Prepared> {
-  const understanding = understand(question, tools.register);
+  const understanding = understand(question, tools.language);
   const expansion = tools.expander.expand(question);
   const alternatives = alternativesIn(question, understanding, expansion.applied);
-  const words = await segmentRuns(understanding, tools.sources);
+  const words = segmentRuns(understanding, tools.language.segment);
   const terms = words.flat().flatMap((word) => termsOf(word.folded));
   const statistics = await tools.sources.statistics([...new Set(terms)]);
   const alternativesOf = (phrase: string) => alternatives.get(phrase) ?? [];
@@ -53,14 +58,14 @@ export async function prepare(question: string, tools: Tools): Promise<Prepared>
 type KindedWord = Word & { kind: ContentSyllable['kind'] };
 
 /** Words of each run; an agency is one word, whatever it is made of. */
-async function segmentRuns(understanding: Understanding, sources: Sources): Promise<KindedWord[][]> {
+function segmentRuns(understanding: Understanding, segment: Segment): KindedWord[][] {
   const accented = hasDiacritics(understanding.question);
   const runs: KindedWord[][] = [];
   for (const run of understanding.runs) {
     const words: KindedWord[] = [];
     for (const part of sameKind(run)) {
       const form = part.map((syllable) => (accented ? syllable.text : syllable.folded));
-      const lengths = part[0]?.kind === 'content' ? await sources.segment(form, accented) : [part.length];
+      const lengths = part[0]?.kind === 'content' ? segment(form, accented) : [part.length];
       let at = 0;
       for (const length of lengths) {
         const syllables = part.slice(at, at + length);

@@ -6,6 +6,7 @@ import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { Vocabulary } from '../vietnamese/spelling.ts';
 import type { Hit } from './contract.ts';
 import type { TermStatistics } from './terms.ts';
+import type { Segment } from './understand.ts';
 
 /** A document with its outline and passages, for questions about a whole section. */
 export type DocumentView = { record: DocumentRecord; nodes: OutlineNode[]; passages: Passage[] };
@@ -13,8 +14,7 @@ export type DocumentView = { record: DocumentRecord; nodes: OutlineNode[]; passa
 export type Sources = {
   register(): Promise<AgencyRegister>;
   /** Words of the knowledge base, for spelling and for weighing. */
-  /** Lengths in syllables of the words in a run of lower-case syllables. */
-  segment(run: string[], accented: boolean): Promise<number[]>;
+  segmenter(): Promise<Segment>;
   vocabulary(folded: string[]): Promise<Vocabulary>;
   statistics(folded: string[]): Promise<TermStatistics>;
   search(query: { text: string; groups: string[]; limit: number; documentIds?: string[] }): Promise<Hit[]>;

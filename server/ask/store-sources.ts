@@ -18,7 +18,7 @@ const MAX_DOCUMENTS = 501;
 /** The store behind one narrow door. Every call states the viewer's groups; nothing is cached across questions. */
 export function storeSources(db: Database, embeddings: Embeddings, load: LoadStaticEmbedder): Sources {
   return {
-    segment: async (run, accented) => (await load()).segment(run, accented),
+    segmenter: async () => (await load()).segment,
     register: async () => buildRegister(await loadAgencies(db)),
     vocabulary: async (folded) => {
       const counts = await termFrequencies(db, folded);

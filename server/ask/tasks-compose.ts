@@ -47,10 +47,11 @@ export function composeTaskRows(
 ): Draft {
   const builder = new DraftBuilder();
   const verdict = premiseVerdict(understanding, rows, due);
-  if (rows.length > 1) builder.frame(`${verdict}Có ${rows.length} nhiệm vụ khớp với câu hỏi:`);
+  if (verdict) builder.frame(verdict.trim());
+  if (rows.length > 1) builder.frame(`Có ${rows.length} nhiệm vụ khớp với câu hỏi:`);
   for (const row of rows) {
     const sentence = askedFirst(row.task, understanding);
-    builder.fact(rows.length > 1 ? `- ${sentence}` : `${verdict}${sentence}`, [builder.citeRow(row)]);
+    builder.fact(rows.length > 1 ? `- ${sentence}` : sentence, [builder.citeRow(row)]);
   }
   if (rows.length > 1) builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ khớp với câu hỏi`);
   return builder.build();

@@ -8,9 +8,15 @@ import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import { type FoundPlace, findPlaces } from '../vietnamese/places.ts';
 import { type Asked, findCues, taskWords } from './cues.ts';
-import { functionLength } from './function-words.ts';
+import { functionPhraseLength, isFunctionWord } from './function-words.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
 import { readSyllables } from './terms.ts';
+
+/** Lengths in syllables of the words in a run of lower-case syllables: known compounds, single syllables elsewhere. */
+export type Segment = (run: string[], accented: boolean) => number[];
+
+/** What the reading of questions knows of the language and of the province. */
+export type Language = { register: AgencyRegister; segment: Segment };
 
 export type Role = 'lead' | 'cooperate';
 
@@ -53,14 +59,14 @@ export type Understanding = {
 };
 
 /** Reads one question (already corrected, abbreviations still as typed). Pure. */
-export function understand(question: string, register: AgencyRegister): Understanding {
+export function understand(question: string, language: Language): Understanding {
   const folded = fold(question);
   const cues = findCues(folded);
   const asked = new Set(cues.map((cue) => cue.asked));
   dropMisreadWho(question, asked);
   const dates = findDates(question);
   const documents = readDocuments(question);
-  const agencies = assignRoles(question, folded, findAgencies(question, register));
+  const agencies = assignRoles(question, folded, findAgencies(question, language.register));
   const numbers = findNumbers(question).filter(
     (number) => !dates.some((date) => overlaps(date.span, number.span)),
   );
@@ -71,7 +77,7 @@ export function understand(question: string, register: AgencyRegister): Understa
     ...numbers.map((number) => number.span),
     ...documents.map((document) => document.span),
   ];
-  const runs = contentRuns(question, agencies, values);
+  const runs = contentRuns(question, agencies, values, language.segment);
   return {
     question,
     asked,
@@ -175,21 +181,36 @@ function contentRuns(
   question: string,
   agencies: AskedAgency[],
   values: { start: number; end: number }[],
+  segment: Segment,
 ): ContentSyllable[][] {
   const syllables = readSyllables(question);
   const accented = hasDiacritics(question);
   const runs: ContentSyllable[][] = [[]];
+  /** A compound keeps its first syllable from being read as a function word ("giao thông", "ban hành"). */
+  const wordLength = (index: number) => {
+    const ahead = syllables
+      .slice(index, index + 4)
+      .filter((syllable) => kindOf(syllable, agencies, values) === 'content');
+    return (
+      segment(
+        ahead.map((syllable) => (accented ? syllable.text : syllable.folded)),
+        accented,
+      )[0] ?? 1
+    );
+  };
   for (let index = 0; index < syllables.length; ) {
-    const syllable = syllables[index]!;
-    const kind = kindOf(syllable, agencies, values);
-    const skip = kind === 'content' ? functionLength(syllables, index, accented) : 0;
-    if (skip > 0) {
+    const kind = kindOf(syllables[index]!, agencies, values);
+    const skip = kind === 'content' ? functionPhraseLength(syllables, index, accented) : 0;
+    const word = kind === 'content' && skip === 0 ? wordLength(index) : 1;
+    if (skip > 0 || (kind === 'content' && word === 1 && isFunctionWord(syllables[index]!, accented))) {
       if (runs.at(-1)!.length > 0) runs.push([]);
-      index += skip;
+      index += Math.max(1, skip);
       continue;
     }
-    runs.at(-1)!.push({ text: syllable.text, folded: syllable.folded, index, kind });
-    index += 1;
+    for (const syllable of syllables.slice(index, index + word)) {
+      runs.at(-1)!.push({ text: syllable.text, folded: syllable.folded, index, kind });
+      index += 1;
+    }
   }
   return runs.filter((run) => run.length > 0);
 }

@@ -18,8 +18,8 @@ export function valueVerdict(understanding: Understanding, readings: Reading[]):
   if (stated.length === 0) return '';
   const holds = stated.every((value) => value.foundIn(evidence));
   if (understanding.asked.has('confirm'))
-    return holds ? `${text.yes} Văn bản ghi: ` : `${text.no} Văn bản ghi: `;
-  return holds ? '' : `${text.correction} Văn bản ghi: `;
+    return holds ? `${text.yes} Văn bản ghi:` : `${text.no} Văn bản ghi:`;
+  return holds ? '' : `${text.correction} Văn bản ghi:`;
 }
 
 /** True when each period the question names meets a date or period of the text (2026 lies in "2026 - 2027"). */

@@ -31,10 +31,12 @@ function claimedRole(text: string, mention: AgencyMention, mentions: AgencyMenti
   const folded = fold(text);
   const after = folded.slice(mention.span.end);
   const before = folded.slice(0, mention.span.start);
+  const label = /(chu tri|phoi hop)\s*:[^;:—]*$/u.exec(before);
+  if (label) return label[1] === 'chu tri' ? 'lead' : 'cooperate';
   const chain = restOfList(after, mention, mentions, folded);
-  if (/^[\s,]*(?:la (?:don vi|co quan) )?(?:cung )?chu tri/u.test(chain)) return 'lead';
+  if (/^[\s,]*(?:la (?:don vi|co quan) )?(?:cung )?chu tri(?!\s*:)/u.test(chain)) return 'lead';
   if (/(?:chu tri(?: la|:)?|phu trach la|duoc giao cho|giao cho)\s*$/u.test(before)) return 'lead';
-  if (/^[\s,;]*(?:la (?:cac )?(?:don vi|co quan) )?phoi hop(?! voi)/u.test(chain)) return 'cooperate';
+  if (/^[\s,;]*(?:la (?:cac )?(?:don vi|co quan) )?phoi hop(?! voi|\s*:)/u.test(chain)) return 'cooperate';
   if (/phoi hop cua\s*$/u.test(before)) return 'cooperate';
   if (/phoi hop/u.test(folded)) return null;
   return mention.span.start < 4 || /\bdo\s*$/u.test(before) || /\bla nhiem vu cua\s*$/u.test(before)

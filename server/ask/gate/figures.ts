@@ -25,6 +25,7 @@ export const checkFigures: Check = (segment, context) => {
   const known = segment.sources.flatMap((source) => sourceFigures(source));
   for (const claim of claims) {
     if (isCount(claim, segment, context.counts) || isPerOccasion(claim, segment)) continue;
+    if (isPrintedYear(claim, segment)) continue;
     const same = known.filter((figure) => sameAmount(claim, figure));
     if (same.length === 0) return { reason: 'number', detail: claim.printed };
     const alike = same.filter((figure) => figure.limit === claim.limit);
@@ -88,6 +89,13 @@ function isCount(claim: Figure, segment: Segment, counts: Set<number> | undefine
   return (
     isCountedUnit(claim.unit) && (claim.value === segment.markerCount || counts?.has(claim.value) === true)
   );
+}
+
+/** A bare year ("thời hạn: 2026") that stands by itself in a source; what it dates is judged with the dates. */
+function isPrintedYear(claim: Figure, segment: Segment): boolean {
+  if (!/^(?:19|20)\d\d$/.test(claim.printed)) return false;
+  const printed = new RegExp(`(?<![\\d.,])${claim.printed}(?![\\d]|[.,]\\d)`);
+  return segment.sources.some((source) => printed.test(contextOf(source)));
 }
 
 /** Units of what an answer itself counts. */
