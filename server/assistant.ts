@@ -7,16 +7,15 @@ import { createGenerate } from './ask/generate.ts';
 import { storeSources } from './ask/store-sources.ts';
 import { type Config, packageRoot } from './config.ts';
 import { createChatModel } from './llm/chat.ts';
-import { createEmbeddings, lazyStaticEmbedder } from './llm/embeddings.ts';
+import { type ConfiguredEmbeddings, createEmbeddings, lazyStaticEmbedder } from './llm/embeddings.ts';
 import { createLog, type Log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
-import type { EmbeddingModel } from './store/vectors.ts';
 import { createQuestionExpander, type Glossary, loadGlossary } from './vietnamese/synonyms.ts';
 
 export type Assistant = {
   ask: Ask;
   db: OpenDatabase;
-  embeddings: EmbeddingModel;
+  embeddings: ConfiguredEmbeddings;
   glossary: Glossary;
   log: Log;
   close(): Promise<void>;

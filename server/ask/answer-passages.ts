@@ -1,4 +1,5 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
+import { fold } from '../vietnamese/normalise.ts';
 import type { Draft, Hit } from './contract.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { itemsAfter } from './lead-in.ts';
@@ -20,6 +21,9 @@ const MAX_READ = 30;
 /** A reading that gives way to another for want of the asked attribute may cover this much more of the question. */
 const ATTRIBUTE_SLACK = 0.15;
 
+/** What a passage gains when it defines the term that is asked about. */
+const DEFINITION_BONUS = 0.4;
+
 export type PassageQuestion = {
   understanding: Understanding;
   units: ContentUnit[];
@@ -34,8 +38,16 @@ export async function answerFromPassages(
   sources: Sources,
 ): Promise<PassageAnswer> {
   const { understanding, units, hits } = question;
+  const asksMeaning = understanding.asked.has('definition');
   const needs = needsOf(understanding.question, understanding.asked);
-  const readings = hits.map((hit) => readHit(hit, units, needs)).sort((a, b) => b.score - a.score);
+  const readings = hits
+    .map((hit) => readHit(hit, units, needs))
+    .map((reading) =>
+      asksMeaning && defines(reading, units)
+        ? { ...reading, score: reading.score + DEFINITION_BONUS }
+        : reading,
+    )
+    .sort((a, b) => b.score - a.score);
   const nearest = readings.slice(0, 2).map((reading) => reading.hit);
   const best = readings[0];
   if (!best || units.length === 0 || best.share < ANSWER_SHARE) {
@@ -52,11 +64,23 @@ export async function answerFromPassages(
   return { draft: await compose(question, select(first, fitting), sources), share: first.share, nearest };
 }
 
+/** "X là …", "X (…) là …" at the head of the passage, or "… (X)" where an abbreviation is explained. */
+function defines(reading: Reading, units: ContentUnit[]): boolean {
+  const term = units.map((unit) => unit.folded).join(' ');
+  const line = ` ${fold(reading.hit.passage.text)
+    .replace(/["“”*]/g, '')
+    .replace(/\s+/g, ' ')} `;
+  return (
+    line.includes(`(${term})`) ||
+    new RegExp(`^ (?:\\d+[.)] |[a-zđ]\\) |[-+•] )?${term}(?: \\([^)]*\\))?(?: la |:| duoc hieu)`).test(line)
+  );
+}
+
 /** Whether a reading shows the asked attribute of the asked subject: strict needs, the focus, stated dates and places. */
 function answers(reading: Reading, { understanding, units }: PassageQuestion, needs: Need[]): boolean {
   if (needs.some((need) => need.strict) && reading.attribute === 'absent') return false;
   const { passage, documentTitle } = reading.hit;
-  const evidence = [...passage.headings, documentTitle, passage.text].join('\n');
+  const evidence = [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
   const focus = units.filter((unit) => understanding.focus.has(unit.index));
   if (focus.length > 0 && coverage(focus, joinTexts(readText(evidence))).share < 0.5) return false;
   const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');

@@ -81,9 +81,11 @@ function rankHeadings(view: DocumentView, question: SectionQuestion): RankedHead
   const asked = new Set(readSyllables(question.understanding.question).map((syllable) => syllable.folded));
   const byPath = new Map(view.nodes.map((node) => [node.path, node]));
   const rare = headingRarity(view.nodes);
+  const meansAnnex = /\b(?:phu luc|nhom|nhiem vu|bang)\b/.test(fold(question.understanding.question));
   const ranked: RankedHeading[] = [];
   for (const node of view.nodes) {
     if (node.heading === '' || node.kind === 'row') continue;
+    if (node.path.startsWith('Phụ lục') && !meansAnnex) continue;
     const words = [...new Set(readSyllables(node.heading).map((syllable) => syllable.folded))];
     const total = words.reduce((sum, word) => sum + rare(word), 0);
     const named = words.filter((word) => asked.has(word)).reduce((sum, word) => sum + rare(word), 0);

@@ -145,7 +145,7 @@ function hasAllLeads(row: TaskRow, understanding: Understanding): boolean {
 /** A list or a count of tasks is wanted, rather than an attribute of one task. */
 function isListing(understanding: Understanding, units: ContentUnit[]): boolean {
   const { asked, agencies } = understanding;
-  if (!understanding.aboutTasks) return false;
+  if (!understanding.aboutTasks || asked.has('definition')) return false;
   if (asked.has('most')) return true;
   if (
     asked.has('lead') &&
@@ -169,6 +169,7 @@ function saysTasks(understanding: Understanding): boolean {
 }
 
 function asksOfRow(understanding: Understanding): boolean {
+  if (understanding.asked.has('definition')) return false;
   const attributes = ['lead', 'cooperate', 'deadline', 'agency', 'person', 'group', 'confirm', 'reason'];
   return (
     understanding.aboutTasks || attributes.some((attribute) => understanding.asked.has(attribute as never))

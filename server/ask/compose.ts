@@ -10,7 +10,7 @@ import type { Prepared } from './prepare.ts';
 import { isForeign, isOutOfScope } from './scope.ts';
 import type { Scope } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, coverage, readText } from './terms.ts';
+import { type ContentUnit, coverage, readSyllables, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
 /** A task row may cover this much less than running text when the question asks for a task's attribute… */
@@ -19,6 +19,9 @@ const ROW_BONUS = 0.1;
 const ROW_MARGIN = 0.1;
 /** Share of the content that may be left, beside the document's title, when the document itself is asked about. */
 const LEFT_OF_TITLE = 0.4;
+
+/** Words that go with an attribute of a document without narrowing it. */
+const DOCUMENT_WORDS = new Set(['nguoi', 'ban hanh', 'ky', 'ngay', 'gui', 'ten', 'chuc vu']);
 
 export type Composed = { draft: Draft; nearest: Hit[] };
 
@@ -68,8 +71,14 @@ function asksOfDocument(understanding: Understanding, topic: ContentUnit[], hits
     understanding.agencies.length > 0
   )
     return false;
-  if (topic.length === 0) return true;
-  return 1 - coverage(topic, readText(hits[0]?.documentTitle ?? '')).share <= LEFT_OF_TITLE;
+  const syllables = readSyllables(understanding.question);
+  const cues = understanding.cues.filter((cue) => DOCUMENT_ATTRIBUTES.includes(cue.asked));
+  const left = topic.filter((unit) => {
+    const at = syllables[unit.index]!.start;
+    return !cues.some((cue) => cue.start <= at && at < cue.end) && !DOCUMENT_WORDS.has(unit.folded);
+  });
+  if (left.length === 0) return true;
+  return 1 - coverage(left, readText(hits[0]?.documentTitle ?? '')).share <= LEFT_OF_TITLE;
 }
 
 function prefersTasks(

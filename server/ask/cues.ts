@@ -1,5 +1,7 @@
 // What a question asks for, read from its wording: patterns over the folded question, as data.
 
+import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+
 /** The attribute a question asks for. A question may ask for several. */
 export type Asked =
   | 'list'
@@ -112,7 +114,7 @@ const patterns: [Asked, RegExp][] = [
   ['reason', /\b(?:vi sao|tai sao|ly do|do dau|sao lai)\b/g],
   [
     'confirm',
-    /\b(?:dung khong|phai khong|co phai|dung hay sai|dung chu|phai chu|co dung|chinh xac khong|dung ko|phai ko|xac nhan|nghe noi|duoc biet|theo toi biet|toi nho)\b/g,
+    /\b(?:dung khong|phai khong|co phai|dung hay sai|dung chu\s*[?.]*$|phai chu\s*[?.]*$|co dung|chinh xac khong|dung ko|phai ko|xac nhan|nghe noi|duoc biet|theo toi biet|toi nho)\b/g,
   ],
   [
     'basis',
@@ -148,14 +150,46 @@ const patterns: [Asked, RegExp][] = [
   ],
 ];
 
+/** Folded syllables that question words share with other words, and the accented form that is the question word. */
+const ambiguous: Record<string, string[]> = {
+  may: ['mấy'],
+  ky: ['ký', 'kí'],
+  gi: ['gì'],
+  nao: ['nào'],
+  han: ['hạn', 'hàn'],
+  lo: ['lo'],
+  ten: ['tên'],
+  lam: ['làm'],
+  hang: ['hãng', 'hàng', 'hằng'],
+  dau: ['đâu', 'đầu', 'dấu'],
+  nam: ['năm'],
+  chu: ['chủ', 'chứ', 'chữ'],
+};
+
 /**
- * All cues of a folded question with their places, in order. Overlaps are kept: "bao nhiêu %" is both a
- * count and a percent; the reader of the cues decides.
+ * The question as the patterns read it: folded, same length; in a question typed with diacritics a syllable that
+ * only looks like a question word once folded ("máy" for "mấy") is made unreadable.
  */
-export function findCues(folded: string): Cue[] {
+export function cueForm(question: string): string {
+  const folded = fold(question);
+  if (!hasDiacritics(question)) return folded.replace(/\bmay(?= (?:chu|tram|moc|tinh|bay)\b)/g, 'ma0');
+  const lower = question.normalize('NFC').toLowerCase();
+  return folded.replace(/[a-z]+/g, (syllable, at: number) => {
+    const printed = lower.slice(at, at + syllable.length);
+    const meant = ambiguous[syllable];
+    return meant && !meant.includes(printed) ? `${syllable.slice(0, -1)}0` : syllable;
+  });
+}
+
+/**
+ * All cues of a question with their places, in order. Overlaps are kept: "bao nhiêu %" is both a count and a
+ * percent; the reader of the cues decides.
+ */
+export function findCues(question: string): Cue[] {
+  const form = cueForm(question);
   const cues: Cue[] = [];
   for (const [asked, pattern] of patterns) {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of form.matchAll(pattern)) {
       cues.push({ asked, start: match.index, end: match.index + match[0].length });
     }
   }

@@ -1,7 +1,7 @@
 // What an answering text must show for the attribute a question asks for: a percentage, a date, a number of the counted noun…
 import { findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
-import type { Asked } from './cues.ts';
+import { type Asked, cueForm } from './cues.ts';
 
 /** One requirement; `strict` ones must be met by some passage or the question is not answered. */
 export type Need = { asked: Asked; strict: boolean; test: (folded: string, text: string) => boolean };
@@ -88,11 +88,11 @@ export function meets(needs: Need[], text: string): boolean {
 
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */
 function countedNoun(question: string): RegExp | null {
-  const found = /\b(?:bao nhieu|may)\s+(?:loai |muc )?([a-z]+)(?:\s+([a-z]+))?/.exec(fold(question));
+  const found = /\b(?:bao nhieu|may)\s+(?:loai |muc )?([a-z]+)(?:\s+([a-z]+))?/.exec(cueForm(question));
   if (!found?.[1] || /^(?:la|thi|cho|trong|cua|den|so|tong)$/.test(found[1])) return null;
   const noun =
     found[2] && !/^(?:phai|duoc|se|can|trong|cua|o|thi|co|la|nao|de|cho|theo|do|bi|va|moi)$/.test(found[2])
       ? `${found[1]}(?: ${found[2]})?`
       : found[1];
-  return new RegExp(String.raw`\b${NUMBER}\s+(?:\w+\s+){0,2}?${noun}\b`);
+  return new RegExp(String.raw`(?:\b${NUMBER}\s+|%\s+)(?:[\w,]+\s+){0,3}?${noun}\b`);
 }

@@ -55,5 +55,5 @@ const ATTRIBUTES = /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|
 
 function asksOnItsOwn(text: string): boolean {
   const folded = fold(text);
-  return ATTRIBUTES.test(folded) && findCues(folded).some((cue) => STRONG.has(cue.asked));
+  return ATTRIBUTES.test(folded) && findCues(text).some((cue) => STRONG.has(cue.asked));
 }

@@ -60,6 +60,7 @@ type KindedWord = Word & { kind: ContentSyllable['kind'] };
 /** Words of each run; an agency is one word, whatever it is made of. */
 function segmentRuns(understanding: Understanding, segment: Segment): KindedWord[][] {
   const accented = hasDiacritics(understanding.question);
+  const following = readSyllables(understanding.question).map((syllable) => syllable.folded);
   const runs: KindedWord[][] = [];
   for (const run of understanding.runs) {
     const words: KindedWord[] = [];
@@ -73,9 +74,16 @@ function segmentRuns(understanding: Understanding, segment: Segment): KindedWord
         at += length;
       }
     }
+    const last = words.at(-1);
+    if (last && asksKind(last, following)) last.asksKind = true;
     runs.push(words);
   }
   return runs;
+}
+
+function asksKind(word: KindedWord, following: string[]): boolean {
+  const next = following[word.index + word.folded.split(' ').length];
+  return next === 'nao' || next === 'gi';
 }
 
 function sameKind(run: ContentSyllable[]): ContentSyllable[][] {

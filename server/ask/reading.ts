@@ -31,7 +31,8 @@ export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading 
   const body = hit.passage.text;
   const own = readText(body);
   const above = readText([...hit.passage.headings, hit.documentTitle].join('\n'));
-  const whole = coverage(units, joinTexts(own, above));
+  const indexed = readText(hit.passage.searchText);
+  const whole = coverage(units, joinTexts(own, above, indexed));
   const spans = splitSentences(body);
   const sentences = spans.length > 0 ? spans : [{ start: 0, end: body.length }];
   const scored = sentences.map((span) => {

@@ -30,6 +30,13 @@ const FOLDED_ONLY_CREDIT = 0.5;
 /** A compound whose parts stand apart in the text: credit for its pairs, and for its syllables alone. */
 const PAIR_CREDIT = 0.75;
 const SYLLABLE_CREDIT = 0.2;
+/**
+ * A word that no stored text has weighs no more than this (an idf): it may be another wording of what is there
+ * as well as a subject that is not.
+ */
+const UNKNOWN_WEIGHT = 3;
+/** "hình thức nào", "trung tâm nào": the word before the question word names the kind of answer and weighs less. */
+const ASKED_KIND_FACTOR = 0.35;
 /** A word with less credit than this is missing. */
 const MISSING_BELOW = 0.5;
 
@@ -69,7 +76,8 @@ export function joinTexts(...texts: ReadText[]): ReadText {
   };
 }
 
-export type Word = { text: string; folded: string; index: number };
+/** `asksKind`: the word stands right before "nào" or "gì". */
+export type Word = { text: string; folded: string; index: number; asksKind?: boolean };
 
 /** Weighs the words of a question. Synonyms are looked up for the longest phrase that holds a word. */
 export function contentUnits(
@@ -85,9 +93,10 @@ export function contentUnits(
       const unit = joinWords(words);
       const weight = Math.max(...words.map((word) => weightOf(word.folded, statistics)));
       const known = words.every((word) => isKnown(word.folded, statistics));
+      const bounded = known ? weight : Math.min(weight, UNKNOWN_WEIGHT);
       units.push({
         ...unit,
-        weight,
+        weight: words.at(-1)?.asksKind ? bounded * ASKED_KIND_FACTOR : bounded,
         alternatives: phrase.alternatives,
         unknown: !known && phrase.alternatives.length === 0,
       });

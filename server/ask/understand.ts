@@ -7,7 +7,7 @@ import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import { type FoundPlace, findPlaces } from '../vietnamese/places.ts';
-import { type Asked, findCues, taskWords } from './cues.ts';
+import { type Asked, type Cue, findCues, taskWords } from './cues.ts';
 import { functionPhraseLength, isFunctionWord } from './function-words.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
 import { readSyllables } from './terms.ts';
@@ -52,6 +52,8 @@ export type Understanding = {
   runs: ContentSyllable[][];
   /** Positions of the syllables that the question asks an attribute of, or that name the attribute ("lương của …"). */
   focus: Set<number>;
+  /** Places of the words that ask for something, in the question. */
+  cues: Cue[];
   aboutTasks: boolean;
   /** Only recurring tasks, or only those with a date. */
   recurring: boolean;
@@ -61,7 +63,7 @@ export type Understanding = {
 /** Reads one question (already corrected, abbreviations still as typed). Pure. */
 export function understand(question: string, language: Language): Understanding {
   const folded = fold(question);
-  const cues = findCues(folded);
+  const cues = findCues(question);
   const asked = new Set(cues.map((cue) => cue.asked));
   dropMisreadWho(question, asked);
   const dates = findDates(question);
@@ -87,6 +89,7 @@ export function understand(question: string, language: Language): Understanding 
     documents: documents.map(({ span: _span, ...document }) => document),
     sections: findSectionReferences(question),
     places,
+    cues,
     runs,
     focus: focusOf(question, runs),
     aboutTasks: taskWords.test(folded) || agencies.some((mention) => mention.role !== null),
@@ -164,7 +167,7 @@ const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chi
 
 function roleAfter(text: string): Role | null {
   const clause = text.split(/[,;?.]/)[0] ?? '';
-  const cooperate = clause.search(/\b(phoi hop|tham gia)\b/);
+  const cooperate = clause.search(/\b(phoi hop|tham gia(?! chu tri))\b/);
   const lead = clause.search(new RegExp(`\\b${leadWords}\\b`));
   if (lead >= 0 && (cooperate < 0 || lead < cooperate)) return 'lead';
   return cooperate >= 0 ? 'cooperate' : null;
@@ -185,24 +188,35 @@ function contentRuns(
 ): ContentSyllable[][] {
   const syllables = readSyllables(question);
   const accented = hasDiacritics(question);
+  const quotes = [...question.matchAll(/[“"]([^”"]{2,200})[”"]/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
   const runs: ContentSyllable[][] = [[]];
   /** A compound keeps its first syllable from being read as a function word ("giao thông", "ban hành"). */
   const wordLength = (index: number) => {
     const ahead = syllables
       .slice(index, index + 4)
       .filter((syllable) => kindOf(syllable, agencies, values) === 'content');
-    return (
+    const length =
       segment(
         ahead.map((syllable) => (accented ? syllable.text : syllable.folded)),
         accented,
-      )[0] ?? 1
+      )[0] ?? 1;
+    const cut = Array.from({ length }, (_, offset) => offset).find(
+      (offset) => offset > 0 && functionPhraseLength(syllables, index + offset, accented) > 0,
     );
+    return cut ?? length;
   };
   for (let index = 0; index < syllables.length; ) {
     const kind = kindOf(syllables[index]!, agencies, values);
-    const skip = kind === 'content' ? functionPhraseLength(syllables, index, accented) : 0;
+    const quoted = quotes.some((quote) => overlaps(quote, syllables[index]!));
+    const skip = kind === 'content' && !quoted ? functionPhraseLength(syllables, index, accented) : 0;
     const word = kind === 'content' && skip === 0 ? wordLength(index) : 1;
-    if (skip > 0 || (kind === 'content' && word === 1 && isFunctionWord(syllables[index]!, accented))) {
+    if (
+      skip > 0 ||
+      (kind === 'content' && !quoted && word === 1 && isFunctionWord(syllables[index]!, accented))
+    ) {
       if (runs.at(-1)!.length > 0) runs.push([]);
       index += Math.max(1, skip);
       continue;
@@ -215,7 +229,7 @@ function contentRuns(
   return runs.filter((run) => run.length > 0);
 }
 
-/** The run before "của", and the run right before the question word: "cấu hình thế nào", "lương của chuyên gia". */
+/** The first run when "của" follows it: "lương của chuyên gia…" asks for the pay, not for the expert. */
 function focusOf(question: string, runs: ContentSyllable[][]): Set<number> {
   const syllables = readSyllables(question).map((syllable) => syllable.folded);
   const focus = new Set<number>();

@@ -1,0 +1,20 @@
+// How much one file may cost: every reader stops here instead of filling the memory.
+import { ReadError } from './read-result.ts';
+
+/** Longest text kept of one document, in UTF-16 units (about 5,000 printed pages). */
+export const maxTextLength = 20_000_000;
+export const maxPages = 2_000;
+/** Cells of all tables of one document; a larger workbook is a data set, for which there is the bulk format. */
+export const maxCells = 500_000;
+export const maxColumns = 256;
+/** Pages of one scan that are recognised: at 3 seconds a page about 15 minutes. */
+export const maxScannedPages = 300;
+
+/** @throws ReadError when a document has more of something than a reader takes. */
+export function requireAtMost(name: string, what: string, count: number, limit: number): void {
+  if (count <= limit) return;
+  const shown = (value: number) => value.toLocaleString('vi-VN');
+  throw new ReadError(
+    `Tệp "${name}" có ${shown(count)} ${what}, quá giới hạn ${shown(limit)}; hãy tách thành nhiều tệp nhỏ rồi nạp lại.`,
+  );
+}
