@@ -48,15 +48,18 @@ const answers: Partial<Record<Asked, (view: DocumentView, builder: DraftBuilder)
     if (!head) return;
     const marker = cite(view, builder, head);
     if (view.record.number) builder.fact(`Số, ký hiệu: ${view.record.number}`, [marker]);
-    else builder.fact(`${text.blank('số văn bản')} Văn bản ghi: “${inline(head.text)}”`, [marker]);
+    else {
+      builder.frame(text.blank('số văn bản'));
+      builder.fact(`Văn bản ghi: “${inline(head.text)}”`, [marker]);
+    }
   },
   issued: (view, builder) => {
     const head = view.passages.find(
       (passage) => /ngày\s.*tháng\s.*năm/u.test(passage.text) && passage.ordinal < 6,
     );
     if (!head) return;
-    const opening = view.record.issuedOn ? 'Văn bản ghi: ' : `${text.blank('ngày ban hành')} Văn bản ghi: `;
-    builder.fact(`${opening}“${inline(head.text)}”`, [cite(view, builder, head)]);
+    if (!view.record.issuedOn) builder.frame(text.blank('ngày ban hành'));
+    builder.fact(`Văn bản ghi: “${inline(head.text)}”`, [cite(view, builder, head)]);
   },
   basis: (view, builder) => {
     const passages = view.passages.filter(

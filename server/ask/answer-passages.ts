@@ -7,9 +7,9 @@ import { type Need, needsOf } from './needs.ts';
 import { quoteOf } from './quote.ts';
 import { type Reading, readHit } from './reading.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, coverage, joinTexts, readText } from './terms.ts';
+import { type ContentUnit, coverage, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
-import { holdsStatedDates, valueVerdict } from './value-premise.ts';
+import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
 
 /** Below this share of the question's content, a passage is about something else. Chosen on the suites. */
 export const ANSWER_SHARE = 0.6;
@@ -21,6 +21,8 @@ const MAX_READ = 30;
 /** A reading that gives way to another for want of the asked attribute may cover this much more of the question. */
 const ATTRIBUTE_SLACK = 0.15;
 
+/** Share of the asked-for thing ("lương của …") that the passage must name; a match without diacritics is not enough. */
+const FOCUS_SHARE = 0.6;
 /** What a passage gains when it defines the term that is asked about. */
 const DEFINITION_BONUS = 0.4;
 
@@ -30,7 +32,7 @@ export type PassageQuestion = {
   hits: Hit[];
   groups: string[];
 };
-export type PassageAnswer = { draft: Draft; share: number; nearest: Hit[] };
+export type PassageAnswer = { draft: Draft; share: number; sequence: number; nearest: Hit[] };
 
 /** Reads the hits and answers from the best of them. */
 export async function answerFromPassages(
@@ -51,7 +53,7 @@ export async function answerFromPassages(
   const nearest = readings.slice(0, 2).map((reading) => reading.hit);
   const best = readings[0];
   if (!best || units.length === 0 || best.share < ANSWER_SHARE) {
-    return { draft: refusal('unanswerable_no_evidence'), share: best?.share ?? 0, nearest };
+    return { draft: refusal('unanswerable_no_evidence'), share: best?.share ?? 0, sequence: 0, nearest };
   }
   const fitting = readings.filter(
     (reading) =>
@@ -60,8 +62,18 @@ export async function answerFromPassages(
   );
   const first = fitting[0];
   if (!first)
-    return { draft: refusal('unanswerable_no_evidence', 'attribute_missing'), share: best.share, nearest };
-  return { draft: await compose(question, select(first, fitting), sources), share: first.share, nearest };
+    return {
+      draft: refusal('unanswerable_no_evidence', 'attribute_missing'),
+      share: best.share,
+      sequence: 0,
+      nearest,
+    };
+  return {
+    draft: await compose(question, select(first, fitting), sources),
+    share: first.share,
+    sequence: first.sequence,
+    nearest,
+  };
 }
 
 /** "X là …", "X (…) là …" at the head of the passage, or "… (X)" where an abbreviation is explained. */
@@ -82,9 +94,10 @@ function answers(reading: Reading, { understanding, units }: PassageQuestion, ne
   const { passage, documentTitle } = reading.hit;
   const evidence = [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
   const focus = units.filter((unit) => understanding.focus.has(unit.index));
-  if (focus.length > 0 && coverage(focus, joinTexts(readText(evidence))).share < 0.5) return false;
+  if (focus.length > 0 && coverage(focus, readText(evidence)).share < FOCUS_SHARE) return false;
   const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');
-  if (!premise && !holdsStatedDates(understanding, evidence)) return false;
+  if (!premise && !(holdsStatedDates(understanding, evidence) && meetsStatedNumbers(understanding, evidence)))
+    return false;
   const line = readText(evidence).folded;
   return understanding.places.every((place) => line.includes(` ${place.folded} `));
 }

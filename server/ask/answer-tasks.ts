@@ -30,7 +30,13 @@ export type TaskQuestion = {
 };
 
 /** `certain`: the wording asks for tasks and the table has them; otherwise running text may know better. */
-export type TaskAnswer = { draft: Draft; kind: 'list' | 'row'; share: number; certain: boolean };
+export type TaskAnswer = {
+  draft: Draft;
+  kind: 'list' | 'row';
+  share: number;
+  sequence: number;
+  certain: boolean;
+};
 
 /** A draft from the task tables, or null when the question is not about tasks or no row speaks of it. */
 export async function answerFromTasks(question: TaskQuestion, sources: Sources): Promise<TaskAnswer | null> {
@@ -52,7 +58,7 @@ export async function answerFromTasks(question: TaskQuestion, sources: Sources):
   const rows = place ? filtered.filter((row) => isIn(row, place.path)) : filtered;
   const due = deadlineTest(understanding);
   if (understanding.asked.has('most') && units.length === 0)
-    return { draft: composeLeagueTable(rows), kind: 'list', share: 1, certain: true };
+    return { draft: composeLeagueTable(rows), kind: 'list', share: 1, sequence: 1, certain: true };
   if (listing) return answerList(question, rows, due, Object.keys(filter).length > 0 || place !== undefined);
   return answerRow(question, rows, due, () => sources.tasks(common));
 }
@@ -70,16 +76,17 @@ function answerList(
   const certain = scope.subject.kind !== 'topic' || saysTasks(understanding);
   const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
   if (asksForGroups(understanding) && kept.length > 0)
-    return { draft: composeTaskGroups(kept), kind: 'list', share, certain };
+    return { draft: composeTaskGroups(kept), kind: 'list', share, sequence: share, certain };
   if (kept.length > 0)
     return {
       draft: composeTaskList(understanding, kept, scope.subject, due?.printed ?? null),
       kind: 'list',
       share,
+      sequence: share,
       certain,
     };
   return filtered || due
-    ? { draft: refusal('unanswerable_no_evidence', 'no_task'), kind: 'list', share, certain }
+    ? { draft: refusal('unanswerable_no_evidence', 'no_task'), kind: 'list', share, sequence: share, certain }
     : null;
 }
 
@@ -117,7 +124,7 @@ async function answerRow(
       best.map((entry) => entry.row),
       due,
     );
-    return { draft, kind: 'row', share, certain: false };
+    return { draft, kind: 'row', share, sequence: best[0]?.sequence ?? 0, certain: false };
   };
   const own = answer(rows);
   if (own || question.understanding.agencies.length === 0) return own;
@@ -145,7 +152,8 @@ function hasAllLeads(row: TaskRow, understanding: Understanding): boolean {
 /** A list or a count of tasks is wanted, rather than an attribute of one task. */
 function isListing(understanding: Understanding, units: ContentUnit[]): boolean {
   const { asked, agencies } = understanding;
-  if (!understanding.aboutTasks || asked.has('definition')) return false;
+  if (!understanding.aboutTasks || asksOther(asked)) return false;
+  if (asked.has('definition') && !saysTasks(understanding)) return false;
   if (asked.has('most')) return true;
   if (
     asked.has('lead') &&
@@ -156,7 +164,16 @@ function isListing(understanding: Understanding, units: ContentUnit[]): boolean 
   )
     return false;
   if (asked.has('list') || asked.has('count')) return true;
+  if (/^\s*(?:cac|nhung|danh sach) (?:nhiem vu|cong viec|dau viec|viec)\b/.test(fold(understanding.question)))
+    return true;
   return agencies.length > 0 && units.length === 0;
+}
+
+/** Attributes that no column of a task table holds. */
+function asksOther(asked: Understanding['asked']): boolean {
+  return ['money', 'percent', 'contact', 'frequency', 'company', 'name', 'distance'].some((attribute) =>
+    asked.has(attribute as never),
+  );
 }
 
 /** "nhóm", "lĩnh vực", "ngành", "mục": the question points at a heading of the table, not at a word in its rows. */
@@ -169,7 +186,7 @@ function saysTasks(understanding: Understanding): boolean {
 }
 
 function asksOfRow(understanding: Understanding): boolean {
-  if (understanding.asked.has('definition')) return false;
+  if (understanding.asked.has('definition') || asksOther(understanding.asked)) return false;
   const attributes = ['lead', 'cooperate', 'deadline', 'agency', 'person', 'group', 'confirm', 'reason'];
   return (
     understanding.aboutTasks || attributes.some((attribute) => understanding.asked.has(attribute as never))

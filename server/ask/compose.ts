@@ -17,6 +17,8 @@ import type { Understanding } from './understand.ts';
 const ROW_BONUS = 0.1;
 /** …and must cover this much more when it does not. */
 const ROW_MARGIN = 0.1;
+/** Weight of the words' order against their mere presence. */
+const SEQUENCE_SHARE = 0.3;
 /** Share of the content that may be left, beside the document's title, when the document itself is asked about. */
 const LEFT_OF_TITLE = 0.4;
 
@@ -34,7 +36,10 @@ export async function compose(
   scope: Scope,
 ): Promise<Composed> {
   const { understanding, subject } = prepared;
-  const topic = prepared.topic.filter((unit) => !scope.names.some((name) => name.includes(unit.folded)));
+  const title = scope.documentIds ? readText(hits[0]?.documentTitle ?? '').folded : '';
+  const topic = prepared.topic.filter(
+    (unit) => !scope.names.some((name) => name.includes(unit.folded)) && !title.includes(` ${unit.folded} `),
+  );
   if (isOutOfScope(understanding.question))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   const common = { understanding, hits, viewer, documentIds: scope.documentIds };
@@ -81,13 +86,17 @@ function asksOfDocument(understanding: Understanding, topic: ContentUnit[], hits
   return 1 - coverage(left, readText(hits[0]?.documentTitle ?? '')).share <= LEFT_OF_TITLE;
 }
 
+/** Tasks against running text: what covers more of the question, in its own order, with a margin for what is asked. */
 function prefersTasks(
   tasks: TaskAnswer,
-  passages: { share: number; draft: Draft },
+  passages: { share: number; sequence: number; draft: Draft },
   understanding: Understanding,
 ): boolean {
-  if (passages.draft.outcome.class !== 'answered') return tasks.kind === 'list' || asksRole(understanding);
-  return tasks.share + (asksRole(understanding) ? ROW_BONUS : -ROW_MARGIN) >= passages.share;
+  const role = asksRole(understanding);
+  if (passages.draft.outcome.class !== 'answered') return true;
+  const taskScore = tasks.share + SEQUENCE_SHARE * tasks.sequence;
+  const passageScore = passages.share + SEQUENCE_SHARE * passages.sequence;
+  return taskScore + (role ? ROW_BONUS : -ROW_MARGIN) >= passageScore;
 }
 
 function asksRole(understanding: Understanding): boolean {

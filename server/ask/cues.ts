@@ -36,7 +36,8 @@ export type Asked =
 export type Cue = { asked: Asked; start: number; end: number };
 
 /** Words of a task table: without one of them (or an agency with a role) a question is not about tasks. */
-export const taskWords = /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can)|phu luc|task)\b/;
+export const taskWords =
+  /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can|cua|ma|do|phai)|(?:cac|nhung|danh sach|may|bao nhieu) viec|phu luc)\b/;
 
 const AGENCY_NOUN = '(?:co quan|don vi|so|nganh|ban|to chuc|dia phuong|ben|phong)';
 
@@ -114,7 +115,7 @@ const patterns: [Asked, RegExp][] = [
   ['reason', /\b(?:vi sao|tai sao|ly do|do dau|sao lai)\b/g],
   [
     'confirm',
-    /\b(?:dung khong|phai khong|co phai|dung hay sai|dung chu\s*[?.]*$|phai chu\s*[?.]*$|co dung|chinh xac khong|dung ko|phai ko|xac nhan|nghe noi|duoc biet|theo toi biet|toi nho)\b/g,
+    /\b(?:dung khong|phai khong|co phai|dung hay sai|dung chu\s*[?.]*$|phai chu\s*[?.]*$|co dung|chinh xac khong|dung ko|phai ko|xac nhan|nghe noi|duoc biet|theo toi biet|toi nho)\b|\s(?:a|ha|nhi|u)\s*\?+\s*$/g,
   ],
   [
     'basis',

@@ -1,152 +1,128 @@
 // Fills a follow-up question with the subject of the earlier turns, as a question that stands alone.
 import type { Turn } from '../domain.ts';
-import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
-import { type Language, runsOf, type Understanding, understand } from './understand.ts';
+import { fold } from '../vietnamese/normalise.ts';
+import { itemNamed } from './list-item.ts';
+import { readSyllables } from './terms.ts';
+import { type ContentSyllable, type Language, runsOf, type Understanding, understand } from './understand.ts';
 
 /** Earlier user turns that are looked at; older ones no longer carry the subject. */
 const MAX_TURNS_BACK = 4;
+/** A question of so few syllables, without a question word of its own, leans on the one before. */
+const SHORT = 4;
 
-const opener = /^(?:the |vay )?(?:con|the con|vay con|the|vay|tuong tu|ngoai ra|tiep theo|va|roi)\b/;
-const closer = /\b(?:thi sao|thi the nao|the nao nua|nua khong|nhu nao)\s*\??$/;
+const opener = /^(?:(?:the|vay)\s+con|con|the|vay|tuong tu|ngoai ra|tiep theo|va|roi)\s+/;
+const closer =
+  /\s*\b(?:thi sao|thi the nao|the nao nua|nua khong|nhu nao|co bang the khong|co the khong|cung the|cung vay)\s*[?.]*\s*$/;
+const wholeSubject =
+  /\b(?:trong do|trong so do|trong so nay|danh sach (?:do|nay|tren)|cac viec (?:do|nay)|nhung viec (?:do|nay)|(?:cac|nhung|moi) nhiem vu(?: (?:do|nay|tren))?|liet ke(?: ra)?)\b/;
 const anaphora =
-  /\b(?:(?:nhiem vu|viec|cai|muc|dieu|van ban|ke hoach|co quan|don vi|so|danh sach|chi tieu|noi dung|nguoi|khoan|quyet dinh|nghi dinh) (?:do|nay|ay|kia|tren)|(?:nhiem vu|viec|cai|muc|dong|y) (?:thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi|\d+)|dau tien|cuoi cung|cuoi)|no|ho|trong do|trong so do|o tren|vua neu|vua noi|ben tren)\b/;
+  /\b(?:(?:nhiem vu|viec|cai|muc|dieu|van ban|ke hoach|co quan|don vi|so|chi tieu|noi dung|nguoi|khoan|quyet dinh|nghi dinh) (?:do|nay|ay|kia|tren)|no|ho|o tren|vua neu|vua noi|ben tren)\b/;
 
-/**
- * The question with what the history supplies. Without a history, or when it stands alone, it is returned
- * unchanged.
- */
+/** The question with what the history supplies. Without a history, or when it stands alone, it is returned unchanged. */
 export function resolveFollowUp(question: string, history: Turn[], language: Language): string {
   const earlier = history.filter((turn) => turn.role === 'user').slice(-MAX_TURNS_BACK);
   if (earlier.length === 0) return question;
-  let subject = '';
-  for (const turn of earlier) subject = subject ? merge(turn.content, subject, null, language) : turn.content;
   const answer = history.findLast((turn) => turn.role === 'assistant')?.content ?? null;
-  return merge(question, subject, answer, language);
-}
-
-function merge(question: string, subject: string, answer: string | null, language: Language): string {
-  const now = understand(question, language);
-  const before = understand(subject, language);
   const listed = answer ? itemNamed(fold(question), answer) : null;
-  if (listed) return `${question.replace(/\?\s*$/, '')}: ${listed}`;
-  if (!isElliptical(question, now, before)) return question;
+  if (listed) return `${trimMarks(question)}: ${listed}`;
+  let subject = '';
+  for (const turn of earlier) subject = subject ? merge(turn.content, subject, language) : turn.content;
+  return merge(question, subject, language);
+}
+
+function merge(question: string, subject: string, language: Language): string {
+  const core = coreOf(question);
+  const now = understand(core, language);
+  const before = understand(subject, language);
+  if (!isElliptical(question, core, now)) return question;
+  if (wholeSubject.test(fold(question))) return `${trimMarks(question)} (${trimMarks(subject)})?`;
   const own = runsOf(now.runs, ['content']);
-  if (now.agencies.length > 0 && own.length === 0) return swapAgency(question, now, subject, before);
-  if (own.length === 0) return joinQuestions(subject, question, now, before);
-  if (opener.test(fold(question)) || closer.test(fold(question)))
-    return swapContent(now, subject, before, question);
-  return joinQuestions(subject, question, now, before);
-}
-
-/** A question that leans on the one before: an opener, a pronoun, or nothing of its own to look for. */
-function isElliptical(question: string, now: Understanding, before: Understanding): boolean {
-  const folded = fold(question.trim());
-  if (opener.test(folded) && (closer.test(folded) || now.asked.size === 0 || weight(now) <= 6)) return true;
-  if (closer.test(folded) && weight(now) <= 8) return true;
-  if (anaphora.test(folded)) return true;
-  const content = runsOf(now.runs, ['content']).flat().length;
-  if (content === 0 && now.agencies.length === 0)
-    return now.sections.length === 0 && now.documents.length === 0;
-  if (content === 0 && now.agencies.length > 0) return now.asked.size === 0 && before.asked.size > 0;
-  return content <= 1 && now.agencies.length === 0 && now.asked.size > 0;
-}
-
-function weight(understanding: Understanding): number {
-  return runsOf(understanding.runs, ['content', 'agency']).flat().length;
-}
-
-/** "còn Sở Tài chính thì sao?" after "Sở Y tế chủ trì …?" asks the earlier question of the other agency. */
-function swapAgency(question: string, now: Understanding, subject: string, before: Understanding): string {
-  const incoming = now.agencies[0]!;
-  const name = question.slice(incoming.start, incoming.end);
-  const outgoing = before.agencies[0];
-  const asksAnew = [...now.asked].some((asked) =>
-    ['lead', 'cooperate', 'deadline', 'count', 'list'].includes(asked),
-  );
-  if (asksAnew && now.agencies[0]?.role) return question;
-  if (!outgoing) return `${subject.replace(/[?.!\s]+$/, '')} ${name}?`;
-  return `${subject.slice(0, outgoing.start)}${name}${subject.slice(outgoing.end)}`;
-}
-
-/** "còn ngành xây dựng?" after "… ngành y tế …?": the new content takes the place of the like-headed old one. */
-function swapContent(now: Understanding, subject: string, before: Understanding, question: string): string {
-  const incoming = runsOf(now.runs, ['content', 'value']).sort((a, b) => b.length - a.length)[0];
-  if (!incoming) return question;
-  const accented = hasDiacritics(subject);
-  const words = incoming.map((syllable) => syllable.text).join(' ');
-  const head = accented ? incoming[0]!.text : incoming[0]!.folded;
-  const haystack = accented ? subject.toLowerCase() : fold(subject);
-  const at = haystack.indexOf(`${head} `);
-  const outgoing = runsOf(before.runs, ['content']);
-  const last = outgoing.at(-1);
-  if (at >= 0 && incoming.length > 1) {
-    const run = outgoing.find((candidate) => candidate.some((syllable) => syllable.folded === fold(head)));
-    const tail = run ? run.slice(run.findIndex((syllable) => syllable.folded === fold(head))) : [];
-    const old = tail.map((syllable) => (accented ? syllable.text : syllable.folded)).join(' ');
-    if (old && haystack.includes(old))
-      return (
-        subject.slice(0, haystack.indexOf(old)) + words + subject.slice(haystack.indexOf(old) + old.length)
-      );
-  }
-  const old = (last ?? []).map((syllable) => (accented ? syllable.text : syllable.folded)).join(' ');
-  if (now.asked.size > 0 || !old || !haystack.includes(old))
-    return joinQuestions(subject, question, now, before);
-  return (
-    subject.slice(0, haystack.lastIndexOf(old)) +
-    words +
-    subject.slice(haystack.lastIndexOf(old) + old.length)
-  );
-}
-
-/** Subject of the earlier question with what is asked now. */
-function joinQuestions(subject: string, question: string, now: Understanding, before: Understanding): string {
-  const keepsAsking = now.asked.size === 0;
-  if (keepsAsking) return `${subject.replace(/[?.!\s]+$/, '')}, ${question}`;
+  const asksAnew = now.asked.size > 0;
+  if (now.agencies.length > 0 && own.length === 0 && !asksAnew) return swapAgency(core, now, subject, before);
+  if (own.length > 0 && !asksAnew) return swapContent(core, now, subject, before);
+  if (!asksAnew && now.dates.length > 0 && before.dates[0])
+    return swapSpan(subject, before.dates[0].span, now.dates[0]!.printed);
+  if (!asksAnew) return `${trimMarks(subject)}, ${core}`;
   const topic = subjectText(subject, before);
-  return topic ? `${question.replace(/[?.!\s]+$/, '')} (${topic})?` : question;
+  return topic ? `${trimMarks(core)} (${topic})?` : question;
 }
 
-/** The content of the earlier question, without what it asked. */
+/** The question without "thế còn … thì sao?". */
+function coreOf(question: string): string {
+  const folded = fold(question);
+  const from = folded.length === question.length ? (opener.exec(folded.trimStart())?.[0].length ?? 0) : 0;
+  const to =
+    folded.length === question.length ? (closer.exec(folded)?.index ?? question.length) : question.length;
+  return question.trimStart().slice(from, Math.max(from, to)).trim() || question;
+}
+
+/** A question that leans on the one before: an opener with nothing asked, a pronoun, or no subject of its own. */
+function isElliptical(question: string, core: string, now: Understanding): boolean {
+  const folded = fold(question.trim());
+  const content = runsOf(now.runs, ['content']).flat().length;
+  if (closer.test(folded)) return true;
+  if (opener.test(folded) && (now.asked.size === 0 || content + now.agencies.length <= 1)) return true;
+  if (anaphora.test(folded) || wholeSubject.test(folded)) return content <= 6;
+  if (now.sections.length > 0 || now.documents.length > 0) return false;
+  if (content === 0 && now.agencies.length === 0) return true;
+  if (content === 0) return now.asked.size === 0;
+  const syllables = readSyllables(core).length;
+  return now.agencies.length === 0 && (syllables <= SHORT ? content <= 2 : content <= 1) && !now.aboutTasks;
+}
+
+/** "còn Sở Tài chính thì sao?" asks the earlier question of the other agency. */
+function swapAgency(core: string, now: Understanding, subject: string, before: Understanding): string {
+  const incoming = now.agencies[0]!;
+  const name = core.slice(incoming.start, incoming.end);
+  const outgoing = before.agencies[0];
+  return outgoing ? swapSpan(subject, outgoing, name) : `${trimMarks(subject)} ${name}?`;
+}
+
+/** "ngành xây dựng?" after "… ngành y tế …?": the new content takes the place of the old one with the same head word. */
+function swapContent(core: string, now: Understanding, subject: string, before: Understanding): string {
+  const words = readSyllables(core);
+  const incoming = runsOf(now.runs, ['content', 'agency', 'value'])[0]!;
+  const old = readSyllables(subject);
+  const runs = runsOf(before.runs, ['content', 'agency']);
+  const headOf = (syllables: { folded: string }[], run: ContentSyllable[]) =>
+    syllables[run[0]!.index - 1]?.folded;
+  const sameHead = runs.find(
+    (run) => headOf(old, run) !== undefined && headOf(old, run) === headOf(words, incoming),
+  );
+  const sameStart = runs.find(
+    (run) => run[0]!.folded === incoming[0]!.folded && run[1]?.folded === incoming[1]?.folded,
+  );
+  const outgoing = sameStart ?? sameHead ?? runs.toSorted((a, b) => kindRank(a) - kindRank(b))[0];
+  if (!outgoing) return `${trimMarks(subject)} ${core}`;
+  const text = core.slice(words[incoming[0]!.index]!.start, words[incoming.at(-1)!.index]!.end);
+  return swapSpan(
+    subject,
+    { start: old[outgoing[0]!.index]!.start, end: old[outgoing.at(-1)!.index]!.end },
+    text,
+  );
+}
+
+/** Agencies change sooner than topics, the last topic sooner than the first. */
+function kindRank(run: ContentSyllable[]): number {
+  return run[0]!.kind === 'agency' ? 0 : 1000 - run[0]!.index;
+}
+
+function swapSpan(text: string, span: { start: number; end: number }, replacement: string): string {
+  return text.slice(0, span.start) + replacement + text.slice(span.end);
+}
+
+/** What the earlier question was about: its content as typed, or the whole of it when it listed tasks. */
 function subjectText(subject: string, before: Understanding): string {
-  const content = runsOf(before.runs, ['content', 'agency', 'value'])
-    .map((run) => run.map((syllable) => syllable.text).join(' '))
+  const runs = runsOf(before.runs, ['content', 'agency', 'value']);
+  const onlyAgencies = runsOf(before.runs, ['content']).length === 0;
+  if (before.aboutTasks && onlyAgencies && before.agencies.length > 0 && before.asked.has('list'))
+    return trimMarks(subject);
+  const syllables = readSyllables(subject);
+  return runs
+    .map((run) => subject.slice(syllables[run[0]!.index]!.start, syllables[run.at(-1)!.index]!.end))
     .join(' ');
-  const listing = before.aboutTasks && runsOf(before.runs, ['content']).length === 0;
-  return listing ? subject.replace(/[?.!\s]+$/, '') : content;
 }
 
-const ordinals: Record<string, number> = {
-  'thu nhat': 1,
-  'dau tien': 1,
-  'thu hai': 2,
-  'thu ba': 3,
-  'thu tu': 4,
-  'thu nam': 5,
-  'thu sau': 6,
-  'thu bay': 7,
-  'thu tam': 8,
-  'thu chin': 9,
-  'thu muoi': 10,
-  'cuoi cung': -1,
-  cuoi: -1,
-};
-
-/** The text of the n-th list item of the last answer, when the question points at one. */
-function itemNamed(foldedQuestion: string, answer: string): string | null {
-  const named =
-    /\b(?:nhiem vu|viec|cai|muc|y|dong)\s+(thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|thu (\d{1,2})|dau tien|cuoi cung|cuoi)\b/.exec(
-      foldedQuestion,
-    );
-  if (!named) return null;
-  const items = answer.split('\n').filter((line) => /^\s*(?:[-*•]|\d+[.)])\s+/.test(line));
-  const position = named[2] ? Number(named[2]) : (ordinals[named[1]!] ?? 0);
-  const item = position === -1 ? items.at(-1) : items[position - 1];
-  return item
-    ? (
-        item
-          .replace(/^\s*(?:[-*•]|\d+[.)])\s+/, '')
-          .replace(/\[\d+\]/g, '')
-          .split(' — ')[0] ?? ''
-      ).trim()
-    : null;
+function trimMarks(text: string): string {
+  return text.replace(/[?.!\s]+$/, '');
 }

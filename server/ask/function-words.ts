@@ -12,7 +12,7 @@ phần trăm|tỷ lệ|tỉ lệ|định kỳ|bao nhiêu lần|một lần|số 
 theo kế hoạch|trong kế hoạch|của kế hoạch|kế hoạch này|theo văn bản|theo quy định|quy định|văn bản|kế hoạch|liên quan|liên quan đến|liên quan tới|có liên quan|nội dung|yêu cầu|đề ra|đặt ra|được nêu|nêu|nhắc tới|nhắc đến|được ghi|ghi là|ghi rõ
 cảm ơn|xin chào|so sánh|so với|đối chiếu|khác nhau|khác gì|giống nhau|giống và khác|khác biệt|thuộc nhóm|nhóm nào|thuộc mục|gửi đến|gửi tới|ở đâu|phụ lục|kèm theo|hàng năm|hằng năm|chỉ tiêu|mục tiêu|cần đạt|phải đạt
 đến năm|trước năm|trong năm|vào năm|từ năm|giai đoạn|thường xuyên|đơn vị nào|sở nào|bên nào|phải làm|cần làm|phải xong|xong|làm gì|có thể|tham gia|tham gia chủ trì|quan trọng|khái niệm|định nghĩa|viết tắt|được hiểu|hiểu là|nghĩa là
-căn cứ|pháp lý|cơ sở pháp lý|thời hạn cụ thể|không phải thường xuyên|lĩnh vực|ngành|các loại|những loại|loại gì|loại nào|trường hợp|tên gọi|cái gì|điều gì|như vậy|tối đa|tối thiểu|ít nhất|nhiều nhất|nhiều hơn|ít hơn|cao hơn|thấp hơn|cao nhất|thấp nhất
+căn cứ|pháp lý|cơ sở pháp lý|thời hạn cụ thể|không phải thường xuyên|lĩnh vực|ngành|các loại|những loại|loại gì|loại nào|trong số đó|trong số|trong đó|số đó|kéo dài|kết thúc|bắt đầu|dự kiến|trường hợp|tên gọi|cái gì|điều gì|như vậy|tối đa|tối thiểu|ít nhất|nhiều nhất|nhiều hơn|ít hơn|cao hơn|thấp hơn|cao nhất|thấp nhất
 được phép|bắt buộc|phải|cần phải|sẽ phải|nghĩa vụ|trả lời|giải thích|đối với|đối với việc|trong việc|về việc|thông qua|dùng để|để làm gì|nhằm mục đích gì|khoảng thời gian|trong khoảng|hình thức nào|bằng hình thức|chế độ nào|bằng cách nào|cách nào|mục đích|có bằng|bằng thế|theo tiêu chuẩn nào
 `
   .trim()
@@ -23,30 +23,38 @@ căn cứ|pháp lý|cơ sở pháp lý|thời hạn cụ thể|không phải th�
 const singles =
   'là gì nào ai khi sao ạ à ừ nhé nhỉ nha vậy thế đây đấy kia ấy nó họ tôi mình em bạn có không ko hông chưa được bị nên sẽ đã cũng vẫn thì mà và với ' +
   'hay hoặc những các mỗi từng của cho trong ngoài trên dưới theo về đến tới vào để do bởi nếu lúc rằng xin hỏi giúp rõ trả lời ' +
-  'đúng sai phải cần lại hết gồm riêng chỉ mấy ok hi hello chào một lên ra này đó nhau cả lẫn chứ nhóm qua loại việc gửi';
+  'đúng sai phải cần lại hết gồm riêng chỉ mấy ok hi hello chào một lên ra này đó nhau cả lẫn chứ nhóm qua loại việc gửi ngành đếm nêu xong';
 /** Dropped only from questions typed with diacritics: without them they cannot be told from content words. */
 const accentedOnly =
   'đặt tại từ ở bằng vì năm tháng ngày mức mục phần việc làm hạn con còn đang cùng nhiều ít điều anh chị ký đâu nhất nữa sau trước kể bao lần đạt lấy nhỏ cái ngay ghi giao tên tỉnh';
 
-const bySyllables = (phrase: string) => phrase.split(' ');
-const byLength = (a: string[], b: string[]) => b.length - a.length;
-const accentedPhrases = phrases.map(bySyllables).sort(byLength);
-const foldedPhrases = phrases.map((phrase) => bySyllables(fold(phrase))).sort(byLength);
+const singlesFolded = fold(singles).split(' ');
+const foldedPhrases = [...new Set(phrases.map(fold))]
+  .map((phrase) => phrase.split(' '))
+  .sort((a, b) => b.length - a.length);
 const accentedSingles = new Set(`${singles} ${accentedOnly}`.split(' '));
-const foldedSingles = new Set(fold(singles).split(' '));
+const accentedFolded = new Set(fold(`${singles} ${accentedOnly}`).split(' '));
+const foldedSingles = new Set(singlesFolded);
 
 type Form = { text: string; folded: string };
 
-/** How many syllables at `index` form a function phrase; 0 when none begins there. */
-export function functionPhraseLength(syllables: Form[], index: number, accented: boolean): number {
-  const form = (at: number) => (accented ? syllables[at]?.text : syllables[at]?.folded);
-  const found = (accented ? accentedPhrases : foldedPhrases).find((phrase) =>
-    phrase.every((syllable, offset) => form(index + offset) === syllable),
+/**
+ * How many syllables at `index` form a function phrase; 0 when none begins there. Phrases of two syllables and more
+ * are recognised however their diacritics are typed ("chu trì", "nhiêm vụ"); a single one must be exact.
+ */
+export function functionPhraseLength(syllables: Form[], index: number): number {
+  const found = foldedPhrases.find(
+    (phrase) =>
+      phrase.length > 1 && phrase.every((syllable, offset) => syllables[index + offset]?.folded === syllable),
   );
   return found?.length ?? 0;
 }
 
-/** True for a single syllable that carries no content. */
+/** True for a single syllable that carries no content. In a question with diacritics a bare one may be any of its forms. */
 export function isFunctionWord(syllable: Form, accented: boolean): boolean {
-  return accented ? accentedSingles.has(syllable.text) : foldedSingles.has(syllable.folded);
+  if (!accented) return foldedSingles.has(syllable.folded);
+  return (
+    accentedSingles.has(syllable.text) ||
+    (syllable.text === syllable.folded && accentedFolded.has(syllable.folded))
+  );
 }

@@ -35,7 +35,7 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     strict: true,
     test: pattern(
       new RegExp(
-        String.raw`\b${NUMBER}\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b|ngay lam viec|vinh vien|thuong xuyen|lien tuc|\/ ?lan\b|24\/7|20\d\d`,
+        String.raw`\b${NUMBER}\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b|ngay lam viec|vinh vien|suot thoi gian`,
       ),
     ),
   },
@@ -63,8 +63,9 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
 
 /** What the question needs to see, strictest attributes first. A question may need several; one of them is enough. */
 export function needsOf(question: string, asked: Set<Asked>): Need[] {
+  const statesPercent = /\d\s*(?:%|phần trăm|phan tram)/iu.test(question);
   const needs = Object.entries(tests)
-    .filter(([attribute]) => asked.has(attribute as Asked))
+    .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }));
   if (
     needs.some((need) =>
@@ -79,11 +80,12 @@ export function needsOf(question: string, asked: Set<Asked>): Need[] {
   return needs;
 }
 
-/** True when a text meets one of the needs, or there are none. */
+/** True when a text meets one of the strict needs (of all needs when none is strict), or there are none. */
 export function meets(needs: Need[], text: string): boolean {
   if (needs.length === 0) return true;
   const folded = fold(text);
-  return needs.some((need) => need.test(folded, text));
+  const strict = needs.filter((need) => need.strict);
+  return (strict.length > 0 ? strict : needs).some((need) => need.test(folded, text));
 }
 
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */

@@ -1,15 +1,15 @@
 // Splits a message with several questions into its parts; a part without a subject takes it from the one before.
 import { fold } from '../vietnamese/normalise.ts';
-import { findCues } from './cues.ts';
+import { type Asked, cueForm, findCues } from './cues.ts';
 import { resolveFollowUp } from './followup.ts';
-import type { Language } from './understand.ts';
+import { type Language, understand } from './understand.ts';
 
 /** Parts answered at most in one turn. */
 const MAX_PARTS = 4;
 
 /** The questions of a message in order, each able to stand alone. A message with one question is returned as it is. */
 export function splitQuestions(question: string, language: Language): string[] {
-  const pieces = piecesOf(question).slice(0, MAX_PARTS);
+  const pieces = piecesOf(question, language).slice(0, MAX_PARTS);
   if (pieces.length < 2) return [question];
   const parts: string[] = [pieces[0]!];
   for (const piece of pieces.slice(1)) {
@@ -18,42 +18,63 @@ export function splitQuestions(question: string, language: Language): string[] {
   return parts;
 }
 
-function piecesOf(question: string): string[] {
-  const sentences = question.split(/(?<=\?)\s+(?=\S)/u).filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  return sentences.flatMap(splitAtConjunction);
+/** Sentences that ask; what only follows a question without asking is left out, what leads up to one stays with it. */
+function piecesOf(question: string, language: Language): string[] {
+  const sentences = question
+    .split(/(?<=[?!])\s+(?=\S)/u)
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  const firstAsking = sentences.findIndex(asks);
+  if (firstAsking < 0) return [question];
+  const opening = sentences.slice(0, firstAsking + 1).join(' ');
+  const later = sentences.slice(firstAsking + 1).filter(asks);
+  return [opening, ...later].flatMap((sentence) => splitAtConjunction(sentence, language));
 }
 
-/** "…, và …": a cut only where both sides ask something, and different things. */
-function splitAtConjunction(sentence: string): string[] {
-  for (const match of sentence.matchAll(
-    /\s*(?:[,;]\s*(?:và|va|đồng thời|dong thoi|còn|con)\s+|[;]\s*|\s+(?:và|va|đồng thời|dong thoi)\s+)/giu,
-  )) {
+const joint =
+  /\s*[,;]\s*(?:(?:và|va|đồng thời|dong thoi|còn|con)\s+)?|\s+(?:và|va|đồng thời|dong thoi)\s+/giu;
+
+/** "…, và …": a cut only where both sides ask something and the left one has a subject. */
+function splitAtConjunction(sentence: string, language: Language): string[] {
+  for (const match of sentence.matchAll(joint)) {
     const left = sentence.slice(0, match.index);
     const right = sentence.slice(match.index + match[0].length);
-    if (asksOnItsOwn(left) && asksOnItsOwn(right)) return [left, ...splitAtConjunction(right)];
+    if (asks(left) && asks(right) && asksAnew(right) && hasSubject(left, language)) {
+      return [left, ...splitAtConjunction(right, language)];
+    }
   }
   return [sentence];
 }
 
-const STRONG = new Set([
-  'count',
-  'percent',
-  'money',
+const NOUNS_OF_WISH: Asked[] = [
   'contact',
+  'money',
   'deadline',
-  'frequency',
-  'person',
-  'agency',
   'signer',
-  'definition',
-  'reason',
-  'docnumber',
-  'issued',
   'recipients',
-]);
-const ATTRIBUTES = /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau)\b/;
+  'docnumber',
+  'company',
+  'name',
+  'percent',
+];
+const QUESTION_WORD =
+  /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau|thi sao|bao xa)\b|%/;
 
-function asksOnItsOwn(text: string): boolean {
-  const folded = fold(text);
-  return ATTRIBUTES.test(folded) && findCues(text).some((cue) => STRONG.has(cue.asked));
+function asks(text: string): boolean {
+  return QUESTION_WORD.test(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));
+}
+
+/** "thời hạn ra sao" after a list of tasks asks for a column of the same answer, not for another one. */
+function asksAnew(right: string): boolean {
+  return !/^(?:thoi han|han|thoi gian|khi nao|bao gio|ai|co quan nao|don vi nao)(?: (?:phai |nao |cua |hoan thanh |xong |phoi hop |chu tri |la )*(?:ra sao|the nao|nao|gi|xong|phoi hop|chu tri|hoan thanh)?)*\s*\??$/.test(
+    fold(right).trim(),
+  );
+}
+
+function hasSubject(text: string, language: Language): boolean {
+  const read = understand(text, language);
+  return (
+    read.agencies.length > 0 ||
+    read.runs.length > 0 ||
+    read.cues.some((cue) => ['signer', 'docnumber', 'basis', 'issued', 'recipients'].includes(cue.asked))
+  );
 }

@@ -123,9 +123,12 @@ function alternativesIn(
   for (const { from, to } of applied) add(phraseKey(from), [phraseKey(to)]);
   for (const mention of understanding.agencies) {
     const printed = phraseKey(question.slice(mention.start, mention.end));
+    const names = [mention.agency.name, ...mention.agency.aliases].map(phraseKey);
+    const field = /^so (.+)$/.exec(phraseKey(mention.agency.name))?.[1];
+    const fields = field ? [field, field.replace(' va ', ' ')] : [];
     add(
       printed,
-      [mention.agency.name, ...mention.agency.aliases].map(phraseKey).filter((name) => name !== printed),
+      [...names, ...fields].filter((name) => name !== printed),
     );
   }
   return alternatives;
@@ -138,7 +141,13 @@ function phraseKey(text: string): string {
 }
 
 async function spell(question: string, tools: Tools): Promise<string> {
-  const options = { isAbbreviation: tools.expander.isAbbreviation };
+  const aliases = new Set(
+    tools.language.register.agencies.flatMap((agency) => agency.aliases.map((alias) => alias.toLowerCase())),
+  );
+  const options = {
+    isAbbreviation: (token: string) =>
+      tools.expander.isAbbreviation(token) || aliases.has(token.toLowerCase()),
+  };
   const candidates = spellingCandidates(question, options);
   if (candidates.length === 0) return question;
   return correctSpelling(question, await tools.sources.vocabulary(candidates), options).text;

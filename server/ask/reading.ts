@@ -3,7 +3,7 @@ import type { Span } from '../domain.ts';
 import { splitSentences } from '../vietnamese/sentences.ts';
 import type { Hit } from './contract.ts';
 import { meets, type Need } from './needs.ts';
-import { type ContentUnit, coverage, joinTexts, readText } from './terms.ts';
+import { type ContentUnit, coverage, joinTexts, readText, sharedSequence } from './terms.ts';
 
 export type Reading = {
   hit: Hit;
@@ -19,10 +19,12 @@ export type Reading = {
   missing: ContentUnit[];
   /** Whether the asked attribute stands in the best sentence, or elsewhere in the passage. */
   attribute: 'sentence' | 'passage' | 'absent';
+  /** Longest run of question words that stands in the passage in the same order, as a share of them. */
+  sequence: number;
   score: number;
 };
 
-const WEIGHTS = { sentence: 0.4, passage: 0.25, own: 0.2, rank: 0.15 };
+const WEIGHTS = { sentence: 0.4, passage: 0.2, own: 0.15, rank: 0.15, sequence: 0.1 };
 /** A passage without the asked attribute loses this much: it may speak of the subject, but does not answer. */
 const ATTRIBUTE_PENALTY = 0.25;
 
@@ -46,11 +48,13 @@ export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading 
   const best = scored.reduce((a, b) => (value(b) > value(a) ? b : a));
   const attribute = best.holds ? 'sentence' : meets(needs, body) ? 'passage' : 'absent';
   const ownShare = coverage(units, own).share;
+  const sequence = sharedSequence(units, own);
   const score =
     WEIGHTS.sentence * best.share +
     WEIGHTS.passage * whole.share +
     WEIGHTS.own * ownShare +
-    WEIGHTS.rank * hit.score -
+    WEIGHTS.rank * hit.score +
+    WEIGHTS.sequence * sequence -
     (attribute === 'absent' ? ATTRIBUTE_PENALTY : 0);
   return {
     hit,
@@ -61,6 +65,7 @@ export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading 
     sentences,
     missing: whole.missing,
     attribute,
+    sequence,
     score,
   };
 }

@@ -19,6 +19,9 @@ const articleForward =
 const articleBackward =
   /(?:(?:điểm|diem)\s+([a-zđ])\s*,?\s*)?(?:khoản|khoan)\s+(\d+[a-zđ]?)\s*,?\s*(?:điều|dieu)\s+(\d+[a-zđ]?)(?![\p{L}\p{N}])/giu;
 
+/** "k2 d7", "k2đ7": khoản 2 Điều 7 as typed in a hurry. */
+const articleShort = /(?<![\p{L}\p{N}])k(\d{1,2})\s*,?\s*[dđ](\d{1,3})(?![\p{L}\p{N}])/giu;
+
 /** Every place named in the question, in order, without overlaps. */
 export function findSectionReferences(question: string): SectionReference[] {
   const found: SectionReference[] = [];
@@ -32,6 +35,7 @@ export function findSectionReferences(question: string): SectionReference[] {
     add(articlePath(match[3]!, match[2], match[1]), false, match);
   for (const match of question.matchAll(articleForward))
     add(articlePath(match[1]!, match[2], match[3]), false, match);
+  for (const match of question.matchAll(articleShort)) add(articlePath(match[2]!, match[1]), false, match);
   for (const match of question.matchAll(sectionPattern)) {
     const word = match[1]!.toLowerCase();
     const label = match[2]!;

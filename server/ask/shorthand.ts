@@ -32,6 +32,9 @@ const shorthand: Record<string, string> = {
   ct: 'chủ trì',
   ph: 'phối hợp',
   th: 'thực hiện',
+  dl: 'dữ liệu',
+  dlmo: 'dữ liệu mở',
+  ttdl: 'trung tâm dữ liệu',
 };
 
 const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;

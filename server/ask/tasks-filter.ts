@@ -2,7 +2,7 @@
 import type { Deadline } from '../domain.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { FoundDate } from '../vietnamese/dates.ts';
-import { type ContentUnit, coverage, joinTexts, readText } from './terms.ts';
+import { type ContentUnit, coverage, joinTexts, readText, sharedSequence } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
 /** A row is about the topic when it covers this share of the topic's weight. */
@@ -38,7 +38,7 @@ function within(deadline: { from: string; to: string }, date: FoundDate, before:
   return deadline.to >= from && deadline.to <= to;
 }
 
-export type RankedRow = { row: TaskRow; share: number; score: number };
+export type RankedRow = { row: TaskRow; share: number; sequence: number; score: number };
 
 /** Rows scored by how much of the topic they cover, best first. */
 export function rankRows(rows: TaskRow[], units: ContentUnit[]): RankedRow[] {
@@ -49,9 +49,9 @@ export function rankRows(rows: TaskRow[], units: ContentUnit[]): RankedRow[] {
       const above = readText([row.task.group?.text ?? '', row.task.subgroup?.text ?? ''].join('\n'));
       const share = coverage(units, joinTexts(own, above)).share;
       const ownShare = coverage(units, own).share;
-      const sequence = longestSharedRun(words, own.folded) / Math.max(1, words.length);
+      const sequence = sharedSequence(units, own);
       const brevity = Math.min(1, words.length / Math.max(1, own.syllables.size));
-      return { row, share, score: 0.6 * share + 0.25 * ownShare + 0.1 * sequence + 0.05 * brevity };
+      return { row, share, sequence, score: 0.6 * share + 0.25 * ownShare + 0.1 * sequence + 0.05 * brevity };
     })
     .sort((a, b) => b.score - a.score || a.row.task.ordinal - b.row.task.ordinal);
 }
@@ -71,18 +71,4 @@ export function bestRows(ranked: RankedRow[]): RankedRow[] {
         (entry) => entry.score >= best.score - TIE_MARGIN && entry.share >= best.share - TIE_MARGIN,
       )
     : [];
-}
-
-/** Length in syllables of the longest run of question words that stands in the text in the same order. */
-function longestSharedRun(words: string[], line: string): number {
-  let longest = 0;
-  for (let start = 0; start < words.length; start += 1) {
-    while (
-      start + longest < words.length &&
-      line.includes(` ${words.slice(start, start + longest + 1).join(' ')} `)
-    ) {
-      longest += 1;
-    }
-  }
-  return longest;
 }

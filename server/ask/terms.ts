@@ -120,6 +120,21 @@ export function coverage(units: ContentUnit[], text: ReadText): Coverage {
   return { share: total === 0 ? 0 : covered / total, missing };
 }
 
+/** Length of the longest run of question words that stands in the text in the same order, as a share of all of them. */
+export function sharedSequence(units: ContentUnit[], text: ReadText): number {
+  const words = units.flatMap((unit) => unit.folded.split(' '));
+  let longest = 0;
+  for (let start = 0; start < words.length; start += 1) {
+    while (
+      start + longest < words.length &&
+      text.folded.includes(` ${words.slice(start, start + longest + 1).join(' ')} `)
+    ) {
+      longest += 1;
+    }
+  }
+  return words.length === 0 ? 0 : longest / words.length;
+}
+
 function creditOf(unit: ContentUnit, text: ReadText): number {
   if (unit.alternatives.some((phrase) => text.folded.includes(` ${phrase} `))) return 1;
   if (text.accented.includes(` ${unit.text} `)) return 1;

@@ -68,7 +68,7 @@ export function understand(question: string, language: Language): Understanding 
   dropMisreadWho(question, asked);
   const dates = findDates(question);
   const documents = readDocuments(question);
-  const agencies = assignRoles(question, folded, findAgencies(question, language.register));
+  const agencies = assignRoles(question, folded, agenciesOf(question, language.register));
   const numbers = findNumbers(question).filter(
     (number) => !dates.some((date) => overlaps(date.span, number.span)),
   );
@@ -149,6 +149,22 @@ function readDocuments(question: string) {
   return [...exact, ...partial];
 }
 
+/** Agencies of the question; one whose diacritics are mistyped is still recognised by its type word and folded name. */
+function agenciesOf(question: string, register: AgencyRegister) {
+  const exact = findAgencies(question, register);
+  if (!hasDiacritics(question)) return exact;
+  const bare = fold(question);
+  if (bare.length !== question.length) return exact;
+  const loose = findAgencies(bare, register).filter(
+    (mention) =>
+      !exact.some((other) => overlaps(other.span, mention.span)) &&
+      /^(?:so|cong an|thanh tra|van phong|trung tam|bo|ubnd|uy ban) \S/.test(
+        bare.slice(mention.span.start, mention.span.end),
+      ),
+  );
+  return [...exact, ...loose].sort((a, b) => a.span.start - b.span.start);
+}
+
 /** The role of an agency is the nearest role word of its clause: after it, or before it with "do", "của", "với". */
 function assignRoles(
   question: string,
@@ -204,14 +220,14 @@ function contentRuns(
         accented,
       )[0] ?? 1;
     const cut = Array.from({ length }, (_, offset) => offset).find(
-      (offset) => offset > 0 && functionPhraseLength(syllables, index + offset, accented) > 0,
+      (offset) => offset > 0 && functionPhraseLength(syllables, index + offset) > 0,
     );
     return cut ?? length;
   };
   for (let index = 0; index < syllables.length; ) {
     const kind = kindOf(syllables[index]!, agencies, values);
     const quoted = quotes.some((quote) => overlaps(quote, syllables[index]!));
-    const skip = kind === 'content' && !quoted ? functionPhraseLength(syllables, index, accented) : 0;
+    const skip = kind === 'content' && !quoted ? functionPhraseLength(syllables, index) : 0;
     const word = kind === 'content' && skip === 0 ? wordLength(index) : 1;
     if (
       skip > 0 ||

@@ -40,6 +40,19 @@ export function holdsStatedDates(understanding: Understanding, evidence: string)
   );
 }
 
+/** True when each figure of the question stands in the text, or the text has another figure of the same unit to set against it. */
+export function meetsStatedNumbers(understanding: Understanding, evidence: string): boolean {
+  if (understanding.numbers.length === 0) return true;
+  const found = findNumbers(evidence);
+  return understanding.numbers.every((number) =>
+    found.some(
+      (other) =>
+        other.value === number.value ||
+        (number.unit !== null && fold(other.unit ?? '') === fold(number.unit)),
+    ),
+  );
+}
+
 function statedValues(understanding: Understanding): { foundIn: (evidence: string) => boolean }[] {
   const numbers = understanding.numbers.map((number) => ({
     foundIn: (evidence: string) =>
