@@ -25,7 +25,8 @@ const SIGNATURES: [FileType, number[]][] = [
 ];
 /** Readers of PDF accept junk before the mark; so do scanners that write it. */
 const PDF_MARK_WITHIN = 1024;
-const HTML_START = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|style)\b/i;
+const HTML_START =
+  /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6]|style)\b/i;
 
 /** The type of a file; 'text' when nothing else fits. */
 export function fileType(bytes: Uint8Array): FileType {
@@ -35,7 +36,15 @@ export function fileType(bytes: Uint8Array): FileType {
   const start = Buffer.from(bytes.subarray(0, 4096));
   if (start.subarray(0, PDF_MARK_WITHIN).includes('%PDF-')) return 'pdf';
   // UTF-16 looks like ASCII with zeros between
-  if (HTML_START.test(start.toString('latin1').replace(/^ï»¿|^ÿþ|^þÿ/, '').replace(/\0/g, ''))) return 'html';
+  if (
+    HTML_START.test(
+      start
+        .toString('latin1')
+        .replace(/^ï»¿|^ÿþ|^þÿ/, '')
+        .replace(/\0/g, ''),
+    )
+  )
+    return 'html';
   return 'text';
 }
 

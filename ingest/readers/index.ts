@@ -1,10 +1,16 @@
 // Chooses the reader of a file by its content; a new format is one more entry of the list.
+
+import { csvReader } from './csv.ts';
+import { docxReader } from './docx.ts';
+import { htmlReader } from './html.ts';
+import { jsonReader } from './json.ts';
 import { ReadError, type Reader, type ReadResult } from './read-result.ts';
 import { textReader } from './text.ts';
+import { xlsxReader } from './xlsx.ts';
 
 export { ReadError, type ReadResult } from './read-result.ts';
 
-const READERS: Reader[] = [textReader];
+const READERS: Reader[] = [docxReader, htmlReader, xlsxReader, csvReader, jsonReader, textReader];
 
 /** First bytes of formats that are no text, with the name that people know them by. */
 const SIGNATURES: [bytes: number[], name: string][] = [

@@ -42,7 +42,7 @@ const VNI_LETTERS: Record<string, string> = {
 };
 
 /** Legacy text has no letter beyond Latin-1; one Vietnamese Unicode letter proves the contrary. */
-const BEYOND_LATIN1 = /[\u0100-\u0151\u0154-\u024F\u1EA0-\u1EF9\u0300-\u036F]/u;
+const BEYOND_LATIN1 = /[\u0100-\u0151\u0154-\u024F\u1EA0-\u1EF9]|\p{M}/u;
 const HIGH = /[\u00A1-\u00FF]/u;
 const WORD = /[\p{L}\u00A1-\u00FF]+/gu;
 /** Fewer words with high characters than this prove nothing. */
@@ -80,7 +80,9 @@ export function decodeLegacy(text: string, encoding: LegacyEncoding): string {
 export function repairLegacy(text: string): { text: string; encoding: LegacyEncoding | null } {
   const encoding = detectLegacy(text);
   if (encoding === null) return { text, encoding };
-  const repaired = text.replace(/[^\n]+/gu, (line) => (isLegacyLine(line, encoding) ? decodeLegacy(line, encoding) : line));
+  const repaired = text.replace(/[^\n]+/gu, (line) =>
+    isLegacyLine(line, encoding) ? decodeLegacy(line, encoding) : line,
+  );
   return { text: repaired.normalize('NFC'), encoding };
 }
 
@@ -101,7 +103,8 @@ export function validShare(words: readonly string[]): number {
 function isSyllable(word: string): boolean {
   const lower = word.normalize('NFC').toLowerCase();
   // é, à… are Vietnamese letters, ç, ß, ¬… are not
-  if (!/^[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+$/u.test(lower)) return false;
+  if (!/^[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+$/u.test(lower))
+    return false;
   const marks = lower.normalize('NFD').match(/[\u0300\u0301\u0303\u0309\u0323]/gu)?.length ?? 0;
   return marks <= 1 && isFoldedSyllable(fold(lower)) && isTonePossible(lower);
 }

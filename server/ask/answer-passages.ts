@@ -15,6 +15,8 @@ import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-prem
 export const ANSWER_SHARE = 0.6;
 /** A passage scored this close to the best says the same of the same subject: both are shown. */
 const TIE_MARGIN = 0.035;
+/** The same where a value is asked for: two places may give two values, and the reader must see both. */
+const VALUE_TIE_MARGIN = 0.08;
 const MAX_QUOTES = 4;
 /** Readings looked at after ranking. */
 const MAX_READ = 30;
@@ -41,7 +43,7 @@ export async function answerFromPassages(
 ): Promise<PassageAnswer> {
   const { understanding, units, hits } = question;
   const asksMeaning = understanding.asked.has('definition');
-  const needs = needsOf(understanding.question, understanding.asked);
+  const needs = needsOf(understanding.question, understanding.asked, units);
   const readings = hits
     .map((hit) => readHit(hit, units, needs))
     .map((reading) =>
@@ -52,7 +54,7 @@ export async function answerFromPassages(
     .sort((a, b) => b.score - a.score);
   const nearest = readings.slice(0, 2).map((reading) => reading.hit);
   const best = readings[0];
-  if (!best || units.length === 0 || best.share < ANSWER_SHARE) {
+  if (!best || best.share < ANSWER_SHARE || isTooLittle(units, best)) {
     return { draft: refusal('unanswerable_no_evidence'), share: best?.share ?? 0, sequence: 0, nearest };
   }
   const fitting = readings.filter(
@@ -68,12 +70,20 @@ export async function answerFromPassages(
       sequence: 0,
       nearest,
     };
+  const margin = needs.some((need) => need.strict) ? VALUE_TIE_MARGIN : TIE_MARGIN;
   return {
-    draft: await compose(question, select(first, fitting), sources),
+    draft: await compose(question, select(first, fitting, margin), sources),
     share: first.share,
     sequence: first.sequence,
     nearest,
   };
+}
+
+/** Nothing was asked, or one familiar word beside words that no document has: too little to tell what is meant. */
+function isTooLittle(units: ContentUnit[], best: Reading): boolean {
+  if (units.length === 0) return true;
+  const found = units.filter((unit) => !unit.unknown && !best.missing.includes(unit));
+  return found.length === 0 || (units.some((unit) => unit.unknown) && found.length < 2);
 }
 
 /** "X là …", "X (…) là …" at the head of the passage, or "… (X)" where an abbreviation is explained. */
@@ -103,7 +113,7 @@ function answers(reading: Reading, { understanding, units }: PassageQuestion, ne
 }
 
 /** The best passage, those that say the same elsewhere, and those that cover what it leaves open. */
-function select(best: Reading, readings: Reading[]): Reading[] {
+function select(best: Reading, readings: Reading[], margin: number): Reading[] {
   const chosen = [best];
   let missing = new Set(best.missing.map((unit) => unit.folded));
   for (const reading of readings.slice(1, MAX_READ)) {
@@ -112,7 +122,7 @@ function select(best: Reading, readings: Reading[]): Reading[] {
       (other) => inline(other.hit.passage.text) === inline(reading.hit.passage.text),
     );
     if (repeats) continue;
-    const ties = reading.score >= best.score - TIE_MARGIN && reading.share >= best.share - TIE_MARGIN;
+    const ties = reading.score >= best.score - margin && reading.share >= best.share - margin;
     const left = new Set(reading.missing.map((unit) => unit.folded));
     const adds = [...missing].some((unit) => !left.has(unit)) && reading.ownShare >= 0.4;
     if (!ties && !adds) continue;

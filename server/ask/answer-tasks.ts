@@ -182,12 +182,27 @@ function namesGroup(understanding: Understanding): boolean {
 }
 
 function saysTasks(understanding: Understanding): boolean {
-  return /\b(?:nhiem vu|dau viec|cong viec|viec (?:gi|nao)|phu luc)\b/.test(fold(understanding.question));
+  const folded = fold(understanding.question);
+  if (/\b(?:nhiem vu|dau viec|cong viec|phu luc)\b/.test(folded)) return true;
+  return (
+    understanding.agencies.length > 0 &&
+    /\b(?:viec (?:gi|nao)|(?:cac|nhung|may|bao nhieu|danh sach) viec)\b/.test(folded)
+  );
 }
 
 function asksOfRow(understanding: Understanding): boolean {
   if (understanding.asked.has('definition') || asksOther(understanding.asked)) return false;
-  const attributes = ['lead', 'cooperate', 'deadline', 'agency', 'person', 'group', 'confirm', 'reason'];
+  const attributes = [
+    'lead',
+    'cooperate',
+    'deadline',
+    'duration',
+    'agency',
+    'person',
+    'group',
+    'confirm',
+    'reason',
+  ];
   return (
     understanding.aboutTasks || attributes.some((attribute) => understanding.asked.has(attribute as never))
   );

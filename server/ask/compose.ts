@@ -92,7 +92,7 @@ function prefersTasks(
   passages: { share: number; sequence: number; draft: Draft },
   understanding: Understanding,
 ): boolean {
-  const role = asksRole(understanding);
+  const role = tasks.kind === 'row' && asksRole(understanding);
   if (passages.draft.outcome.class !== 'answered') return true;
   const taskScore = tasks.share + SEQUENCE_SHARE * tasks.sequence;
   const passageScore = passages.share + SEQUENCE_SHARE * passages.sequence;
@@ -100,5 +100,7 @@ function prefersTasks(
 }
 
 function asksRole(understanding: Understanding): boolean {
-  return ['lead', 'cooperate', 'deadline'].some((attribute) => understanding.asked.has(attribute as never));
+  return ['lead', 'cooperate', 'deadline', 'duration'].some((attribute) =>
+    understanding.asked.has(attribute as never),
+  );
 }

@@ -31,7 +31,8 @@ export type Asked =
   | 'company'
   | 'name'
   | 'duration'
-  | 'distance';
+  | 'distance'
+  | 'target';
 
 export type Cue = { asked: Asked; start: number; end: number };
 

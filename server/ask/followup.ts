@@ -39,7 +39,7 @@ function merge(question: string, subject: string, language: Language): string {
   const own = runsOf(now.runs, ['content']);
   const asksAnew = now.asked.size > 0;
   if (now.agencies.length > 0 && own.length === 0 && !asksAnew) return swapAgency(core, now, subject, before);
-  if (own.length > 0 && !asksAnew) return swapContent(core, now, subject, before);
+  if (own.length > 0 && !asksAnew) return swapContent(core, now, subject, before, language);
   if (!asksAnew && now.dates.length > 0 && before.dates[0])
     return swapSpan(subject, before.dates[0].span, now.dates[0]!.printed);
   if (!asksAnew) return `${trimMarks(subject)}, ${core}`;
@@ -79,7 +79,13 @@ function swapAgency(core: string, now: Understanding, subject: string, before: U
 }
 
 /** "ngành xây dựng?" after "… ngành y tế …?": the new content takes the place of the old one with the same head word. */
-function swapContent(core: string, now: Understanding, subject: string, before: Understanding): string {
+function swapContent(
+  core: string,
+  now: Understanding,
+  subject: string,
+  before: Understanding,
+  language: Language,
+): string {
   const words = readSyllables(core);
   const incoming = runsOf(now.runs, ['content', 'agency', 'value'])[0]!;
   const old = readSyllables(subject);
@@ -92,7 +98,8 @@ function swapContent(core: string, now: Understanding, subject: string, before: 
   const sameStart = runs.find(
     (run) => run[0]!.folded === incoming[0]!.folded && run[1]?.folded === incoming[1]?.folded,
   );
-  const outgoing = sameStart ?? sameHead ?? runs.toSorted((a, b) => kindRank(a) - kindRank(b))[0];
+  const outgoing =
+    sameStart ?? sameHead ?? lastWord(runs.toSorted((a, b) => kindRank(a) - kindRank(b))[0], language);
   if (!outgoing) return `${trimMarks(subject)} ${core}`;
   const text = core.slice(words[incoming[0]!.index]!.start, words[incoming.at(-1)!.index]!.end);
   return swapSpan(
@@ -100,6 +107,17 @@ function swapContent(core: string, now: Understanding, subject: string, before: 
     { start: old[outgoing[0]!.index]!.start, end: old[outgoing.at(-1)!.index]!.end },
     text,
   );
+}
+
+/** The last word of a topic is what varies ("số hóa dữ liệu tài chính"); an agency is one word. */
+function lastWord(run: ContentSyllable[] | undefined, language: Language): ContentSyllable[] | undefined {
+  if (!run || run[0]!.kind === 'agency') return run;
+  const accented = run.some((syllable) => syllable.text !== syllable.folded);
+  const lengths = language.segment(
+    run.map((syllable) => (accented ? syllable.text : syllable.folded)),
+    accented,
+  );
+  return run.slice(-(lengths.at(-1) ?? run.length));
 }
 
 /** Agencies change sooner than topics, the last topic sooner than the first. */

@@ -5,14 +5,14 @@ import { fold } from '../vietnamese/normalise.ts';
 const phrases = `
 bao nhiêu|bao giờ|bao lâu|bao xa|bao gồm|khi nào|lúc nào|thế nào|như thế nào|ra sao|thì sao|vì sao|tại sao|là gì|những gì|gồm những|lý do|do đâu
 cho biết|cho tôi biết|cho hỏi|xin hỏi|vui lòng|liệt kê|danh sách|kể tên|kể ra|nêu rõ|trình bày|tóm tắt|cụ thể|đầy đủ|toàn bộ|tất cả|lần lượt|đếm giúp|đếm
-đúng không|phải không|có phải|đúng hay sai|hay không|có đúng|đúng chứ|phải chứ|nghe nói|theo tôi biết|được biết|tôi nhớ|xác nhận|giúp tôi|giúp mình|giúp em|làm ơn
+đúng không|phải không|có phải|đúng hay sai|hay không|có đúng|nghe nói|theo tôi biết|được biết|tôi nhớ|xác nhận|giúp tôi|giúp mình|giúp em|làm ơn
 chủ trì|đồng chủ trì|cùng chủ trì|chủ trì riêng|phối hợp|phụ trách|làm đầu mối|là đầu mối|đứng đầu|chịu trách nhiệm|có trách nhiệm|trách nhiệm|được giao|giao cho|giao nhiệm vụ|phân công
 cơ quan|đơn vị|nhiệm vụ|đầu việc|công việc|việc gì|việc nào|thời hạn|thời gian|thời gian thực hiện|thời điểm|hạn chót|hạn cuối|tiến độ|hoàn thành|hoàn tất|thực hiện|triển khai thực hiện
 phần trăm|tỷ lệ|tỉ lệ|định kỳ|bao nhiêu lần|một lần|số lượng|tổng số|tổng cộng|số nhiệm vụ|số việc|mấy nhiệm vụ|tính cả|kể cả|cả chủ trì|lẫn đồng chủ trì|bao gồm cả|nêu đích danh|đích danh|có tên|đứng tên
 theo kế hoạch|trong kế hoạch|của kế hoạch|kế hoạch này|theo văn bản|theo quy định|quy định|văn bản|kế hoạch|liên quan|liên quan đến|liên quan tới|có liên quan|nội dung|yêu cầu|đề ra|đặt ra|được nêu|nêu|nhắc tới|nhắc đến|được ghi|ghi là|ghi rõ
 cảm ơn|xin chào|so sánh|so với|đối chiếu|khác nhau|khác gì|giống nhau|giống và khác|khác biệt|thuộc nhóm|nhóm nào|thuộc mục|gửi đến|gửi tới|ở đâu|phụ lục|kèm theo|hàng năm|hằng năm|chỉ tiêu|mục tiêu|cần đạt|phải đạt
 đến năm|trước năm|trong năm|vào năm|từ năm|giai đoạn|thường xuyên|đơn vị nào|sở nào|bên nào|phải làm|cần làm|phải xong|xong|làm gì|có thể|tham gia|tham gia chủ trì|quan trọng|khái niệm|định nghĩa|viết tắt|được hiểu|hiểu là|nghĩa là
-căn cứ|pháp lý|cơ sở pháp lý|thời hạn cụ thể|không phải thường xuyên|lĩnh vực|ngành|các loại|những loại|loại gì|loại nào|trong số đó|trong số|trong đó|số đó|kéo dài|kết thúc|bắt đầu|dự kiến|trường hợp|tên gọi|cái gì|điều gì|như vậy|tối đa|tối thiểu|ít nhất|nhiều nhất|nhiều hơn|ít hơn|cao hơn|thấp hơn|cao nhất|thấp nhất
+căn cứ|pháp lý|cơ sở pháp lý|thời hạn cụ thể|không phải thường xuyên|lĩnh vực|ngành|các loại|những loại|loại gì|loại nào|trong số đó|trong số|trong đó|số đó|kéo dài|kết thúc|bắt đầu|dự kiến|trường hợp|tên gọi|cái gì|có thống nhất|thống nhất với nhau|có mâu thuẫn|mâu thuẫn|các chỗ|các mục|các nơi|điều gì|như vậy|tối đa|tối thiểu|ít nhất|nhiều nhất|nhiều hơn|ít hơn|cao hơn|thấp hơn|cao nhất|thấp nhất
 được phép|bắt buộc|phải|cần phải|sẽ phải|nghĩa vụ|trả lời|giải thích|đối với|đối với việc|trong việc|về việc|thông qua|dùng để|để làm gì|nhằm mục đích gì|khoảng thời gian|trong khoảng|hình thức nào|bằng hình thức|chế độ nào|bằng cách nào|cách nào|mục đích|có bằng|bằng thế|theo tiêu chuẩn nào
 `
   .trim()

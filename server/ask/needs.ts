@@ -2,6 +2,7 @@
 import { findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type Asked, cueForm } from './cues.ts';
+import type { ContentUnit } from './terms.ts';
 
 /** One requirement; `strict` ones must be met by some passage or the question is not answered. */
 export type Need = { asked: Asked; strict: boolean; test: (folded: string, text: string) => boolean };
@@ -35,7 +36,7 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     strict: true,
     test: pattern(
       new RegExp(
-        String.raw`\b${NUMBER}\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b|ngay lam viec|vinh vien|suot thoi gian`,
+        String.raw`\b${NUMBER}\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b|ngay lam viec|vinh vien|suot thoi gian|\b(?:hang|moi) (?:nam|thang|tuan|quy|ngay)\b`,
       ),
     ),
   },
@@ -55,6 +56,8 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     test: pattern(/\b(?:cong ty|tap doan|tong cong ty|viettel|vnpt|fpt|mobifone|cmc)\b/),
   },
   name: { strict: true, test: (_folded, text) => personalName.test(text) },
+  target: { strict: false, test: pattern(/%|toi thieu|it nhat|phai dat|\bdat \d/) },
+  list: { strict: false, test: pattern(/\b(?:gom|bao gom|nhu)\b|\(|:|(?:,[^,]+){2}/) },
   reason: { strict: false, test: pattern(/\b(?:nham|de|vi|do|phuc vu|gop phan|boi|muc dich|dam bao)\b/) },
   agency: { strict: false, test: pattern(bodies) },
   lead: { strict: false, test: pattern(bodies) },
@@ -62,7 +65,7 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
 };
 
 /** What the question needs to see, strictest attributes first. A question may need several; one of them is enough. */
-export function needsOf(question: string, asked: Set<Asked>): Need[] {
+export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[]): Need[] {
   const statesPercent = /\d\s*(?:%|phần trăm|phan tram)/iu.test(question);
   const needs = Object.entries(tests)
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
@@ -73,7 +76,7 @@ export function needsOf(question: string, asked: Set<Asked>): Need[] {
     )
   )
     return needs;
-  const counted = countedNoun(question);
+  const counted = countedNoun(question, units);
   if (counted) needs.unshift({ asked: 'count', strict: true, test: (folded) => counted.test(folded) });
   else if (asked.has('count'))
     needs.push({ asked: 'count', strict: true, test: (folded) => number.test(folded) });
@@ -89,12 +92,14 @@ export function meets(needs: Need[], text: string): boolean {
 }
 
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */
-function countedNoun(question: string): RegExp | null {
+function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const found = /\b(?:bao nhieu|may)\s+(?:loai |muc )?([a-z]+)(?:\s+([a-z]+))?/.exec(cueForm(question));
   if (!found?.[1] || /^(?:la|thi|cho|trong|cua|den|so|tong)$/.test(found[1])) return null;
   const noun =
     found[2] && !/^(?:phai|duoc|se|can|trong|cua|o|thi|co|la|nao|de|cho|theo|do|bi|va|moi)$/.test(found[2])
       ? `${found[1]}(?: ${found[2]})?`
       : found[1];
-  return new RegExp(String.raw`(?:\b${NUMBER}\s+|%\s+)(?:[\w,]+\s+){0,3}?${noun}\b`);
+  const others = units.find((unit) => unit.folded.startsWith(found[1]!))?.alternatives ?? [];
+  const nouns = [noun, ...others].join('|');
+  return new RegExp(String.raw`(?:\b${NUMBER}\s+|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b`);
 }

@@ -1,5 +1,6 @@
 // Splits a message with several questions into its parts; a part without a subject takes it from the one before.
 import { fold } from '../vietnamese/normalise.ts';
+import { splitComparison } from './comparison.ts';
 import { type Asked, cueForm, findCues } from './cues.ts';
 import { resolveFollowUp } from './followup.ts';
 import { type Language, understand } from './understand.ts';
@@ -9,8 +10,10 @@ const MAX_PARTS = 4;
 
 /** The questions of a message in order, each able to stand alone. A message with one question is returned as it is. */
 export function splitQuestions(question: string, language: Language): string[] {
+  const sides = splitComparison(question, language);
+  if (sides) return sides;
   const pieces = piecesOf(question, language).slice(0, MAX_PARTS);
-  if (pieces.length < 2) return [question];
+  if (pieces.length < 2) return pieces;
   const parts: string[] = [pieces[0]!];
   for (const piece of pieces.slice(1)) {
     parts.push(resolveFollowUp(piece, [{ role: 'user', content: parts.at(-1)! }], language));
@@ -60,6 +63,7 @@ const QUESTION_WORD =
   /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau|thi sao|bao xa)\b|%/;
 
 function asks(text: string): boolean {
+  if (/\?\s*$/.test(text)) return true;
   return QUESTION_WORD.test(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));
 }
 

@@ -24,13 +24,18 @@ export type Reading = {
   score: number;
 };
 
-const WEIGHTS = { sentence: 0.4, passage: 0.2, own: 0.15, rank: 0.15, sequence: 0.1 };
+/** Sentences up to this many characters say what they say of the subject alone. */
+const SHORT_SENTENCE = 220;
+const WEIGHTS = { sentence: 0.4, passage: 0.2, own: 0.15, rank: 0.15, sequence: 0.1, brevity: 0.06 };
 /** A passage without the asked attribute loses this much: it may speak of the subject, but does not answer. */
 const ATTRIBUTE_PENALTY = 0.25;
+const SOFT_PENALTY = 0.12;
 
 /** Reads one hit against the question's content and asked attributes. */
 export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading {
   const body = hit.passage.text;
+  // The running number of a row is no figure of what it says.
+  const stated = hit.passage.kind === 'row' ? body.replace(/^[^\t]*\t/, '') : body;
   const own = readText(body);
   const above = readText([...hit.passage.headings, hit.documentTitle].join('\n'));
   const indexed = readText(hit.passage.searchText);
@@ -42,11 +47,11 @@ export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading 
     return {
       span,
       share: coverage(units, joinTexts(readText(sentence), above)).share,
-      holds: meets(needs, sentence),
+      holds: meets(needs, hit.passage.kind === 'row' ? stated : sentence),
     };
   });
   const best = scored.reduce((a, b) => (value(b) > value(a) ? b : a));
-  const attribute = best.holds ? 'sentence' : meets(needs, body) ? 'passage' : 'absent';
+  const attribute = best.holds ? 'sentence' : meets(needs, stated) ? 'passage' : 'absent';
   const ownShare = coverage(units, own).share;
   const sequence = sharedSequence(units, own);
   const score =
@@ -54,8 +59,9 @@ export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading 
     WEIGHTS.passage * whole.share +
     WEIGHTS.own * ownShare +
     WEIGHTS.rank * hit.score +
-    WEIGHTS.sequence * sequence -
-    (attribute === 'absent' ? ATTRIBUTE_PENALTY : 0);
+    WEIGHTS.sequence * sequence +
+    WEIGHTS.brevity * Math.min(1, SHORT_SENTENCE / (best.span.end - best.span.start)) -
+    (attribute !== 'absent' ? 0 : needs.some((need) => need.strict) ? ATTRIBUTE_PENALTY : SOFT_PENALTY);
   return {
     hit,
     share: whole.share,

@@ -38,7 +38,7 @@ const UNKNOWN_WEIGHT = 3;
 /** "hình thức nào", "trung tâm nào": the word before the question word names the kind of answer and weighs less. */
 const ASKED_KIND_FACTOR = 0.35;
 /** A word with less credit than this is missing. */
-const MISSING_BELOW = 0.5;
+const MISSING_BELOW = 0.6;
 
 const wordPattern = /[\p{L}\p{N}]+/gu;
 

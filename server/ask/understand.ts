@@ -73,8 +73,10 @@ export function understand(question: string, language: Language): Understanding 
     (number) => !dates.some((date) => overlaps(date.span, number.span)),
   );
   const places = findPlaces(question);
+  const sections = findSectionReferences(question);
   const values = [
     ...places.map((place) => place.span),
+    ...sections,
     ...dates.map((date) => date.span),
     ...numbers.map((number) => number.span),
     ...documents.map((document) => document.span),
@@ -87,7 +89,7 @@ export function understand(question: string, language: Language): Understanding 
     dates,
     numbers,
     documents: documents.map(({ span: _span, ...document }) => document),
-    sections: findSectionReferences(question),
+    sections,
     places,
     cues,
     runs,

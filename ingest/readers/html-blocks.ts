@@ -1,0 +1,118 @@
+// HTML → paragraphs and tables, for pages saved from the web and for what mammoth makes of Word files.
+import { type CheerioAPI, load } from 'cheerio';
+import type { AnyNode, Element } from 'domhandler';
+import { collapseSpaces } from '../../server/vietnamese/normalise.ts';
+import { paragraph, type ReadBlock } from './canonical.ts';
+import { type SpanCell, tableBlocks } from './table-grid.ts';
+
+const DROPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'head',
+  'nav',
+  'svg',
+  'iframe',
+  'object',
+  'select',
+  'button',
+]);
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+/** Nesting deeper than any document has; beyond it the text is taken flat. */
+const MAX_DEPTH = 200;
+
+/** Blocks of a page, and its title ('' when it has none). */
+export function htmlBlocks(html: string): { blocks: ReadBlock[]; title: string } {
+  const $ = load(html);
+  const walk = new Walk();
+  walk.children($.root()[0]?.children ?? [], 0, $);
+  walk.flush();
+  return { blocks: walk.blocks, title: collapseSpaces($('head > title').first().text()) };
+}
+
+class Walk {
+  blocks: ReadBlock[] = [];
+  #line = '';
+
+  children(nodes: readonly AnyNode[], depth: number, $: CheerioAPI): void {
+    for (const node of nodes) this.node(node, depth, $);
+  }
+
+  flush(): void {
+    if (collapseSpaces(this.#line) !== '') this.blocks.push(paragraph(this.#line));
+    this.#line = '';
+  }
+
+  node(node: AnyNode, depth: number, $: CheerioAPI): void {
+    if (node.type === 'text') {
+      this.#line += node.data;
+      return;
+    }
+    if (!isElement(node) || DROPPED.has(node.name)) return;
+    if (depth > MAX_DEPTH) {
+      this.#line += ` ${$(node).text()} `;
+    } else if (node.name === 'br') this.flush();
+    else if (node.name === 'table') {
+      this.flush();
+      this.blocks.push(...tableBlocks(readRows(node, depth, $)));
+    } else if (BLOCKS.has(node.name)) this.block(node, depth, $);
+    else this.children(node.children, depth + 1, $);
+  }
+
+  block(node: Element, depth: number, $: CheerioAPI): void {
+    this.flush();
+    if (node.name === 'li') this.#line += listMark(node, $);
+    this.children(node.children, depth + 1, $);
+    this.flush();
+  }
+}
+
+/** "3. " for the third item of a numbered list, "- " for a bullet, "[1] " for a note at the end. */
+function listMark(item: Element, $: CheerioAPI): string {
+  const note = /^(?:footnote|endnote)-(\d+)$/u.exec(item.attribs.id ?? '');
+  if (note !== null) return `[${note[1]}] `;
+  const list = item.parent;
+  if (list === null || !('name' in list) || list.name !== 'ol') return '- ';
+  const position = $(list).children('li').toArray().indexOf(item);
+  return `${Number(list.attribs.start ?? 1) + position}. `;
+}
+
+function readRows(table: Element, depth: number, $: CheerioAPI): SpanCell[][] {
+  const rows = $(table).find('> tr, > thead > tr, > tbody > tr, > tfoot > tr').toArray();
+  return rows.map((row) =>
+    $(row)
+      .children('td, th')
+      .toArray()
+      .map((cell) => ({
+        lines: readCell(cell, depth, $),
+        colspan: span(cell.attribs.colspan),
+        rowspan: span(cell.attribs.rowspan),
+      })),
+  );
+}
+
+/** Lines of a cell; a table within it is flattened, its cells joined by spaces. */
+function readCell(cell: Element, depth: number, $: CheerioAPI): string[] {
+  const walk = new Walk();
+  walk.children(cell.children, depth + 1, $);
+  walk.flush();
+  return walk.blocks.flatMap((block) =>
+    block.kind === 'table'
+      ? block.rows.map((row) => row.filter((text) => text !== '').join(' '))
+      : block.pieces.map((piece) => piece.text),
+  );
+}
+
+function isElement(node: AnyNode): node is Element {
+  return node.type === 'tag' || node.type === 'script' || node.type === 'style';
+}
+
+function span(printed: string | undefined): number {
+  const value = Number.parseInt(printed ?? '1', 10);
+  return Number.isNaN(value) || value < 1 ? 1 : Math.min(value, 10_000);
+}

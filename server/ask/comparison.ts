@@ -1,0 +1,115 @@
+// Splits a comparison of two things into the same question about each of them.
+import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { readSyllables } from './terms.ts';
+import { type Language, runsOf, understand } from './understand.ts';
+
+const comparing =
+  /\b(?:so sanh|so voi|doi chieu|khac nhau|khac gi|khac biet|khac the nao|giong|(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho) hon|bang nhau|chenh lech)\b/;
+/** Words that only say "compare"; what is left is asked of each side. */
+const comparisonWords =
+  /(?:so sánh|đối chiếu|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
+/** ", bên nào cao hơn", ", ai chủ trì nhiều nhiệm vụ hơn": asks which of the two; becomes a question of each. */
+const whichTail =
+  /[,;:]?\s*(?:(?:thì\s+|thi\s+)?(?:bên|ben|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$/iu;
+const separators = [
+  /\s*,?\s+(?:khác gì so với|khác gì với|khác với|so với|đối với|khac gi so voi|khac gi voi|khac voi|so voi)\s+/giu,
+  /\s+(?:với|voi|vs)\s+/giu,
+  /\s+(?:và|va)\s+/giu,
+  /\s+(?:hay|hoặc|hoac)\s+/giu,
+];
+
+type Sides = { prefix: string; left: string; right: string; suffix: string };
+
+/** The question asked of each side; null when it compares nothing or its sides cannot be told. */
+export function splitComparison(question: string, language: Language): string[] | null {
+  const folded = fold(question);
+  const tail = whichTail.exec(question);
+  if (!comparing.test(folded) && !tail) return null;
+  const ask = tail ? askOfEach(tail[0], hasDiacritics(question)) : '';
+  const body = (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, '');
+  const sides = agencySides(body, language) ?? textSides(body, language);
+  if (!sides) return null;
+  return [sides.left, sides.right].map((side) => tidy(`${sides.prefix} ${side} ${sides.suffix} ${ask}`));
+}
+
+/** "ai chủ trì nhiều nhiệm vụ hơn" → "chủ trì bao nhiêu nhiệm vụ". */
+function askOfEach(tail: string, accented: boolean): string {
+  const folded = fold(tail);
+  const role = /phoi hop/.test(folded) ? 'phối hợp' : /chu tri/.test(folded) ? 'chủ trì' : 'có';
+  const words = /nhiem vu|viec/.test(folded)
+    ? `${role} bao nhiêu nhiệm vụ`
+    : /som|muon|truoc|sau/.test(folded)
+      ? 'thời hạn khi nào'
+      : 'là bao nhiêu phần trăm';
+  return accented ? words : fold(words);
+}
+
+/** Two agencies named: each in turn, the other left out. */
+function agencySides(body: string, language: Language): Sides | null {
+  const { agencies } = understand(body, language);
+  const [first, second] = agencies;
+  if (!first || !second || agencies.length !== 2) return null;
+  if (
+    !/^\s*(?:,|và|va|với|voi|so với|so voi|khác gì(?: so)? với|khac gi(?: so)? voi|vs|hay)?\s*$/iu.test(
+      body.slice(first.end, second.start),
+    )
+  )
+    return null;
+  return {
+    prefix: body.slice(0, first.start),
+    left: body.slice(first.start, first.end),
+    right: body.slice(second.start, second.end),
+    suffix: body.slice(second.end),
+  };
+}
+
+function textSides(body: string, language: Language): Sides | null {
+  for (const separator of separators) {
+    for (const match of body.matchAll(separator)) {
+      const sides = sidesAt(body.slice(0, match.index), body.slice(match.index + match[0].length), language);
+      if (sides) return sides;
+    }
+  }
+  return null;
+}
+
+/** Sides around a separator: the right one runs to the next mark or comparison word, the left one is its like. */
+function sidesAt(before: string, after: string, language: Language): Sides | null {
+  const end = after.search(
+    /[:;]|\s+(?:khác|giống|khac|giong|trong (?:mục|phần|nhóm)|ở mục|o muc|trong (?:muc|phan|nhom))(?=\s)/iu,
+  );
+  const right = (end >= 0 ? after.slice(0, end) : after).trim();
+  const suffix = end >= 0 ? after.slice(end).replace(/^[:;]\s*/, ' ') : '';
+  if (contentOf(right, language) === 0 || contentOf(before, language) === 0) return null;
+  const start = leftStart(before, right, language);
+  return { prefix: before.slice(0, start), left: before.slice(start), right, suffix };
+}
+
+/** Where the left side begins: at the word that begins the right one, after a colon, or at the last content run. */
+function leftStart(before: string, right: string, language: Language): number {
+  const head = readSyllables(right);
+  const words = readSyllables(before);
+  const two = words.findLastIndex(
+    (word, at) => word.folded === head[0]?.folded && words[at + 1]?.folded === head[1]?.folded,
+  );
+  const one = words.findLastIndex((word) => word.folded === head[0]?.folded);
+  if (two >= 0) return words[two]!.start;
+  if (one >= 0) return words[one]!.start;
+  const colon = before.lastIndexOf(':');
+  if (colon >= 0) return colon + 1;
+  const run = runsOf(understand(before, language).runs, ['content', 'agency']).at(-1);
+  return run ? words[run[0]!.index]!.start : 0;
+}
+
+function contentOf(text: string, language: Language): number {
+  return understand(text, language).runs.length;
+}
+
+function tidy(question: string): string {
+  const text = question
+    .replace(comparisonWords, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.:;?])/g, '$1')
+    .replace(/^[\s,.:;]+|[\s,.:;]+$/g, '');
+  return `${text}?`;
+}
