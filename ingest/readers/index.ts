@@ -3,14 +3,27 @@
 import { csvReader } from './csv.ts';
 import { docxReader } from './docx.ts';
 import { htmlReader } from './html.ts';
+import { officeReader } from './office.ts';
 import { jsonReader } from './json.ts';
+import { pdfReader } from './pdf.ts';
 import { ReadError, type Reader, type ReadResult } from './read-result.ts';
+import { imageReader } from './scan.ts';
 import { textReader } from './text.ts';
 import { xlsxReader } from './xlsx.ts';
 
 export { ReadError, type ReadResult } from './read-result.ts';
 
-const READERS: Reader[] = [docxReader, htmlReader, xlsxReader, csvReader, jsonReader, textReader];
+const READERS: Reader[] = [
+  docxReader,
+  htmlReader,
+  xlsxReader,
+  pdfReader,
+  imageReader,
+  officeReader,
+  csvReader,
+  jsonReader,
+  textReader,
+];
 
 /** First bytes of formats that are no text, with the name that people know them by. */
 const SIGNATURES: [bytes: number[], name: string][] = [

@@ -71,7 +71,17 @@ function answerList(
 ): TaskAnswer | null {
   const { understanding, units } = question;
   const scope = narrow(rows, understanding, units);
-  if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
+  if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) {
+    const namesRole = understanding.asked.has('lead') || understanding.asked.has('cooperate');
+    if (!namesRole || !saysTasks(understanding)) return null;
+    return {
+      draft: refusal('unanswerable_no_evidence', 'no_task'),
+      kind: 'list',
+      share: 0,
+      sequence: 0,
+      certain: true,
+    };
+  }
   const kept = due ? scope.rows.filter((row) => due.test(row.task.deadline)) : scope.rows;
   const certain = scope.subject.kind !== 'topic' || saysTasks(understanding);
   const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
@@ -204,7 +214,17 @@ function asksOfRow(understanding: Understanding): boolean {
     'reason',
   ];
   return (
-    understanding.aboutTasks || attributes.some((attribute) => understanding.asked.has(attribute as never))
+    understanding.aboutTasks ||
+    asksSpan(understanding) ||
+    attributes.some((attribute) => understanding.asked.has(attribute as never))
+  );
+}
+
+/** "mấy năm thì xong": a length of time that the deadline of a task answers. */
+function asksSpan(understanding: Understanding): boolean {
+  return (
+    understanding.asked.has('duration') &&
+    /\b(?:xong|hoan thanh|keo dai|thuc hien)\b/.test(fold(understanding.question))
   );
 }
 

@@ -100,7 +100,5 @@ function prefersTasks(
 }
 
 function asksRole(understanding: Understanding): boolean {
-  return ['lead', 'cooperate', 'deadline', 'duration'].some((attribute) =>
-    understanding.asked.has(attribute as never),
-  );
+  return ['lead', 'cooperate', 'deadline'].some((attribute) => understanding.asked.has(attribute as never));
 }

@@ -116,7 +116,7 @@ const patterns: [Asked, RegExp][] = [
   ['reason', /\b(?:vi sao|tai sao|ly do|do dau|sao lai)\b/g],
   [
     'confirm',
-    /\b(?:dung khong|phai khong|co phai|dung hay sai|dung chu\s*[?.]*$|phai chu\s*[?.]*$|co dung|chinh xac khong|dung ko|phai ko|xac nhan|nghe noi|duoc biet|theo toi biet|toi nho)\b|\s(?:a|ha|nhi|u)\s*\?+\s*$/g,
+    /\b(?:dung khong|phai khong|co phai|dung hay sai|co dung|chinh xac khong|dung ko|phai ko|xac nhan|nghe noi|duoc biet|theo toi biet|toi nho)\b|\b(?:dung|phai) chu\s*[?.]*\s*$|\s(?:a|ha|nhi|u)\s*\?+\s*$/g,
   ],
   [
     'basis',
@@ -175,9 +175,10 @@ const ambiguous: Record<string, string[]> = {
 export function cueForm(question: string): string {
   const folded = fold(question);
   if (!hasDiacritics(question)) return folded.replace(/\bmay(?= (?:chu|tram|moc|tinh|bay)\b)/g, 'ma0');
-  const lower = question.normalize('NFC').toLowerCase();
+  const original = question.normalize('NFC');
   return folded.replace(/[a-z]+/g, (syllable, at: number) => {
-    const printed = lower.slice(at, at + syllable.length);
+    if (original.slice(at, at + syllable.length) === 'AI') return 'a0';
+    const printed = original.slice(at, at + syllable.length).toLowerCase();
     const meant = ambiguous[syllable];
     return meant && !meant.includes(printed) ? `${syllable.slice(0, -1)}0` : syllable;
   });

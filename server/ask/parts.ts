@@ -26,10 +26,11 @@ function piecesOf(question: string, language: Language): string[] {
   const sentences = question
     .split(/(?<=[?!])\s+(?=\S)/u)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  const firstAsking = sentences.findIndex(asks);
+  const isQuestion = (sentence: string) => /\?\s*$/.test(sentence) || asks(sentence);
+  const firstAsking = sentences.findIndex(isQuestion);
   if (firstAsking < 0) return [question];
   const opening = sentences.slice(0, firstAsking + 1).join(' ');
-  const later = sentences.slice(firstAsking + 1).filter(asks);
+  const later = sentences.slice(firstAsking + 1).filter(isQuestion);
   return [opening, ...later].flatMap((sentence) => splitAtConjunction(sentence, language));
 }
 
@@ -63,7 +64,6 @@ const QUESTION_WORD =
   /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau|thi sao|bao xa)\b|%/;
 
 function asks(text: string): boolean {
-  if (/\?\s*$/.test(text)) return true;
   return QUESTION_WORD.test(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));
 }
 

@@ -70,7 +70,7 @@ function segmentRuns(understanding: Understanding, segment: Segment): KindedWord
       let at = 0;
       for (const length of lengths) {
         const syllables = part.slice(at, at + length);
-        words.push(wordOf(syllables));
+        words.push(wordOf(syllables, accented));
         at += length;
       }
     }
@@ -96,11 +96,12 @@ function sameKind(run: ContentSyllable[]): ContentSyllable[][] {
   return parts;
 }
 
-function wordOf(syllables: ContentSyllable[]): KindedWord {
+function wordOf(syllables: ContentSyllable[], accented: boolean): KindedWord {
   return {
     text: syllables.map((syllable) => syllable.text).join(' '),
     folded: syllables.map((syllable) => syllable.folded).join(' '),
     index: syllables[0]!.index,
+    exact: accented,
     kind: syllables[0]!.kind,
   };
 }
@@ -120,7 +121,10 @@ function alternativesIn(
   const alternatives = new Map<string, string[]>();
   const add = (from: string, to: string[]) =>
     alternatives.set(from, [...(alternatives.get(from) ?? []), ...to]);
-  for (const { from, to } of applied) add(phraseKey(from), [phraseKey(to)]);
+  for (const { from, to } of applied) {
+    const key = phraseKey(to);
+    add(phraseKey(from), key.includes(' va ') ? [key, key.replaceAll(' va ', ' ')] : [key]);
+  }
   for (const mention of understanding.agencies) {
     const printed = phraseKey(question.slice(mention.start, mention.end));
     const names = [mention.agency.name, ...mention.agency.aliases].map(phraseKey);

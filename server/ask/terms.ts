@@ -15,6 +15,8 @@ export type ContentUnit = {
   alternatives: string[];
   /** Position of its first syllable in the question. */
   index: number;
+  /** Typed with diacritics: another accented form of the word is another word. */
+  exact: boolean;
   /** True when no stored text has it as a whole, nor an alternative. */
   unknown: boolean;
 };
@@ -76,8 +78,8 @@ export function joinTexts(...texts: ReadText[]): ReadText {
   };
 }
 
-/** `asksKind`: the word stands right before "nào" or "gì". */
-export type Word = { text: string; folded: string; index: number; asksKind?: boolean };
+/** `exact`: the question was typed with diacritics. `asksKind`: the word stands right before "nào" or "gì". */
+export type Word = { text: string; folded: string; index: number; exact: boolean; asksKind?: boolean };
 
 /** Weighs the words of a question. Synonyms are looked up for the longest phrase that holds a word. */
 export function contentUnits(
@@ -138,7 +140,7 @@ export function sharedSequence(units: ContentUnit[], text: ReadText): number {
 function creditOf(unit: ContentUnit, text: ReadText): number {
   if (unit.alternatives.some((phrase) => text.folded.includes(` ${phrase} `))) return 1;
   if (text.accented.includes(` ${unit.text} `)) return 1;
-  if (text.folded.includes(` ${unit.folded} `)) return unit.text === unit.folded ? 1 : FOLDED_ONLY_CREDIT;
+  if (text.folded.includes(` ${unit.folded} `)) return unit.exact ? FOLDED_ONLY_CREDIT : 1;
   const syllables = unit.folded.split(' ');
   if (syllables.length === 1) return 0;
   const pairs = syllables.slice(1).map((syllable, index) => `${syllables[index]} ${syllable}`);
@@ -171,6 +173,7 @@ function joinWords(words: Word[]): Word {
     text: words.map((word) => word.text).join(' '),
     folded: words.map((word) => word.folded).join(' '),
     index: words[0]!.index,
+    exact: words[0]!.exact,
   };
 }
 

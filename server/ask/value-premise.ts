@@ -44,17 +44,20 @@ export function holdsStatedDates(understanding: Understanding, evidence: string)
 export function meetsStatedNumbers(understanding: Understanding, evidence: string): boolean {
   if (understanding.numbers.length === 0) return true;
   const found = findNumbers(evidence);
-  return understanding.numbers.every((number) =>
-    found.some(
-      (other) =>
-        other.value === number.value ||
-        (number.unit !== null && fold(other.unit ?? '') === fold(number.unit)),
-    ),
+  return understanding.numbers.every(
+    (number) =>
+      (/^(?:19|20)\d\d$/.test(number.printed) && evidence.includes(number.printed)) ||
+      found.some(
+        (other) =>
+          other.value === number.value ||
+          (number.unit !== null && fold(other.unit ?? '') === fold(number.unit)),
+      ),
   );
 }
 
 function statedValues(understanding: Understanding): { foundIn: (evidence: string) => boolean }[] {
-  const numbers = understanding.numbers.map((number) => ({
+  const figures = understanding.numbers.filter((number) => !/^(?:19|20)\d\d$/.test(number.printed));
+  const numbers = figures.map((number) => ({
     foundIn: (evidence: string) =>
       findNumbers(evidence).some(
         (other) => other.value === number.value && (number.unit === '%') === (other.unit === '%'),
