@@ -71,6 +71,8 @@ function xmlOf(parts: ZipPart[], name: string): CheerioAPI | null {
 }
 
 function convertLegacy($: CheerioAPI): LegacyEncoding | null {
+  // code 0xAD is the letter ư in TCVN3; converters take it for a soft hyphen
+  for (const hyphen of $('w\\:softHyphen').toArray()) $(hyphen).replaceWith('<w:t>\u00AD</w:t>');
   const paragraphs = $('w\\:p').toArray();
   const textOf = (index: number) => $(paragraphs[index]).find('w\\:t').text();
   const encoding = detectLegacy(paragraphs.map((_, index) => textOf(index)).join('\n'));

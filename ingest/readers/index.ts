@@ -1,16 +1,20 @@
 // Chooses the reader of a file by its content; a new format is one more entry of the list.
 
+import { type ReadDocument, readAll as readArchive } from './archive.ts';
 import { csvReader } from './csv.ts';
 import { docxReader } from './docx.ts';
 import { htmlReader } from './html.ts';
-import { officeReader } from './office.ts';
 import { jsonReader } from './json.ts';
+import { legacyTextReader } from './legacy-text.ts';
+import { officeReader } from './office.ts';
 import { pdfReader } from './pdf.ts';
 import { ReadError, type Reader, type ReadResult } from './read-result.ts';
 import { imageReader } from './scan.ts';
+import { bookReader, slidesReader } from './slides.ts';
 import { textReader } from './text.ts';
 import { xlsxReader } from './xlsx.ts';
 
+export type { ReadDocument } from './archive.ts';
 export { ReadError, type ReadResult } from './read-result.ts';
 
 const READERS: Reader[] = [
@@ -22,6 +26,9 @@ const READERS: Reader[] = [
   officeReader,
   csvReader,
   jsonReader,
+  legacyTextReader,
+  slidesReader,
+  bookReader,
   textReader,
 ];
 
@@ -53,4 +60,12 @@ export async function readFile(
     );
   }
   return textReader.read(path, bytes);
+}
+
+/**
+ * Reads a file as the documents it holds: one, or all files of a .zip ("goi.zip!/thu-muc/tep.docx").
+ * @throws ReadError when the file as a whole cannot be read; a bad file in an archive is a failure of its own
+ */
+export function readAll(path: string, bytes: Uint8Array): Promise<ReadDocument[]> {
+  return readArchive(path, bytes, readFile);
 }

@@ -5,7 +5,7 @@ import { isFoldedSyllable, isTonePossible } from '../../server/vietnamese/syllab
 
 export type LegacyEncoding = 'TCVN3' | 'VNI';
 
-/** TCVN 5712:1993 (the ".Vn" fonts). Code 0xAD is đ there and an invisible hyphen in Latin-1. */
+/** TCVN 5712:1993 (the ".Vn" fonts). Code 0xAD is ư there and an invisible hyphen in Latin-1. */
 const TCVN_CODES = /[\u00A1-\u00FF]+/gu;
 
 /** VNI-Windows marks that follow a vowel: Latin-1 character → combining marks. */

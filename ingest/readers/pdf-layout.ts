@@ -99,6 +99,7 @@ function goesOn(previous: PrintedLine, line: PrintedLine, { left, right, step }:
   const gap = line.y - previous.y;
   const width = Math.max(1, right - left);
   if (gap <= 0 || gap > Math.max(step * 1.45, line.size * 1.9) || LABEL.test(line.text)) return false;
+  if (/^\p{Ll}/u.test(line.text) && !ENDS.test(previous.text)) return true;
   const centred =
     Math.abs(line.left - left - (right - line.right)) < width * 0.04 && line.left - left > width * 0.04;
   if (centred && previous.left - left > width * 0.04)

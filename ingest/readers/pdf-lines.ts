@@ -44,13 +44,11 @@ export function readLines(items: TextItem[], pageWidth: number): PrintedLine[] {
 /** Text of pieces on one line; spaces are put back where the letters stand apart. */
 export function joinItems(items: TextItem[]): string {
   let text = '';
-  let end = Number.NaN;
+  let before: TextItem | null = null;
   for (const item of items) {
-    const gap = item.x - end;
-    if (text !== '' && gap > item.size * WORD_GAP && !/\s$/u.test(text) && !/^[\s\p{M}]/u.test(item.text))
-      text += ' ';
+    if (before !== null && isApart(before, item)) text += ' ';
     text += item.text;
-    end = item.x + item.width;
+    before = item;
   }
   // fonts without composed letters leave a space before the mark
   return text
@@ -58,6 +56,14 @@ export function joinItems(items: TextItem[]): string {
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+function isApart(before: TextItem, item: TextItem): boolean {
+  if (/\s$/u.test(before.text) || /^[\s\p{M}]/u.test(item.text)) return false;
+  // a stamped number fills the blank between words ("ngày 13 tháng") or before a slash ("4580/UBND")
+  if (before.stamped === true || item.stamped === true)
+    return /[\p{L}\d:]$/u.test(before.text) && /^[\p{L}\d]/u.test(item.text);
+  return item.x - (before.x + before.width) > item.size * WORD_GAP;
 }
 
 export function groupRows(items: TextItem[]): TextItem[][] {

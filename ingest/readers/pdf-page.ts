@@ -2,7 +2,7 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A run of text; `y` is its baseline, `size` the height of its letters. */
-export type TextItem = { text: string; x: number; y: number; width: number; size: number };
+export type TextItem = { text: string; x: number; y: number; width: number; size: number; stamped?: boolean };
 export type Rule = { from: number; to: number; at: number };
 export type PageShape = {
   number: number;
@@ -32,50 +32,73 @@ export async function readShape(page: PDFPageProxy): Promise<PageShape> {
     const size = Math.hypot(at[2], at[3]);
     items.push({ text: item.str, x: at[4], y: at[5], width: item.width, size: size || item.height });
   }
-  items.push(...(await annotationItems(page, viewport.transform as Matrix)));
+  const drawn = await readRules(page, viewport.transform as Matrix);
+  items.push(...drawn.stamps.flatMap((stamp) => stampItem(stamp, viewport.transform as Matrix)));
   return {
     number: page.pageNumber,
     width: viewport.width,
     height: viewport.height,
     items,
-    ...(await readRules(page, viewport.transform as Matrix)),
+    horizontal: drawn.horizontal,
+    vertical: drawn.vertical,
+    hasImage: drawn.hasImage,
   };
 }
 
+/** Longest text of a stamp that belongs to the page: a number or a day, not the seal of the signature. */
+const MAX_STAMP = 40;
+type Stamp = { rect: [number, number, number, number]; text: string };
+
 /** Text laid over the page: number and date are stamped so when a document is signed electronically. */
-async function annotationItems(page: PDFPageProxy, base: Matrix): Promise<TextItem[]> {
-  const annotations: unknown[] = await page.getAnnotations({ intent: 'display' });
-  return annotations.slice(0, MAX_ITEMS).flatMap((annotation) => {
-    const { textContent, rect, contentsObj, subtype, hidden } = annotation as Annotation;
-    if (rect === undefined || hidden === true || (subtype !== 'FreeText' && subtype !== 'Stamp' && subtype !== 'Widget')) return [];
-    const text = (textContent ?? []).join(' ').trim() || (subtype === 'FreeText' ? (contentsObj?.str ?? '').trim() : '');
-    if (text === '') return [];
-    const [left, bottom] = apply(base, rect[0], rect[1]);
-    const [right, top] = apply(base, rect[2], rect[3]);
-    const size = Math.min(14, Math.abs(bottom - top));
-    return [{ text, x: left, y: (top + bottom) / 2 + size * 0.35, width: right - left, size }];
-  });
+function stampItem({ rect, text }: Stamp, base: Matrix): TextItem[] {
+  if (text.trim() === '' || text.length > MAX_STAMP) return [];
+  const [left, bottom] = apply(base, rect[0], rect[1]);
+  const [right, top] = apply(base, rect[2], rect[3]);
+  const size = Math.min(14, Math.abs(bottom - top));
+  return [
+    {
+      text: text.trim(),
+      x: left,
+      y: (top + bottom) / 2 + size * 0.35,
+      width: right - left,
+      size,
+      stamped: true,
+    },
+  ];
 }
 
-type Annotation = {
-  subtype?: string;
-  hidden?: boolean;
-  rect?: [number, number, number, number];
-  textContent?: string[];
-  contentsObj?: { str: string };
-};
+/** The letters that an operator draws. */
+function glyphText(args: unknown): string {
+  const glyphs: unknown = Array.isArray(args) ? args[0] : null;
+  if (!Array.isArray(glyphs)) return '';
+  return glyphs
+    .map((glyph: unknown) => {
+      if (typeof glyph === 'number') return glyph < -200 ? ' ' : '';
+      const unicode: unknown =
+        glyph !== null && typeof glyph === 'object' ? Reflect.get(glyph, 'unicode') : '';
+      return typeof unicode === 'string' ? unicode : '';
+    })
+    .join('');
+}
 
 async function readRules(
   page: PDFPageProxy,
   base: Matrix,
-): Promise<Pick<PageShape, 'horizontal' | 'vertical' | 'hasImage'>> {
+): Promise<Pick<PageShape, 'horizontal' | 'vertical' | 'hasImage'> & { stamps: Stamp[] }> {
   const list = await page.getOperatorList();
-  const found = { horizontal: [] as Rule[], vertical: [] as Rule[], hasImage: false };
+  const found = { horizontal: [] as Rule[], vertical: [] as Rule[], hasImage: false, stamps: [] as Stamp[] };
+  let stamp: Stamp | null = null;
   const stack: Matrix[] = [];
   let current = base;
   list.fnArray.forEach((operator, at) => {
     const args: unknown = list.argsArray[at];
-    if (operator === OPS.save) stack.push(current);
+    if (operator === OPS.beginAnnotation) {
+      stamp = { rect: (args as [string, Stamp['rect']])[1], text: '' };
+      found.stamps.push(stamp);
+    } else if (operator === OPS.endAnnotation) stamp = null;
+    else if (operator === OPS.showText) {
+      if (stamp !== null) stamp.text += glyphText(args);
+    } else if (operator === OPS.save) stack.push(current);
     else if (operator === OPS.restore) current = stack.pop() ?? base;
     else if (operator === OPS.transform) current = Util.transform(current, args as Matrix) as Matrix;
     else if (operator === OPS.paintFormXObjectBegin) {

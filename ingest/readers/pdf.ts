@@ -1,11 +1,7 @@
 // Reads .pdf: pages with a good text layer by their geometry, the others as scans.
 import { basename } from 'node:path';
-import {
-  getDocument,
-  type PDFDocumentProxy,
-  VerbosityLevel,
-} from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { type ReadBlock, writeBlocks } from './canonical.ts';
+import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { writeBlocks } from './canonical.ts';
 import { fileType } from './file-type.ts';
 import { decodeLegacy, detectLegacy, isLegacyLine, validShare } from './legacy-encodings.ts';
 import { maxPages, requireAtMost } from './limits.ts';
@@ -33,19 +29,8 @@ export async function readPdf(name: string, bytes: Uint8Array, readScan: ReadSca
   const scanned = shapes.filter(needsRecognition).map((page) => page.number);
   if (scanned.length === 0) return { ...writeBlocks(name, layoutPages(shapes)), meta: {}, warnings: [] };
   const scan = await readScan(name, bytes, scanned);
-  const blocks: ReadBlock[] = [];
-  let digital: PageShape[] = [];
-  for (const page of shapes) {
-    const recognised = scan.pages.get(page.number);
-    if (recognised === undefined) {
-      digital.push(page);
-      continue;
-    }
-    blocks.push(...layoutPages(digital), ...recognised.blocks);
-    digital = [];
-  }
-  blocks.push(...layoutPages(digital));
-  const written = writeBlocks(name, blocks);
+  const complete = shapes.map((page) => scan.pages.get(page.number)?.shape ?? page);
+  const written = writeBlocks(name, layoutPages(complete));
   const pages = written.pages.map((page) => {
     const quality = scan.pages.get(page.page)?.quality;
     return quality === undefined ? page : { ...page, quality };

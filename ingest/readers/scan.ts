@@ -4,14 +4,16 @@ import { tmpdir } from 'node:os';
 import path, { basename } from 'node:path';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { PDFParse } from 'pdf-parse';
-import { type ReadBlock, writeBlocks } from './canonical.ts';
+import { writeBlocks } from './canonical.ts';
 import { MissingProgram, runChild } from './child.ts';
 import { fileType } from './file-type.ts';
 import { maxScannedPages, requireAtMost } from './limits.ts';
+import { layoutPages } from './pdf-layout.ts';
+import type { PageShape } from './pdf-page.ts';
 import { ReadError, type Reader } from './read-result.ts';
 import { readTsv } from './tesseract-tsv.ts';
 
-export type RecognisedPage = { blocks: ReadBlock[]; quality: number };
+export type RecognisedPage = { shape: PageShape; quality: number };
 export type Recognised = { pages: Map<number, RecognisedPage>; warnings: string[] };
 /** Recognises the given pages (1-based) of a PDF. */
 export type ReadScan = (name: string, pdf: Uint8Array, pages: number[]) => Promise<Recognised>;
@@ -30,7 +32,7 @@ export const imageReader: Reader = {
   read: async (file, bytes) => {
     const name = basename(file);
     const page = await withFolder((folder) => recognise(name, bytes, 1, folder));
-    const written = writeBlocks(name, page.blocks);
+    const written = writeBlocks(name, layoutPages([page.shape]));
     const pages = written.pages.map((entry) => ({ ...entry, quality: page.quality }));
     return { text: written.text, pages, meta: {}, warnings: qualityWarnings(new Map([[1, page]])) };
   },
@@ -82,7 +84,7 @@ async function recognise(
       env: { OMP_THREAD_LIMIT: '1' },
       limits,
     });
-    if (result.status === 0) return readTsv(result.stdout.toString('utf8'), number);
+    if (result.status === 0) return readTsv(result.stdout.toString('utf8'), number, SCALE);
     if (/vie\.traineddata|couldn't load any languages/iu.test(result.stderr))
       throw new MissingProgram('tesseract-ocr-vie');
     throw new Error(`tesseract ended with ${result.status}: ${result.stderr.slice(0, 500)}`);

@@ -1,49 +1,41 @@
-// The word table that tesseract prints → paragraphs and the mean confidence of a page.
-import { paragraph, type ReadBlock } from './canonical.ts';
+// The word table that tesseract prints → a page as geometry, laid out like the text of a digital PDF.
+import type { PageShape, TextItem } from './pdf-page.ts';
 
-type Word = { paragraph: string; line: string; confidence: number; text: string };
+/** Height of capitals and descenders of a line over the size of its letters, roughly, in printed Vietnamese. */
+const LINE_TO_SIZE = 0.8;
 
-/** Blocks in reading order; `quality` is the mean confidence of the words, 0 to 1, weighted by their length. */
-export function readTsv(tsv: string, page: number): { blocks: ReadBlock[]; quality: number } {
-  const words = tsv
-    .split('\n')
-    .slice(1)
-    .map(readWord)
-    .filter((word) => word !== null);
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0);
-  const weighted = words.reduce((sum, word) => sum + word.confidence * word.text.length, 0);
-  const quality = letters === 0 ? 0 : Math.round((weighted / letters) * 100) / 10_000;
-  const blocks = [...Map.groupBy(words, (word) => word.paragraph).values()].flatMap((group) =>
-    printedLines(group).map((line) => paragraph(line, page)),
-  );
-  return { blocks, quality };
+/** `scale`: dots per point of the picture. `quality`: mean confidence of the words, 0 to 1, weighted by length. */
+export function readTsv(tsv: string, number: number, scale: number): { shape: PageShape; quality: number } {
+  const shape: PageShape = {
+    number,
+    width: 0,
+    height: 0,
+    items: [],
+    horizontal: [],
+    vertical: [],
+    hasImage: true,
+  };
+  let line = { bottom: 0, size: 0 };
+  let letters = 0;
+  let weighted = 0;
+  for (const printed of tsv.split('\n').slice(1)) {
+    const fields = printed.split('\t');
+    const [left = 0, top = 0, width = 0, height = 0, confidence = 0] = fields.slice(6, 11).map(Number);
+    if (fields[0] === '1') Object.assign(shape, { width: width / scale, height: height / scale });
+    else if (fields[0] === '4')
+      line = { bottom: (top + height * 0.75) / scale, size: (height * LINE_TO_SIZE) / scale };
+    else if (fields[0] === '5') {
+      const text = (fields[11] ?? '').trim();
+      if (text === '' || !/[\p{L}\p{N}\p{P}]/u.test(text)) continue;
+      letters += text.length;
+      weighted += Math.max(0, confidence) * text.length;
+      shape.items.push(toItem(text, left / scale, width / scale, line));
+    }
+  }
+  return { shape, quality: letters === 0 ? 0 : Math.round((weighted / letters) * 100) / 10_000 };
 }
 
-/** Lines of a paragraph: joined where one goes on, apart where the next begins with capitals or a mark. */
-function printedLines(words: Word[]): string[] {
-  const lines = [...Map.groupBy(words, (word) => word.line).values()].map((line) =>
-    line.map((word) => word.text).join(' '),
-  );
-  const longest = lines.reduce((max, line) => Math.max(max, line.length), 0);
-  const printed: string[] = [];
-  lines.forEach((line, at) => {
-    const before = lines[at - 1] ?? '';
-    const last = printed.at(-1);
-    const goesOn =
-      before.length > longest * 0.75 &&
-      longest > 40 &&
-      !/^(?:[-–+•]\s|\d+[.)]\s|[a-zđ]\)\s|điều\s\d)/iu.test(line);
-    if (last !== undefined && (goesOn || /^\p{Ll}/u.test(line)))
-      printed[printed.length - 1] = `${last} ${line}`;
-    else printed.push(line);
-  });
-  return printed;
-}
-
-function readWord(line: string): Word | null {
-  const fields = line.split('\t');
-  const text = (fields[11] ?? '').trim();
-  const confidence = Number(fields[10]);
-  if (fields[0] !== '5' || text === '' || confidence < 0) return null;
-  return { paragraph: `${fields[2]}.${fields[3]}`, line: fields[4] ?? '', confidence, text };
+/** A recognised word is whole: the space after it belongs to it. */
+function toItem(text: string, x: number, width: number, line: { bottom: number; size: number }): TextItem {
+  return { text: `${text} `, x, y: line.bottom, width, size: Math.max(4, Math.min(line.size, 14)) };
 }

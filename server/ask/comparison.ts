@@ -10,7 +10,7 @@ const comparisonWords =
   /(?:so sánh|đối chiếu|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
 /** ", bên nào cao hơn", ", ai chủ trì nhiều nhiệm vụ hơn": asks which of the two; becomes a question of each. */
 const whichTail =
-  /[,;:]?\s*(?:(?:thì\s+|thi\s+)?(?:bên|ben|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$/iu;
+  /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$/iu;
 const separators = [
   /\s*,?\s+(?:khác gì so với|khác gì với|khác với|so với|đối với|khac gi so voi|khac gi voi|khac voi|so voi)\s+/giu,
   /\s+(?:với|voi|vs)\s+/giu,

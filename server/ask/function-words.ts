@@ -7,7 +7,7 @@ bao nhiêu|bao giờ|bao lâu|bao xa|bao gồm|khi nào|lúc nào|thế nào|nh�
 cho biết|cho tôi biết|cho hỏi|xin hỏi|vui lòng|liệt kê|danh sách|kể tên|kể ra|nêu rõ|trình bày|tóm tắt|cụ thể|đầy đủ|toàn bộ|tất cả|lần lượt|đếm giúp|đếm
 đúng không|phải không|có phải|đúng hay sai|hay không|có đúng|nghe nói|theo tôi biết|được biết|tôi nhớ|xác nhận|giúp tôi|giúp mình|giúp em|làm ơn
 chủ trì|đồng chủ trì|cùng chủ trì|chủ trì riêng|phối hợp|phụ trách|làm đầu mối|là đầu mối|đứng đầu|chịu trách nhiệm|có trách nhiệm|trách nhiệm|được giao|giao cho|giao nhiệm vụ|phân công|bảng phân công
-cơ quan|đơn vị|nhiệm vụ|đầu việc|công việc|việc gì|việc nào|thời hạn|thời gian|thời gian thực hiện|thời điểm|hạn chót|hạn cuối|tiến độ|hoàn thành|hoàn tất|thực hiện|triển khai thực hiện
+cơ quan|đơn vị|nhiệm vụ|đầu việc|công việc|việc gì|việc nào|thời hạn|thời gian|thời gian thực hiện|thời điểm|hạn chót|hạn thế nào|hạn ra sao|hạn đến khi nào|hạn khi nào|hạn nộp|hạn cuối|tiến độ|hoàn thành|hoàn tất|thực hiện|triển khai thực hiện
 phần trăm|tỷ lệ|tỉ lệ|định kỳ|bao nhiêu lần|một lần|số lượng|tổng số|tổng cộng|số nhiệm vụ|số việc|mấy nhiệm vụ|tính cả|kể cả|cả chủ trì|lẫn đồng chủ trì|bao gồm cả|nêu đích danh|đích danh|có tên|đứng tên
 theo kế hoạch|trong kế hoạch|của kế hoạch|kế hoạch này|theo văn bản|theo quy định|quy định|văn bản|kế hoạch|liên quan|liên quan đến|liên quan tới|có liên quan|nội dung|yêu cầu|đề ra|đặt ra|được nêu|nêu|nhắc tới|nhắc đến|được ghi|ghi là|ghi rõ
 cảm ơn|xin chào|so sánh|so với|đối chiếu|khác nhau|khác gì|giống nhau|giống và khác|khác biệt|thuộc nhóm|nhóm nào|thuộc mục|gửi đến|gửi tới|ở đâu|phụ lục|kèm theo|chỉ tiêu|mục tiêu|cần đạt|phải đạt

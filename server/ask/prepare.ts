@@ -65,12 +65,15 @@ function segmentRuns(understanding: Understanding, segment: Segment): KindedWord
   for (const run of understanding.runs) {
     const words: KindedWord[] = [];
     for (const part of sameKind(run)) {
-      const form = part.map((syllable) => (accented ? syllable.text : syllable.folded));
-      const lengths = part[0]?.kind === 'content' ? segment(form, accented) : [part.length];
+      // Words typed without diacritics inside a question that has some are read as such.
+      const exact =
+        accented && !(part.length > 1 && part.every((syllable) => syllable.text === syllable.folded));
+      const form = part.map((syllable) => (exact ? syllable.text : syllable.folded));
+      const lengths = part[0]?.kind === 'content' ? segment(form, exact) : [part.length];
       let at = 0;
       for (const length of lengths) {
         const syllables = part.slice(at, at + length);
-        words.push(wordOf(syllables, accented));
+        words.push(wordOf(syllables, exact));
         at += length;
       }
     }

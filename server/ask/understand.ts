@@ -222,7 +222,10 @@ function contentRuns(
         accented,
       )[0] ?? 1;
     const cut = Array.from({ length }, (_, offset) => offset).find(
-      (offset) => offset > 0 && functionPhraseLength(syllables, index + offset) > 0,
+      (offset) =>
+        offset > 0 &&
+        (functionPhraseLength(syllables, index + offset) > 0 ||
+          (!accented && questionSyllables.has(syllables[index + offset]!.folded))),
     );
     return cut ?? length;
   };
@@ -246,6 +249,9 @@ function contentRuns(
   }
   return runs.filter((run) => run.length > 0);
 }
+
+/** Syllables of question words, which end a compound of a question typed without diacritics ("có mấy"). */
+const questionSyllables = new Set(['may', 'nao', 'gi', 'ai', 'bao']);
 
 /** The first run when "của" follows it: "lương của chuyên gia…" asks for the pay, not for the expert. */
 function focusOf(question: string, runs: ContentSyllable[][]): Set<number> {

@@ -1,5 +1,31 @@
 // The conditions of a task filter as SQL: one place, so that lists, counts and groups can never disagree.
-import type { TaskFilter } from './tasks.ts';
+export type TaskFilter = {
+  /** Groups of the viewer: rows of other documents do not exist for this reader. */
+  groups: string[];
+  /** Agency ids, at least one of which leads / cooperates / does either. Several filters must all hold. */
+  leadAny?: string[];
+  cooperateAny?: string[];
+  involvedAny?: string[];
+  deadline?: {
+    /** ISO dates, both ends included; rows with a deadline range only. */
+    from?: string;
+    to?: string;
+    /** 'due' (default): the deadline ends in from–to; 'overlap': the period meets from–to. */
+    match?: 'due' | 'overlap';
+    /** true: recurring rows (besides those of from–to, when given); false: none of them. */
+    recurring?: boolean;
+  };
+  groupLabel?: string;
+  subgroupLabel?: string;
+  documentIds?: string[];
+  passageIds?: string[];
+  /**
+   * true: only rows where an asked agency is not named but belongs to a collective ("Các sở, ban, ngành")
+   * that is. Default: only rows that name the agency.
+   */
+  throughCollective?: boolean;
+  limit?: number;
+};
 
 type Role = 'lead' | 'cooperate';
 

@@ -2,35 +2,9 @@
 import type { Deadline, Passage, Task, ValidityStatus } from '../domain.ts';
 import { type PassageRow, passageColumns, passageOfRow } from './passages.ts';
 import type { Database } from './seam.ts';
-import { taskConditions } from './task-filter.ts';
+import { type TaskFilter, taskConditions } from './task-filter.ts';
 
-export type TaskFilter = {
-  /** Groups of the viewer: rows of other documents do not exist for this reader. */
-  groups: string[];
-  /** Agency ids, at least one of which leads / cooperates / does either. Several filters must all hold. */
-  leadAny?: string[];
-  cooperateAny?: string[];
-  involvedAny?: string[];
-  deadline?: {
-    /** ISO dates, both ends included; rows with a deadline range only. */
-    from?: string;
-    to?: string;
-    /** 'due' (default): the deadline ends in from–to; 'overlap': the period meets from–to. */
-    match?: 'due' | 'overlap';
-    /** true: recurring rows (besides those of from–to, when given); false: none of them. */
-    recurring?: boolean;
-  };
-  groupLabel?: string;
-  subgroupLabel?: string;
-  documentIds?: string[];
-  passageIds?: string[];
-  /**
-   * true: only rows where an asked agency is not named but belongs to a collective ("Các sở, ban, ngành")
-   * that is. Default: only rows that name the agency.
-   */
-  throughCollective?: boolean;
-  limit?: number;
-};
+export type { TaskFilter } from './task-filter.ts';
 
 /** A task with its row as a passage and what a citation shows of its document. */
 export type TaskRow = {

@@ -1,6 +1,7 @@
 // Names of provinces and centrally run cities, of today and before the mergers of 1 July 2025, found in questions.
-import { foldAligned } from './aligned.ts';
+
 import type { Span } from '../domain.ts';
+import { foldAligned } from './aligned.ts';
 
 // Resolution 202/2025/QH15 lists the 34 units of today; the others are the names they had until then.
 const names =
@@ -22,7 +23,9 @@ export function findPlaces(text: string): FoundPlace[] {
     for (let at = folded.indexOf(province.folded); at >= 0; at = folded.indexOf(province.folded, at + 1)) {
       const span = { start: at, end: at + province.folded.length };
       if (!standsAlone(folded, span)) continue;
-      const introduced = /(?:tinh|thanh pho|tp\.?|so cua|o|ben)\s+$/.test(folded.slice(Math.max(0, at - 12), at));
+      const introduced = /(?:tinh|thanh pho|tp\.?|so cua|o|ben)\s+$/.test(
+        folded.slice(Math.max(0, at - 12), at),
+      );
       const exact = text.slice(span.start, span.end).normalize('NFC') === province.name.normalize('NFC');
       if (exact || introduced) found.push({ ...province, span });
     }

@@ -22,7 +22,19 @@ const allowed: Record<string, string[]> = {
   tests: ['*'],
 };
 
-const mains = new Set(['server/main.ts', 'server/app.ts', 'server/assistant.ts', 'server/ask-cli.ts', 'server/control-server.ts', 'server/config.ts', 'server/suggestions.ts', 'ingest/main.ts', 'evals/main.ts', 'evals/run.ts', 'vitest.config.ts']);
+const mains = new Set([
+  'server/main.ts',
+  'server/app.ts',
+  'server/assistant.ts',
+  'server/ask-cli.ts',
+  'server/control-server.ts',
+  'server/config.ts',
+  'server/suggestions.ts',
+  'ingest/main.ts',
+  'evals/main.ts',
+  'evals/run.ts',
+  'vitest.config.ts',
+]);
 
 function partOf(file: string): string {
   if (file.endsWith('.test.ts') || file.endsWith('.browser.ts')) return 'tests';
@@ -51,7 +63,8 @@ describe('the layout of the code', () => {
       if (!permitted || permitted.includes('*')) continue;
       for (const target of targets) {
         const other = partOf(target);
-        if (other !== part && other !== 'domain' && !permitted.includes(other)) breaches.push(`${file} imports ${target}`);
+        if (other !== part && other !== 'domain' && !permitted.includes(other))
+          breaches.push(`${file} imports ${target}`);
       }
     }
     expect(breaches).toEqual([]);
@@ -83,9 +96,12 @@ describe('the layout of the code', () => {
   });
 
   it('keeps SQL in the store', () => {
-    const statement = /[`'"]\s*(?:select\s[\s\S]{0,200}?\sfrom\s|insert into\s|update\s+\w+\s+set\s|delete from\s|create (?:table|index)\s)/;
+    const statement =
+      /[`'"]\s*(?:select\s[\s\S]{0,200}?\sfrom\s|insert into\s|update\s+\w+\s+set\s|delete from\s|create (?:table|index)\s)/;
     const breaches = files
-      .filter((file) => !file.path.startsWith('server/store/') && !['tests', 'bench'].includes(partOf(file.path)))
+      .filter(
+        (file) => !file.path.startsWith('server/store/') && !['tests', 'bench'].includes(partOf(file.path)),
+      )
       .filter((file) => statement.test(file.text))
       .map((file) => file.path);
     expect(breaches).toEqual([]);

@@ -1,6 +1,6 @@
 // The source files of the repository, as git sees them, for the tests that read code.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { packageRoot } from '../../server/config.ts';
 
@@ -15,6 +15,10 @@ export function sourceFiles(endings: string[]): SourceFile[] {
   });
   return listed
     .split('\n')
-    .filter((name) => endings.some((ending) => name.endsWith(ending)) && existsSync(path.join(packageRoot, name)))
+    .filter(
+      (name) =>
+        endings.some((ending) => name.endsWith(ending)) &&
+        statSync(path.join(packageRoot, name), { throwIfNoEntry: false })?.isFile(),
+    )
     .map((name) => ({ path: name, text: readFileSync(path.join(packageRoot, name), 'utf8') }));
 }
