@@ -38,13 +38,18 @@ export function htmlBlocks(html: string): { blocks: ReadBlock[]; title: string }
 class Walk {
   blocks: ReadBlock[] = [];
   #line = '';
+  /** Number or dash of a list item, printed before its first text. */
+  #mark = '';
 
   children(nodes: readonly AnyNode[], depth: number, $: CheerioAPI): void {
     for (const node of nodes) this.node(node, depth, $);
   }
 
   flush(): void {
-    if (collapseSpaces(this.#line) !== '') this.blocks.push(paragraph(this.#line));
+    if (collapseSpaces(this.#line) !== '') {
+      this.blocks.push(paragraph(this.#mark + this.#line));
+      this.#mark = '';
+    }
     this.#line = '';
   }
 
@@ -53,7 +58,7 @@ class Walk {
       this.#line += node.data;
       return;
     }
-    if (!isElement(node) || DROPPED.has(node.name)) return;
+    if (!isElement(node) || DROPPED.has(node.name) || isBackLink(node)) return;
     if (depth > MAX_DEPTH) {
       this.#line += ` ${$(node).text()} `;
     } else if (node.name === 'br') this.flush();
@@ -66,19 +71,20 @@ class Walk {
 
   block(node: Element, depth: number, $: CheerioAPI): void {
     this.flush();
-    if (node.name === 'li') this.#line += listMark(node, $);
+    if (node.name === 'li') this.#mark = listMark(node, $);
     this.children(node.children, depth + 1, $);
     this.flush();
+    if (node.name === 'li') this.#mark = '';
   }
 }
 
 /** "3. " for the third item of a numbered list, "- " for a bullet, "[1] " for a note at the end. */
 function listMark(item: Element, $: CheerioAPI): string {
-  const note = /^(?:footnote|endnote)-(\d+)$/u.exec(item.attribs.id ?? '');
-  if (note !== null) return `[${note[1]}] `;
   const list = item.parent;
   if (list === null || !('name' in list) || list.name !== 'ol') return '- ';
   const position = $(list).children('li').toArray().indexOf(item);
+  // mammoth numbers the marks of notes by their order
+  if (/^(?:foot|end)note-/u.test(item.attribs.id ?? '')) return `[${position + 1}] `;
   return `${Number(list.attribs.start ?? 1) + position}. `;
 }
 
@@ -106,6 +112,11 @@ function readCell(cell: Element, depth: number, $: CheerioAPI): string[] {
       ? block.rows.map((row) => row.filter((text) => text !== '').join(' '))
       : block.pieces.map((piece) => piece.text),
   );
+}
+
+/** The arrow after a note that leads back to its mark. */
+function isBackLink(node: Element): boolean {
+  return node.name === 'a' && /^#(?:foot|end)note-ref-/u.test(node.attribs.href ?? '');
 }
 
 function isElement(node: AnyNode): node is Element {

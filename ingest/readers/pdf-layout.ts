@@ -7,6 +7,8 @@ import { tableBlocks } from './table-grid.ts';
 
 /** Part of the page at its top and bottom where running heads and page numbers stand. */
 const MARGIN_SHARE = 0.09;
+/** Lines further apart than this many letter heights are never one paragraph. */
+const MAX_LINE_STEP = 3;
 const LABEL =
   /^(?:[-–+•*●▪o]\s|[IVXLC]{1,6}[.)]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}(?:\.\d{1,3})+\s|[a-zđ][.)]\s|(?:điều|chương|mục|phần|phụ lục)\s+[\divxlc]+\b|căn cứ\s|nơi nhận|kính gửi|(?:tm|kt|tl|tuq|q)\.\s?\p{Lu})/iu;
 const ENDS = /[.;:!?…][)”"’]*$|\.\/\.?$/u;
@@ -98,6 +100,8 @@ type Measure = { left: number; right: number; step: number };
 function goesOn(previous: PrintedLine, line: PrintedLine, { left, right, step }: Measure): boolean {
   const gap = line.y - previous.y;
   const width = Math.max(1, right - left);
+  if (gap > line.size * MAX_LINE_STEP) return false;
+  if (line.left > previous.right || line.right < previous.left) return false;
   if (gap <= 0 || gap > Math.max(step * 1.45, line.size * 1.9) || LABEL.test(line.text)) return false;
   if (/^\p{Ll}/u.test(line.text) && !ENDS.test(previous.text)) return true;
   const centred =

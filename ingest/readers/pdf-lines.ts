@@ -91,6 +91,8 @@ function toLine(items: TextItem[]): PrintedLine | null {
 function columnSplit(row: TextItem[], pageWidth: number): number | null {
   const motto = row.findIndex((_, at) => MOTTO.test(joinItems(row.slice(at))));
   const [before, first] = [row[motto - 1], row[motto]];
+  // on a crooked scan the motto may stand on a row of its own
+  if (motto === 0 && first !== undefined && first.x > pageWidth * 0.35) return first.x - first.size * 0.3;
   if (before !== undefined && first !== undefined) return (before.x + before.width + first.x) / 2;
   for (let at = 1; at < row.length; at++) {
     const [before, after] = [row[at - 1], row[at]];

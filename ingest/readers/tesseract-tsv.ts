@@ -25,7 +25,8 @@ export function readTsv(tsv: string, number: number, scale: number): { shape: Pa
     else if (fields[0] === '4')
       line = { bottom: (top + height * 0.75) / scale, size: (height * LINE_TO_SIZE) / scale };
     else if (fields[0] === '5') {
-      const text = (fields[11] ?? '').trim();
+      // rules and dirt are taken for strokes
+      const text = (fields[11] ?? '').trim().replace(/^[_|]+|[_|]+$/gu, '');
       if (text === '' || !/[\p{L}\p{N}\p{P}]/u.test(text)) continue;
       letters += text.length;
       weighted += Math.max(0, confidence) * text.length;

@@ -1,12 +1,15 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
+
+import type { TaskRow } from '../store/tasks.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { Draft, Hit } from './contract.ts';
-import { DraftBuilder, inline, refusal } from './draft.ts';
+import { DraftBuilder, inline, quotable, refusal } from './draft.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
 import { quoteOf } from './quote.ts';
 import { type Reading, readHit } from './reading.ts';
 import type { Sources } from './sources.ts';
+import { taskSentence } from './tasks-compose.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
@@ -140,15 +143,35 @@ async function compose(
   const builder = new DraftBuilder();
   const verdict = valueVerdict(understanding, readings);
   if (verdict) builder.frame(verdict);
+  const tasks = await taskRowsOf(readings, groups, sources);
   for (const reading of readings) {
+    const task = tasks.get(reading.hit.passage.id);
+    if (task) {
+      builder.fact(`${readings.length > 1 ? '- ' : ''}${taskSentence(task.task)}`, [builder.citeRow(task)]);
+      continue;
+    }
     const marker = builder.cite(reading.hit);
     const opening = headingPrefix(reading, understanding, units);
     const items = await itemsAfter(reading.hit, groups, sources);
     const bullet = readings.length > 1 || items.length > 0 ? '- ' : '';
     builder.fact(`${bullet}${opening}“${quoteOf(reading, units)}”`, [marker]);
-    for (const item of items) builder.fact(`- “${inline(item.passage.text)}”`, [builder.cite(item)]);
+    for (const item of items) builder.fact(`- “${quotable(item.passage.text)}”`, [builder.cite(item)]);
   }
   return builder.build();
+}
+
+/** Task rows among the readings, by passage: they are worded like any other task. */
+async function taskRowsOf(
+  readings: Reading[],
+  groups: string[],
+  sources: Sources,
+): Promise<Map<string, TaskRow>> {
+  const passageIds = readings
+    .filter((reading) => reading.hit.passage.kind === 'row')
+    .map((reading) => reading.hit.passage.id);
+  if (passageIds.length === 0) return new Map();
+  const rows = await sources.tasks({ groups, passageIds });
+  return new Map(rows.map((row) => [row.passage.id, row]));
 }
 
 /** The heading above a quote, when it names what the quote leaves unsaid: whose duty it is, which field. */

@@ -2,7 +2,7 @@
 import type { OutlineNode, Passage } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
-import { DraftBuilder, hitOfPassage, inline } from './draft.ts';
+import { DraftBuilder, hitOfPassage, inline, quotable } from './draft.ts';
 import type { DocumentView, Sources } from './sources.ts';
 import { type ContentUnit, coverage, joinTexts, readSyllables, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
@@ -143,7 +143,7 @@ function composeSection(view: DocumentView, node: OutlineNode, understanding: Un
   }
   if (inside.length > 1) builder.frame(`${name} gồm ${inside.length} nội dung:`);
   for (const passage of inside) {
-    builder.fact(`${inside.length > 1 ? '- ' : ''}“${inline(passage.text)}”`, [
+    builder.fact(`${inside.length > 1 ? '- ' : ''}“${quotable(passage.text)}”`, [
       builder.cite(hitOfPassage(passage, view.record)),
     ]);
   }

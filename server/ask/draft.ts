@@ -81,6 +81,11 @@ export function refusal(reasonClass: Outcome['class'], reason?: string): Draft {
   };
 }
 
+/** A passage as it is shown between quotation marks: on one line, without the dash that only made it a bullet. */
+export function quotable(text: string): string {
+  return inline(text).replace(/^[-+•–]\s+/, '');
+}
+
 /** Text with line ends and tabs folded to single spaces, for quoting inside a sentence. */
 export function inline(text: string): string {
   return text.replace(/\s+/g, ' ').trim();

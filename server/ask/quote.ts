@@ -1,5 +1,5 @@
 // Chooses which sentences of a passage are quoted: short passages whole, long ones by what the question needs.
-import { inline } from './draft.ts';
+import { inline, quotable } from './draft.ts';
 import type { Reading } from './reading.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 
@@ -11,7 +11,7 @@ const MAX_SENTENCES = 3;
 /** The verbatim words to show for a reading, white space folded; skipped sentences are marked with […]. */
 export function quoteOf(reading: Reading, units: ContentUnit[]): string {
   const body = reading.hit.passage.text;
-  if (reading.hit.passage.kind === 'row' || inline(body).length <= WHOLE_CHARS) return inline(body);
+  if (reading.hit.passage.kind === 'row' || inline(body).length <= WHOLE_CHARS) return quotable(body);
   const chosen = new Set([reading.sentences.indexOf(reading.sentence)]);
   const best = readText(body.slice(reading.sentence.start, reading.sentence.end));
   let missing = coverage(units, best).missing;
@@ -27,7 +27,7 @@ export function quoteOf(reading: Reading, units: ContentUnit[]): string {
     .map((index, position) => {
       const span = reading.sentences[index]!;
       const gap = position > 0 && ordered[position - 1] !== index - 1 ? '[…] ' : '';
-      return gap + inline(body.slice(span.start, span.end));
+      return gap + quotable(body.slice(span.start, span.end));
     })
     .join(' ');
 }

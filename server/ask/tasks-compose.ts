@@ -103,7 +103,12 @@ function rowSentence(task: Task, understanding: Understanding): string {
     understanding.agencies.length === 1 &&
     understanding.agencies[0]?.role !== 'cooperate' &&
     task.leads.length === 1;
-  const lead = onlyLead ? '' : `; chủ trì: ${inline(task.leadPrinted)}`;
+  return taskSentence(task, !onlyLead);
+}
+
+/** A task with its deadline and agencies as printed; the lead is left out where the opening line names it. */
+export function taskSentence(task: Task, withLead = true): string {
+  const lead = withLead ? `; chủ trì: ${inline(task.leadPrinted)}` : '';
   const cooperate = task.cooperatePrinted ? `; phối hợp: ${inline(task.cooperatePrinted)}` : '';
   return `${trimEnd(task.text)} — ${text.deadlineLabel.toLowerCase()}: ${deadlineOf(task)}${lead}${cooperate}`;
 }
