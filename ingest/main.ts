@@ -1,12 +1,11 @@
 // `npm run ingest -- PATH…`: adds files, folders and bulk files; the result is one JSON line on stdout.
 import path from 'node:path';
 import { z } from 'zod';
-import { type Config, ConfigError, loadConfig, loadEnvFile, packageRoot } from '../server/config.ts';
-import { createEmbeddings, EmbeddingError } from '../server/llm/embeddings.ts';
+import { type Config, loadConfig, packageRoot } from '../server/config.ts';
+import { createEmbeddings } from '../server/llm/embeddings.ts';
+import { CommandError, runMain } from '../server/run-main.ts';
 import { callRunningServer, controlPaths, readLines } from '../server/store/control.ts';
 import { openDatabase } from '../server/store/database.ts';
-import { exitStatusOf, StoreError } from '../server/store/errors.ts';
-import { GlossaryError } from '../server/vietnamese/synonyms.ts';
 import { ingestPaths } from './corpus.ts';
 import { readGlossary } from './glossary.ts';
 import { type OnProgress, terminalProgress } from './progress.ts';
@@ -14,6 +13,8 @@ import type { SyncResult } from './sync.ts';
 
 const usage =
   'Cách dùng: npm run --silent ingest -- ĐƯỜNG_DẪN…\n  (tệp, thư mục, hoặc tệp .jsonl[.gz] nạp hàng loạt)';
+
+const serverGone = 'Máy chủ dừng giữa chừng; chạy lại lệnh này để nạp tiếp phần còn lại.';
 
 const resultSchema = z.object({
   created: z.number(),
@@ -36,33 +37,27 @@ const lineSchema = z.union([
   z.object({ error: z.string() }),
 ]);
 
-/** The server ended the request with a failure; `message` is its Vietnamese sentence. */
-class RemoteIngestError extends Error {
-  override name = 'RemoteIngestError';
-}
+await runMain(() => ingest(process.argv.slice(2)));
 
-process.exitCode = await main(process.argv.slice(2));
-
-async function main(args: string[]): Promise<number> {
-  if (args.length === 0 || args.some((arg) => arg.startsWith('--'))) {
-    process.stderr.write(`${usage}\n`);
-    return 2;
-  }
+async function ingest(args: string[]): Promise<number> {
+  if (args.length === 0 || args.some((arg) => arg.startsWith('--'))) throw new CommandError(usage, 2);
+  const config = loadConfig(process.env);
+  const paths = args.map((arg) => path.resolve(config.callerDir, arg));
+  const report = terminalProgress(process.stderr);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   try {
-    loadEnvFile();
-    const config = loadConfig(process.env);
-    const paths = args.map((arg) => path.resolve(config.callerDir, arg));
-    const report = terminalProgress(process.stderr);
     const result =
       (await throughServer(config, paths, report, stop.signal)) ??
       (await inProcess(config, paths, report, stop.signal));
     for (const failure of result.failures) process.stderr.write(`${failure.path}: ${failure.reason}\n`);
     process.stdout.write(`${JSON.stringify(result)}\n`);
     return result.failed > 0 ? 1 : 0;
-  } catch (error) {
-    return explain(error, stop.signal);
+  } catch (cause) {
+    if (!stop.signal.aborted) throw cause;
+    throw new CommandError('Đã dừng theo yêu cầu; phần đã nạp được giữ nguyên, chạy lại để nạp tiếp.', 1, {
+      cause,
+    });
   }
 }
 
@@ -98,33 +93,18 @@ async function throughServer(
   const response = await callRunningServer(config.dataDir, controlPaths.ingest, { paths }, signal);
   if (response === null) return null;
   if (!response.ok)
-    throw new RemoteIngestError(`Máy chủ đang chạy từ chối yêu cầu nạp (HTTP ${response.status}).`);
-  for await (const line of readLines(response)) {
-    const message = lineSchema.parse(line);
-    if ('error' in message) throw new RemoteIngestError(message.error);
-    if ('result' in message) return message.result;
-    const { name, ...rest } = message.progress;
-    onProgress(name === undefined ? rest : { ...rest, name });
+    throw new CommandError(`Máy chủ đang chạy từ chối yêu cầu nạp (HTTP ${response.status}).`, 1);
+  try {
+    for await (const line of readLines(response)) {
+      const message = lineSchema.parse(line);
+      if ('error' in message) throw new CommandError(message.error, 1);
+      if ('result' in message) return message.result;
+      const { name, ...rest } = message.progress;
+      onProgress(name === undefined ? rest : { ...rest, name });
+    }
+  } catch (cause) {
+    if (cause instanceof CommandError) throw cause;
+    throw new CommandError(serverGone, 1, { cause });
   }
-  throw new RemoteIngestError('Máy chủ dừng giữa chừng; chạy lại lệnh này để nạp tiếp phần còn lại.');
-}
-
-function explain(error: unknown, signal: AbortSignal): number {
-  if (signal.aborted) {
-    process.stderr.write('Đã dừng theo yêu cầu; phần đã nạp được giữ nguyên, chạy lại để nạp tiếp.\n');
-    return 1;
-  }
-  if (error instanceof StoreError) {
-    process.stderr.write(`${error.message}\n`);
-    return exitStatusOf(error);
-  }
-  if (error instanceof ConfigError || error instanceof GlossaryError) {
-    process.stderr.write(`${error.message}\n`);
-    return 2;
-  }
-  if (error instanceof RemoteIngestError || error instanceof EmbeddingError) {
-    process.stderr.write(`${error.message}\n`);
-    return 1;
-  }
-  throw error;
+  throw new CommandError(serverGone, 1);
 }

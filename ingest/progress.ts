@@ -21,8 +21,13 @@ const phaseNames: Record<ProgressEvent['phase'], string> = {
 const barWidth = 24;
 const terminalEveryMs = 100;
 const linesEveryMs = 5_000;
+/** Looking through documents that have not changed takes less, and is not worth a line. */
+const quietMs = 700;
 
-/** Shows events on `stream`; `now` is the clock in milliseconds. A finished phase leaves one line behind. */
+/**
+ * Shows events on `stream`; `now` is the clock in milliseconds. The
+ * first moments are silent, so that a run with nothing to do says nothing. A finished phase leaves one line behind.
+ */
 export function terminalProgress(
   stream: { write(text: string): unknown; isTTY?: boolean; columns?: number },
   now: () => number = () => performance.now(),
@@ -30,7 +35,10 @@ export function terminalProgress(
   const everyMs = stream.isTTY ? terminalEveryMs : linesEveryMs;
   let shownAt = Number.NEGATIVE_INFINITY;
   let phase: string | null = null;
+  let startedAt: number | null = null;
   return (event) => {
+    startedAt ??= now();
+    if (now() - startedAt < quietMs) return;
     const finished = event.total !== null && event.done >= event.total;
     if (event.phase === phase && !finished && now() - shownAt < everyMs) return;
     phase = event.phase;

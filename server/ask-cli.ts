@@ -3,37 +3,36 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { synchroniseCorpus } from '../ingest/corpus.ts';
 import { terminalProgress } from '../ingest/progress.ts';
 import { resultLine } from './ask/result-line.ts';
 import { localViewer, openAssistant } from './assistant.ts';
-import { type Config, ConfigError, loadConfig, loadEnvFile } from './config.ts';
+import { type Config, loadConfig } from './config.ts';
 import type { Answer, Turn } from './domain.ts';
+import { CommandError, runMain } from './run-main.ts';
 import { callRunningServer, controlPaths } from './store/control.ts';
-import { exitStatusOf, StoreError } from './store/errors.ts';
+import { StoreError } from './store/errors.ts';
+import { failureLines, synchronise } from './synchronise.ts';
 
 const usage = 'Cách dùng: npm run --silent ask -- [--json] [--history TỆP.json] "câu hỏi"';
-const historyFile = z.array(z.object({ role: z.enum(['user', 'assistant']), content: z.string() })).max(100);
+const serverFailure = z.object({ error: z.string() });
+const noAnswer = 'Máy chủ đang chạy không trả lời được';
+const maxTurns = 100;
+const historyFile = z
+  .array(z.object({ role: z.enum(['user', 'assistant']), content: z.string() }))
+  .max(maxTurns);
 
-class UsageError extends Error {}
-
-try {
-  loadEnvFile();
+await runMain(async () => {
   const config = loadConfig(process.env);
   const { question, history, json } = await readArguments(config);
   const answer = await answerOf(question, history, config);
   process.stdout.write(json ? `${JSON.stringify(resultLine(answer))}\n` : plainText(answer));
-} catch (error) {
-  if (!(error instanceof UsageError || error instanceof ConfigError || error instanceof StoreError))
-    throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error instanceof StoreError ? exitStatusOf(error) : 2;
-}
+  return 0;
+});
 
 async function readArguments(config: Config): Promise<{ question: string; history: Turn[]; json: boolean }> {
   const { values, positionals } = parse();
   const question = positionals.join(' ');
-  if (question.trim() === '') throw new UsageError(`Chưa có câu hỏi.\n${usage}`);
+  if (question.trim() === '') throw new CommandError(`Chưa có câu hỏi.\n${usage}`, 2);
   const history = values.history ? await readHistory(path.resolve(config.callerDir, values.history)) : [];
   return { question, history, json: values.json === true };
 }
@@ -45,7 +44,7 @@ function parse() {
       options: { json: { type: 'boolean' }, history: { type: 'string' } },
     });
   } catch (cause) {
-    throw new UsageError(usage, { cause });
+    throw new CommandError(usage, 2, { cause });
   }
 }
 
@@ -53,34 +52,40 @@ async function readHistory(file: string): Promise<Turn[]> {
   try {
     return historyFile.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (cause) {
-    throw new UsageError(
-      `Không đọc được lịch sử hội thoại ${file}: cần một mảng JSON gồm các phần tử {"role","content"}.`,
+    throw new CommandError(
+      `Không đọc được lịch sử hội thoại ${file}: cần một mảng JSON gồm nhiều nhất ${maxTurns} phần tử {"role","content"}.`,
+      2,
       { cause },
     );
   }
 }
 
 async function answerOf(question: string, history: Turn[], config: Config): Promise<Answer> {
-  const response =
-    config.databaseUrl === null
-      ? await callRunningServer(config.dataDir, controlPaths.ask, { question, history })
-      : null;
-  if (response?.ok) return (await response.json()) as Answer;
-  if (response)
-    throw new StoreError(
-      `Máy chủ đang chạy không trả lời được (mã ${response.status}). Xem nhật ký của máy chủ.`,
-    );
+  const running = await throughServer(question, history, config);
+  if (running) return running;
   const assistant = await openAssistant(config);
   try {
-    if (config.corpusDir !== null) {
-      await synchroniseCorpus(assistant.db, assistant.embeddings, config.corpusDir, {
-        glossary: assistant.glossary,
-        onProgress: terminalProgress(process.stderr),
-      });
-    }
+    const failures = await synchronise(assistant, config, terminalProgress(process.stderr));
+    process.stderr.write(failureLines(failures));
     return await assistant.ask({ question, history, viewer: localViewer });
   } finally {
     await assistant.close();
+  }
+}
+
+/** Null when no server runs on the data folder. */
+async function throughServer(question: string, history: Turn[], config: Config): Promise<Answer | null> {
+  if (config.databaseUrl !== null) return null;
+  try {
+    const body = { question, history };
+    const response = await callRunningServer(config.dataDir, controlPaths.ask, body);
+    if (response === null) return null;
+    if (response.ok) return (await response.json()) as Answer;
+    const failure = serverFailure.safeParse(await response.json());
+    throw new CommandError(failure.success ? failure.data.error : `${noAnswer} (mã ${response.status})`, 1);
+  } catch (error) {
+    if (error instanceof CommandError || error instanceof StoreError) throw error;
+    throw new CommandError(`${noAnswer}. Xem nhật ký của máy chủ hoặc khởi động lại.`, 1, { cause: error });
   }
 }
 

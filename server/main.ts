@@ -1,60 +1,58 @@
 // `npm start`: opens the assistant, synchronises the corpus, serves the chat, and closes in order when told to stop.
 import { randomBytes } from 'node:crypto';
 import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
 import { Registry } from 'prom-client';
-import { synchroniseCorpus } from '../ingest/corpus.ts';
 import { terminalProgress } from '../ingest/progress.ts';
 import { createApp } from './app.ts';
 import { type Assistant, openAssistant } from './assistant.ts';
-import { type Config, ConfigError, isLoopback, loadConfig, loadEnvFile } from './config.ts';
-import { startControl } from './control-server.ts';
-import { exitStatusOf, StoreError } from './store/errors.ts';
+import { type Config, ConfigError, isLoopback, loadConfig } from './config.ts';
+import { type ControlServer, startControl } from './control-server.ts';
+import type { Log } from './log.ts';
+import { runMain } from './run-main.ts';
 import { corpusSuggestions } from './suggestions.ts';
+import { failureLines, synchronise } from './synchronise.ts';
 
 /** Time an orderly stop may take before the process ends anyway. */
 const STOP_TIMEOUT_MS = 10_000;
+/** Time within it that answers under way have to be finished. */
+const ANSWERS_TIMEOUT_MS = 5_000;
 
-try {
-  loadEnvFile();
-  await run(loadConfig(process.env));
-} catch (error) {
-  if (!(error instanceof ConfigError || error instanceof StoreError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = error instanceof ConfigError ? 2 : exitStatusOf(error);
-}
+type Handler = Pick<Hono, 'fetch'>;
+type Web = { server: ServerType; port: number; use(handler: Handler): void };
 
-async function run(config: Config): Promise<void> {
+await runMain(() => start(loadConfig(process.env)));
+
+async function start(config: Config): Promise<number> {
   const started = performance.now();
   const assistant = await openAssistant(config);
+  logStrayErrors(assistant.log);
+  let web: Web | null = null;
+  let control: ControlServer | null = null;
   try {
-    await synchronise(config, assistant);
-    const web = await listen(config, assistant);
-    const control = assistant.db.lock ? await startControl(assistant, config) : null;
+    // before the ingestion, which may take a minute: a port in use should not cost it
+    web = await listen(config);
     process.stderr.write(
-      `Trợ lý Công vụ đã sẵn sàng sau ${((performance.now() - started) / 1000).toFixed(1)} giây. Mở http://${displayHost(config.host)}:${web.port}\nNhấn Ctrl+C để dừng.\n`,
+      failureLines(await synchronise(assistant, config, terminalProgress(process.stderr))),
     );
-    stopOnSignal(async () => {
-      await Promise.all([close(web.server), control?.close()]);
-      await assistant.close();
-    });
+    web.use(application(assistant, config));
+    control = assistant.db.lock ? await startControl(assistant, config) : null;
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stderr.write(
+      `Trợ lý Công vụ đã sẵn sàng sau ${seconds} giây. Mở http://${displayHost(config.host)}:${web.port}\nNhấn Ctrl+C để dừng.\n`,
+    );
+    stopOnSignal(assistant, web.server, control);
+    return 0;
   } catch (error) {
+    if (web) await close(web.server, 0);
+    await control?.close();
     await assistant.close();
     throw error;
   }
 }
 
-async function synchronise(config: Config, assistant: Assistant): Promise<void> {
-  if (config.corpusDir === null) return;
-  const result = await synchroniseCorpus(assistant.db, assistant.embeddings, config.corpusDir, {
-    glossary: assistant.glossary,
-    onProgress: terminalProgress(process.stderr),
-  });
-  for (const failure of result.failures)
-    process.stderr.write(`Không nạp được ${failure.path}: ${failure.reason}\n`);
-}
-
-async function listen(config: Config, assistant: Assistant): Promise<{ server: ServerType; port: number }> {
-  const app = createApp({
+function application(assistant: Assistant, config: Config): Handler {
+  return createApp({
     ask: assistant.ask,
     db: assistant.db,
     config: { publicHosts: config.publicHosts, maxQuestionChars: config.maxQuestionChars },
@@ -64,9 +62,32 @@ async function listen(config: Config, assistant: Assistant): Promise<{ server: S
     newId: () => randomBytes(18).toString('base64url'),
     registry: new Registry(),
   });
+}
+
+/** What is served until the documents are in: alive, not ready. */
+function startingApp(): Handler {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', (c) => c.json({ status: 'starting' }, 503));
+  app.all('*', (c) =>
+    c.text('Trợ lý Công vụ đang nạp kho văn bản, xin thử lại sau ít phút.', 503, { 'Retry-After': '5' }),
+  );
+  return app;
+}
+
+function listen(config: Config): Promise<Web> {
+  let handler = startingApp();
+  const use = (next: Handler) => {
+    handler = next;
+  };
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (info) =>
-      resolve({ server, port: info.port }),
+    const server = serve(
+      {
+        fetch: (request, bindings) => handler.fetch(request, bindings),
+        hostname: config.host,
+        port: config.port,
+      },
+      (info) => resolve({ server, port: info.port, use }),
     );
     server.on('error', (cause: NodeJS.ErrnoException) => reject(listenError(cause, config)));
   });
@@ -92,18 +113,39 @@ function displayHost(host: string): string {
   return isLoopback(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host;
 }
 
-function close(server: ServerType): Promise<void> {
+/** Takes no new requests and gives those under way `graceMs` to end. */
+function close(server: ServerType, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
+    const cut = () => {
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    };
+    const timer = setTimeout(cut, graceMs);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
+function stopOnSignal(assistant: Assistant, server: ServerType, control: ControlServer | null): void {
   const onSignal = () => {
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
-    void stop().then(() => process.exit(0));
+    Promise.all([close(server, ANSWERS_TIMEOUT_MS), control?.close()])
+      .then(() => assistant.close())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => {
+          assistant.log.error({ err: error }, 'stopping failed');
+          process.exit(1);
+        },
+      );
   };
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
+}
+
+/** One lost promise of one request must not end the server for everyone; it is a defect all the same. */
+function logStrayErrors(log: Log): void {
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
 }

@@ -23,6 +23,7 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+const LETTERHEAD = /\t\s*(?:cộng\s+h(?:òa|oà)\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do)|^\s*số\s*:.*\t.*ngày/iu;
 /** Nesting deeper than any document has; beyond it the text is taken flat. */
 const MAX_DEPTH = 200;
 
@@ -47,7 +48,8 @@ class Walk {
 
   flush(): void {
     if (collapseSpaces(this.#line) !== '') {
-      this.blocks.push(paragraph(this.#mark + this.#line));
+      const [first = '', ...others] = tabbedColumns(this.#line);
+      this.blocks.push(paragraph(this.#mark + first), ...others.map((line) => paragraph(line)));
       this.#mark = '';
     }
     this.#line = '';
@@ -112,6 +114,12 @@ function readCell(cell: Element, depth: number, $: CheerioAPI): string[] {
       ? block.rows.map((row) => row.filter((text) => text !== '').join(' '))
       : block.pieces.map((piece) => piece.text),
   );
+}
+
+/** A letterhead set with tabs: what stands left and right of them are lines of their own. */
+function tabbedColumns(line: string): string[] {
+  if (!line.includes('\t') || !LETTERHEAD.test(line)) return [line];
+  return line.split('\t').filter((part) => collapseSpaces(part) !== '');
 }
 
 /** The arrow after a note that leads back to its mark. */

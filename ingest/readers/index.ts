@@ -2,33 +2,36 @@
 
 import { type ReadDocument, readAll as readArchive } from './archive.ts';
 import { csvReader } from './csv.ts';
-import { docxReader } from './docx.ts';
-import { htmlReader } from './html.ts';
+import { type FileType, fileType } from './file-type.ts';
 import { jsonReader } from './json.ts';
 import { legacyTextReader } from './legacy-text.ts';
-import { officeReader } from './office.ts';
-import { pdfReader } from './pdf.ts';
 import { ReadError, type Reader, type ReadResult } from './read-result.ts';
-import { imageReader } from './scan.ts';
-import { bookReader, slidesReader } from './slides.ts';
 import { textReader } from './text.ts';
-import { xlsxReader } from './xlsx.ts';
 
 export type { ReadDocument } from './archive.ts';
 export { ReadError, type ReadResult } from './read-result.ts';
 
+/** A reader whose libraries are loaded with the first file that needs them: most runs meet few formats. */
+function lazy(name: string, types: FileType[], load: () => Promise<Reader>): Reader {
+  return {
+    name,
+    accepts: (_path, bytes) => types.includes(fileType(bytes)),
+    read: async (path, bytes) => (await load()).read(path, bytes),
+  };
+}
+
 const READERS: Reader[] = [
-  docxReader,
-  htmlReader,
-  xlsxReader,
-  pdfReader,
-  imageReader,
-  officeReader,
+  lazy('docx', ['docx'], async () => (await import('./docx.ts')).docxReader),
+  lazy('html', ['html'], async () => (await import('./html.ts')).htmlReader),
+  lazy('xlsx', ['xlsx'], async () => (await import('./xlsx.ts')).xlsxReader),
+  lazy('pdf', ['pdf'], async () => (await import('./pdf.ts')).pdfReader),
+  lazy('image', ['image'], async () => (await import('./scan.ts')).imageReader),
+  lazy('office', ['ole', 'rtf', 'opendocument'], async () => (await import('./office.ts')).officeReader),
+  lazy('slides', ['pptx'], async () => (await import('./slides.ts')).slidesReader),
+  lazy('book', ['epub'], async () => (await import('./slides.ts')).bookReader),
   csvReader,
   jsonReader,
   legacyTextReader,
-  slidesReader,
-  bookReader,
   textReader,
 ];
 

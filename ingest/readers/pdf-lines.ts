@@ -23,7 +23,8 @@ export function readLines(items: TextItem[], pageWidth: number): PrintedLine[] {
   for (let at = 0; at < rows.length; ) {
     const split = columnSplit(rows[at] ?? [], pageWidth);
     let end = at;
-    if (split !== null) while (end < rows.length && !crosses(rows[end] ?? [], split)) end++;
+    if (split !== null)
+      while (end < rows.length && !crosses(rows[end] ?? [], split) && !startsBody(rows[end] ?? [])) end++;
     if (split === null || end === at) {
       const line = toLine(rows[at++] ?? []);
       if (line !== null) lines.push(line);
@@ -103,6 +104,11 @@ function columnSplit(row: TextItem[], pageWidth: number): number | null {
       return middle;
   }
   return null;
+}
+
+/** Below the letterhead: the addressees stand left of the middle, yet belong to neither column. */
+function startsBody(row: TextItem[]): boolean {
+  return /^(?:kính\s+gửi|căn\s+cứ)(?!\p{L})/iu.test(joinItems(row));
 }
 
 function crosses(row: TextItem[], split: number): boolean {

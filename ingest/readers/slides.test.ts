@@ -11,7 +11,8 @@ const slide = (text: string) =>
 describe('readFile of .pptx and .epub', () => {
   it('reads slides', async () => {
     const file = zip({
-      '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>',
+      '[Content_Types].xml':
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/ppt/presentation.xml" ContentType="application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"/></Types>',
       'ppt/presentation.xml':
         '<p:presentation xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"/>',
       'ppt/slides/slide1.xml': slide('Kế hoạch năm 2026'),

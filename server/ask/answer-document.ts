@@ -2,21 +2,11 @@
 import type { Passage } from '../domain.ts';
 import { splitClauses } from '../vietnamese/sentences.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
-import type { Asked } from './cues.ts';
+import { type Asked, DOCUMENT_ATTRIBUTES } from './cues.ts';
 import { DraftBuilder, hitOfPassage, inline } from './draft.ts';
 import type { DocumentView, Sources } from './sources.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
-
-/** Attributes of a document that stand in its head and its close rather than in its content. */
-export const DOCUMENT_ATTRIBUTES: Asked[] = [
-  'signer',
-  'recipients',
-  'docnumber',
-  'issued',
-  'basis',
-  'status',
-];
 
 /** A draft about the document's own attributes; null when its head and close do not show what is asked. */
 export async function answerFromDocument(
@@ -77,9 +67,8 @@ const answers: Partial<Record<Asked, (view: DocumentView, builder: DraftBuilder)
   status: (view, builder) => {
     const head = view.passages.find((passage) => /(?:^|\n)\s*Số\s*:/u.test(passage.text)) ?? view.passages[0];
     if (!head || view.record.status !== 'draft') return;
-    builder.fact(`Văn bản đang là bản dự thảo (số, ngày ban hành để trống): “${inline(head.text)}”`, [
-      cite(view, builder, head),
-    ]);
+    builder.frame(text.draft);
+    builder.fact(`Văn bản ghi: “${inline(head.text)}”`, [cite(view, builder, head)]);
   },
 };
 

@@ -1,9 +1,11 @@
 // Answers "what does section X contain": a whole heading of a document, every child quoted, counted.
 import type { OutlineNode, Passage } from '../domain.ts';
+import type { TaskRow } from '../store/tasks.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
 import { DraftBuilder, hitOfPassage, inline, quotable } from './draft.ts';
 import type { DocumentView, Sources } from './sources.ts';
+import { taskSentence } from './tasks-compose.ts';
 import { type ContentUnit, coverage, joinTexts, readSyllables, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
@@ -30,17 +32,48 @@ export async function answerFromSection(question: SectionQuestion, sources: Sour
   const views = (
     await Promise.all(ids.slice(0, MAX_DOCUMENTS).map((id) => sources.document(id, question.viewer.groups)))
   ).filter((view) => view !== null);
+  const rowsOf: RowsOf = async (passages) => {
+    const passageIds = passages.filter((passage) => passage.kind === 'row').map((passage) => passage.id);
+    return passageIds.length === 0 ? [] : sources.tasks({ groups: question.viewer.groups, passageIds });
+  };
   const place = question.understanding.sections[0];
   if (place) {
     const named = views
       .map((view) => ({ view, node: nodeAt(view, place.path, place.annex) }))
       .find((found) => found.node !== undefined);
-    if (named?.node) return composeSection(named.view, named.node, question.understanding);
+    if (named?.node)
+      return composeSection({ view: named.view, node: named.node }, question.understanding, rowsOf);
   }
   if (!wantsWhole(question.understanding)) return null;
   const ranked = views.flatMap((view) => rankHeadings(view, question)).sort((a, b) => b.fit - a.fit);
   const best = ranked[0];
-  return best ? composeSection(best.view, best.node, question.understanding) : null;
+  return best ? composeSection(best, question.understanding, rowsOf) : null;
+}
+
+/** The sections headed by an agency ("VII.3. Sở Tài chính"), with what stands under each; for questions about its duties. */
+export async function sectionsOfAgency(
+  agencyName: string,
+  question: SectionQuestion,
+  sources: Sources,
+): Promise<{ node: OutlineNode; hits: Hit[] }[]> {
+  const ids = question.documentIds ?? documentsOf(question.hits);
+  const name = readSyllables(agencyName)
+    .map((syllable) => syllable.folded)
+    .join(' ');
+  const found: { node: OutlineNode; hits: Hit[] }[] = [];
+  for (const id of ids.slice(0, MAX_DOCUMENTS)) {
+    const view = await sources.document(id, question.viewer.groups);
+    if (!view) continue;
+    const nodes = view.nodes.filter(
+      (node) => !node.path.startsWith('Phụ lục') && readText(node.heading).folded.startsWith(` ${name} `),
+    );
+    for (const node of nodes)
+      found.push({
+        node,
+        hits: passagesUnder(view, node).map((passage) => hitOfPassage(passage, view.record)),
+      });
+  }
+  return found;
 }
 
 function documentsOf(hits: Hit[]): string[] {
@@ -120,7 +153,13 @@ function ancestors(node: OutlineNode, byPath: Map<string, OutlineNode>): string 
   return headings.join(' . ');
 }
 
-function composeSection(view: DocumentView, node: OutlineNode, understanding: Understanding): Draft | null {
+type RowsOf = (passages: Passage[]) => Promise<TaskRow[]>;
+
+async function composeSection(
+  { view, node }: { view: DocumentView; node: OutlineNode },
+  understanding: Understanding,
+  rowsOf: RowsOf,
+): Promise<Draft | null> {
   const inside = passagesUnder(view, node);
   if (inside.length === 0) return null;
   const builder = new DraftBuilder();
@@ -141,11 +180,16 @@ function composeSection(view: DocumentView, node: OutlineNode, understanding: Un
     }
     return builder.build();
   }
+  const tasks = new Map((await rowsOf(inside)).map((row) => [row.passage.id, row]));
   if (inside.length > 1) builder.frame(`${name} gồm ${inside.length} nội dung:`);
+  const bullet = inside.length > 1 ? '- ' : '';
   for (const passage of inside) {
-    builder.fact(`${inside.length > 1 ? '- ' : ''}“${quotable(passage.text)}”`, [
-      builder.cite(hitOfPassage(passage, view.record)),
-    ]);
+    const row = tasks.get(passage.id);
+    if (row) builder.fact(`${bullet}${taskSentence(row.task)}`, [builder.citeRow(row)]);
+    else
+      builder.fact(`${bullet}“${quotable(passage.text)}”`, [
+        builder.cite(hitOfPassage(passage, view.record)),
+      ]);
   }
   return builder.build();
 }

@@ -1,10 +1,12 @@
 // Chooses how one question is answered: from the document's head, the tasks, a section, or running text.
-import { answerFromDocument, DOCUMENT_ATTRIBUTES } from './answer-document.ts';
+import { answerFromDocument } from './answer-document.ts';
+import { answerFromDuties } from './answer-duties.ts';
 import { answerFromPassages } from './answer-passages.ts';
 import { answerFromReferences } from './answer-references.ts';
 import { answerFromSection } from './answer-section.ts';
 import { answerFromTasks, type TaskAnswer } from './answer-tasks.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
+import { DOCUMENT_ATTRIBUTES } from './cues.ts';
 import { refusal } from './draft.ts';
 import type { Prepared } from './prepare.ts';
 import { isForeign, isOutOfScope } from './scope.ts';
@@ -51,6 +53,10 @@ export async function compose(
     const draft = await answerFromDocument(common, sources);
     if (draft) return { draft, nearest: [] };
   }
+  const duties = scope.elsewhere
+    ? null
+    : await answerFromDuties({ ...common, units: subject, topic }, sources);
+  if (duties) return { draft: duties, nearest: [] };
   const tasks = scope.elsewhere
     ? null
     : await answerFromTasks({ understanding, units: topic, viewer, documentIds: scope.documentIds }, sources);

@@ -34,6 +34,16 @@ export type Asked =
   | 'distance'
   | 'target';
 
+/** Attributes of a document that stand in its head and its close rather than in its content. */
+export const DOCUMENT_ATTRIBUTES: Asked[] = [
+  'signer',
+  'recipients',
+  'docnumber',
+  'issued',
+  'basis',
+  'status',
+];
+
 export type Cue = { asked: Asked; start: number; end: number };
 
 /** Words of a task table: without one of them (or an agency with a role) a question is not about tasks. */
@@ -176,8 +186,9 @@ export function cueForm(question: string): string {
   const folded = fold(question);
   if (!hasDiacritics(question)) return folded.replace(/\bmay(?= (?:chu|tram|moc|tinh|bay)\b)/g, 'ma0');
   const original = question.normalize('NFC');
+  const shouting = original === original.toUpperCase();
   return folded.replace(/[a-z]+/g, (syllable, at: number) => {
-    if (original.slice(at, at + syllable.length) === 'AI') return 'a0';
+    if (!shouting && original.slice(at, at + syllable.length) === 'AI') return 'a0';
     const printed = original.slice(at, at + syllable.length).toLowerCase();
     const meant = ambiguous[syllable];
     return meant && !meant.includes(printed) ? `${syllable.slice(0, -1)}0` : syllable;

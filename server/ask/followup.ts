@@ -1,6 +1,7 @@
 // Fills a follow-up question with the subject of the earlier turns, as a question that stands alone.
 import type { Turn } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
+import { DOCUMENT_ATTRIBUTES } from './cues.ts';
 import { itemNamed } from './list-item.ts';
 import { readSyllables } from './terms.ts';
 import { type ContentSyllable, type Language, runsOf, type Understanding, understand } from './understand.ts';
@@ -13,8 +14,11 @@ const SHORT = 4;
 const opener = /^(?:(?:the|vay)\s+con|con|the|vay|tuong tu|ngoai ra|tiep theo|va|roi)\s+/;
 const closer =
   /\s*\b(?:thi sao|thi the nao|the nao nua|nua khong|nhu nao|co bang the khong|co the khong|cung the|cung vay)\s*[?.]*\s*$/;
+/** Points at all that the earlier question was about. */
 const wholeSubject =
-  /\b(?:trong do|trong so do|trong so nay|danh sach (?:do|nay|tren)|cac viec (?:do|nay)|nhung viec (?:do|nay)|(?:cac|nhung|moi) nhiem vu(?: (?:do|nay|tren))?|liet ke(?: ra)?)\b/;
+  /\b(?:trong do|trong so do|trong so nay|danh sach (?:do|nay|tren)|(?:cac|nhung) viec (?:do|nay)|(?:cac|nhung|moi) nhiem vu (?:do|nay|tren))\b/;
+/** The same, unless the question names an agency of its own. */
+const looseWhole = /\b(?:(?:cac|nhung|moi) nhiem vu|liet ke(?: ra)?)\b/;
 const anaphora =
   /\b(?:(?:nhiem vu|viec|cai|muc|dieu|van ban|ke hoach|co quan|don vi|so|chi tieu|noi dung|nguoi|khoan|quyet dinh|nghi dinh) (?:do|nay|ay|kia|tren)|no|ho|o tren|vua neu|vua noi|ben tren)\b/;
 
@@ -35,7 +39,8 @@ function merge(question: string, subject: string, language: Language): string {
   const now = understand(core, language);
   const before = understand(subject, language);
   if (!isElliptical(question, core, now)) return question;
-  if (wholeSubject.test(fold(question))) return `${trimMarks(question)} (${trimMarks(subject)})?`;
+  if (asksOfDocument(now) && listsTasksOfAgency(before)) return question;
+  if (meansWhole(fold(question), now)) return `${trimMarks(question)} (${trimMarks(subject)})?`;
   const own = runsOf(now.runs, ['content']);
   const asksAnew = now.asked.size > 0;
   if (now.agencies.length > 0 && own.length === 0 && !asksAnew) return swapAgency(core, now, subject, before);
@@ -62,12 +67,25 @@ function isElliptical(question: string, core: string, now: Understanding): boole
   const content = runsOf(now.runs, ['content']).flat().length;
   if (closer.test(folded)) return true;
   if (opener.test(folded) && (now.asked.size === 0 || content + now.agencies.length <= 1)) return true;
-  if (anaphora.test(folded) || wholeSubject.test(folded)) return content <= 6;
+  if (anaphora.test(folded) || meansWhole(folded, now)) return content <= 6;
   if (now.sections.length > 0 || now.documents.length > 0) return false;
   if (content === 0 && now.agencies.length === 0) return true;
   if (content === 0) return now.asked.size === 0;
   const syllables = readSyllables(core).length;
   return now.agencies.length === 0 && (syllables <= SHORT ? content <= 2 : content <= 1) && !now.aboutTasks;
+}
+
+function meansWhole(folded: string, now: Understanding): boolean {
+  return wholeSubject.test(folded) || (now.agencies.length === 0 && looseWhole.test(folded));
+}
+
+/** Signer, number and the like are the document's, whatever agency's tasks were listed before. */
+function asksOfDocument(now: Understanding): boolean {
+  return now.agencies.length === 0 && DOCUMENT_ATTRIBUTES.some((attribute) => now.asked.has(attribute));
+}
+
+function listsTasksOfAgency(before: Understanding): boolean {
+  return before.aboutTasks && before.agencies.length > 0 && runsOf(before.runs, ['content']).length === 0;
 }
 
 /** "còn Sở Tài chính thì sao?" asks the earlier question of the other agency. */

@@ -10,6 +10,7 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
   const answered = drafts.filter((draft) => draft.statements.length > 0);
   if (answered.length === 0) return first;
   const builder = new DraftBuilder();
+  const said = new Set<string>();
   for (const [index, draft] of drafts.entries()) {
     if (draft.statements.length === 0) {
       builder.frame(text.partNotFound(questions[index]!.replace(/[?.\s]+$/, '')));
@@ -19,6 +20,12 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
       draft.evidence.map((evidence) => [evidence.marker, builder.cite(evidence.hit, evidence.task)]),
     );
     for (const statement of draft.statements) {
+      const passages = statement.markers.map(
+        (marker) => draft.evidence.find((evidence) => evidence.marker === marker)?.hit.passage.id,
+      );
+      const key = `${passages.join()}${statement.markdown.replace(/\s*\[\d+\]/g, '')}`;
+      if (statement.kind === 'fact' && said.has(key)) continue;
+      said.add(key);
       const markdown = statement.markdown.replace(/\[(\d+)\]/g, (whole, digits: string) => {
         const marker = remark.get(Number(digits));
         return marker === undefined ? whole : `[${marker}]`;

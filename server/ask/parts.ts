@@ -1,5 +1,4 @@
 // Splits a message with several questions into its parts; a part without a subject takes it from the one before.
-import { fold } from '../vietnamese/normalise.ts';
 import { splitComparison } from './comparison.ts';
 import { type Asked, cueForm, findCues } from './cues.ts';
 import { resolveFollowUp } from './followup.ts';
@@ -42,7 +41,7 @@ function splitAtConjunction(sentence: string, language: Language): string[] {
   for (const match of sentence.matchAll(joint)) {
     const left = sentence.slice(0, match.index);
     const right = sentence.slice(match.index + match[0].length);
-    if (asks(left) && asks(right) && asksAnew(right) && hasSubject(left, language)) {
+    if (asks(left) && asks(right) && asksAnew(left, right, language) && hasSubject(left, language)) {
       return [left, ...splitAtConjunction(right, language)];
     }
   }
@@ -67,11 +66,28 @@ function asks(text: string): boolean {
   return QUESTION_WORD.test(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));
 }
 
-/** "thời hạn ra sao" after a list of tasks asks for a column of the same answer, not for another one. */
-function asksAnew(right: string): boolean {
-  return !/^(?:thoi han|han|thoi gian|khi nao|bao gio|ai|co quan nao|don vi nao)(?: (?:phai |nao |cua |hoan thanh |xong |phoi hop |chu tri |la )*(?:ra sao|the nao|nao|gi|xong|phoi hop|chu tri|hoan thanh)?)*\s*\??$/.test(
-    fold(right).trim(),
+const ELSEWHERE: Asked[] = [
+  'money',
+  'contact',
+  'company',
+  'name',
+  'percent',
+  'docnumber',
+  'signer',
+  'recipients',
+  'distance',
+];
+
+/** The right side speaks of something new, or asks for what does not stand beside the first answer ("thời hạn ra sao" does). */
+function asksAnew(left: string, right: string, language: Language): boolean {
+  const known = new Set(
+    understand(left, language)
+      .runs.flat()
+      .map((syllable) => syllable.folded),
   );
+  const read = understand(right, language);
+  if (ELSEWHERE.some((asked) => read.asked.has(asked))) return true;
+  return read.runs.flat().some((syllable) => !known.has(syllable.folded));
 }
 
 function hasSubject(text: string, language: Language): boolean {

@@ -13,6 +13,7 @@ export const text = {
   no: 'Không đúng.',
   correction: 'Thông tin trong câu hỏi không khớp với văn bản.',
   blank: (field: string) => `Văn bản để trống ${field} (bản dự thảo), nên không có căn cứ để nêu ${field}.`,
+  draft: 'Văn bản trong kho đang là bản dự thảo (số, ngày ban hành để trống), chưa có hiệu lực thi hành.',
   partNotFound: (part: string) => `Phần “${part}”: các văn bản hiện có không nêu.`,
   nearest: (places: string[]) => `Nội dung gần nhất hiện có: ${places.join('; ')}.`,
 } as const;

@@ -69,11 +69,13 @@ export function understand(question: string, language: Language): Understanding 
   const dates = findDates(question);
   const documents = readDocuments(question);
   const agencies = assignRoles(question, folded, agenciesOf(question, language.register));
-  const numbers = findNumbers(question).filter(
-    (number) => !dates.some((date) => overlaps(date.span, number.span)),
-  );
   const places = findPlaces(question);
   const sections = findSectionReferences(question);
+  const numbers = findNumbers(question).filter(
+    ({ span }) =>
+      !dates.some((date) => overlaps(date.span, span)) &&
+      !sections.some((section) => overlaps(section, span)),
+  );
   const values = [
     ...places.map((place) => place.span),
     ...sections,

@@ -1,0 +1,90 @@
+// Cues: what a question asks for is read from its wording, with and without diacritics, and never from a look-alike.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold } from '../vietnamese/normalise.ts';
+import { type Asked, cueForm, findCues, taskWords } from './cues.ts';
+
+const askedBy = (question: string) => new Set(findCues(question).map((cue) => cue.asked));
+
+describe('findCues', () => {
+  const wordings: [string, Asked][] = [
+    ['Sở nào chủ trì việc số hóa?', 'lead'],
+    ['Giao cho đơn vị nào xây dựng?', 'lead'],
+    ['Ai phối hợp với Sở Y tế?', 'cooperate'],
+    ['Thời hạn hoàn thành ra sao?', 'deadline'],
+    ['Bao giờ phải xong?', 'deadline'],
+    ['Bao nhiêu phần trăm dữ liệu được số hóa?', 'percent'],
+    ['Có mấy nhiệm vụ?', 'count'],
+    ['Liệt kê các nhiệm vụ', 'list'],
+    ['Tổng kinh phí là bao nhiêu tiền?', 'money'],
+    ['Cập nhật mấy tháng một lần?', 'frequency'],
+    ['Giải quyết trong bao lâu?', 'duration'],
+    ['Cách bao nhiêu km?', 'distance'],
+    ['Dữ liệu mở là gì?', 'definition'],
+    ['Vì sao phải số hóa?', 'reason'],
+    ['Sở Y tế chủ trì 8 nhiệm vụ đúng không?', 'confirm'],
+    ['Kế hoạch căn cứ văn bản nào?', 'basis'],
+    ['Nơi nhận gồm những đâu?', 'recipients'],
+    ['Ai ký ban hành?', 'signer'],
+    ['Số hiệu văn bản là gì?', 'docnumber'],
+    ['Kế hoạch ban hành ngày nào?', 'issued'],
+    ['Kế hoạch còn hiệu lực không?', 'status'],
+    ['Cơ quan nào chủ trì nhiều nhiệm vụ nhất?', 'most'],
+    ['Nhiệm vụ này thuộc nhóm nào?', 'group'],
+    ['Công ty nào trúng thầu?', 'company'],
+    ['Ai là giám đốc Sở Y tế?', 'name'],
+    ['Số điện thoại liên hệ', 'contact'],
+  ];
+
+  it.each(wordings)('reads "%s" as %s, however it is typed', (question, asked) => {
+    expect(askedBy(question)).toContain(asked);
+    expect(askedBy(fold(question))).toContain(asked);
+    expect(askedBy(question.toUpperCase())).toContain(asked);
+  });
+
+  it('takes no look-alike of a question word for one when the question has diacritics', () => {
+    expect(askedBy('Máy chủ của tỉnh')).not.toContain('count');
+    expect(askedBy('Thành lập năm nhóm')).not.toContain('deadline');
+    expect(askedBy('may chu cua tinh')).not.toContain('count');
+  });
+
+  it('finds nothing in a plain statement', () => {
+    expect(findCues('Trung tâm dữ liệu của tỉnh')).toEqual([]);
+    expect(findCues('')).toEqual([]);
+  });
+
+  it('gives places inside the question, in order', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('bao nhiêu', 'Ai', 'chủ trì', '%', 'khi nào', 'số hóa', '?', 'ﬁ')),
+        (words) => {
+          const question = words.join(' ');
+          const cues = findCues(question);
+          expect(
+            cues.every((cue) => cue.start >= 0 && cue.start < cue.end && cue.end <= question.length),
+          ).toBe(true);
+          expect(cues.map((cue) => cue.start)).toEqual(cues.map((cue) => cue.start).sort((a, b) => a - b));
+        },
+      ),
+    );
+  });
+});
+
+describe('cueForm', () => {
+  it('keeps the length of the question, so that places stay true', () => {
+    for (const question of ['Máy chủ có mấy AI?', 'may chu co may cai', 'Đến năm nào?'])
+      expect(cueForm(question)).toHaveLength(question.length);
+  });
+
+  it('does not read AI in capitals as "who"', () => {
+    expect(cueForm('Ứng dụng AI là gì')).not.toMatch(/\bai\b/);
+    expect(cueForm('Ai chủ trì')).toMatch(/^ai\b/);
+  });
+});
+
+describe('taskWords', () => {
+  it('tells questions about tasks from others', () => {
+    expect(taskWords.test('so y te co nhung nhiem vu nao')).toBe(true);
+    expect(taskWords.test('lam viec o dau')).toBe(false);
+  });
+});

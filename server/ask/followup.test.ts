@@ -1,0 +1,75 @@
+// A follow-up takes its subject from the turns before; a question that stands alone is left alone.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { realLanguage } from '../../tests/support/ask-factories.ts';
+import type { Turn } from '../domain.ts';
+import { resolveFollowUp } from './followup.ts';
+
+const language = await realLanguage();
+const user = (content: string): Turn => ({ role: 'user', content });
+const assistant = (content: string): Turn => ({ role: 'assistant', content });
+const afterTasks = [
+  user('Sở Y tế chủ trì những nhiệm vụ nào?'),
+  assistant('Sở Y tế chủ trì 2 nhiệm vụ:\n\n- Vận hành hệ thống — thời hạn: 2026 [1]\n- Số hóa hồ sơ [2]'),
+];
+const afterPercent = [user('Ngành y tế phải số hóa bao nhiêu % dữ liệu?')];
+
+describe('resolveFollowUp', () => {
+  it.each([
+    ['còn Sở Tài chính thì sao?', 'Sở Tài chính chủ trì những nhiệm vụ nào?'],
+    ['con so tai chinh thi sao', 'so tai chinh chủ trì những nhiệm vụ nào?'],
+    ['năm 2027 thì sao?', 'Sở Y tế chủ trì những nhiệm vụ nào, năm 2027'],
+    ['bao giờ phải xong?', 'bao giờ phải xong (Sở Y tế chủ trì những nhiệm vụ nào)?'],
+    [
+      'Trong đó việc nào thường xuyên?',
+      'Trong đó việc nào thường xuyên (Sở Y tế chủ trì những nhiệm vụ nào)?',
+    ],
+    ['nhiệm vụ thứ hai do ai phối hợp?', 'nhiệm vụ thứ hai do ai phối hợp: Số hóa hồ sơ'],
+  ])('after a list of tasks, reads "%s" as "%s"', (question, resolved) => {
+    expect(resolveFollowUp(question, afterTasks, language)).toBe(resolved);
+  });
+
+  it.each([
+    ['còn ngành xây dựng?', 'Ngành xây dựng phải số hóa bao nhiêu % dữ liệu?'],
+    ['Vì sao?', 'Vì sao (y tế số hóa dữ liệu)?'],
+  ])('after a question on a value, reads "%s" as "%s"', (question, resolved) => {
+    expect(resolveFollowUp(question, afterPercent, language)).toBe(resolved);
+  });
+
+  it('carries the subject through several short turns', () => {
+    const history = [
+      ...afterPercent,
+      assistant('95% [1]'),
+      user('còn ngành xây dựng?'),
+      assistant('90% [1]'),
+    ];
+    expect(resolveFollowUp('vì sao?', history, language)).toBe('vì sao (xây dựng số hóa dữ liệu)?');
+  });
+
+  it.each([
+    'Trung tâm dữ liệu của tỉnh đặt ở đâu?',
+    'Sở Xây dựng chủ trì những nhiệm vụ nào?',
+    'Mục III.2.4 nói gì?',
+  ])('leaves "%s" alone', (question) => {
+    expect(resolveFollowUp(question, afterTasks, language)).toBe(question);
+  });
+
+  it('leaves a question about the document itself alone', () => {
+    expect(resolveFollowUp('Kế hoạch do ai ký?', afterTasks, language)).toBe('Kế hoạch do ai ký?');
+  });
+
+  it('returns any question unchanged without a history, and never throws with one', () => {
+    const questions = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 80 }),
+      fc.constantFrom('thế còn', 'nó?', '?', ''),
+    );
+    fc.assert(
+      fc.property(questions, (question) => {
+        expect(resolveFollowUp(question, [], language)).toBe(question);
+        expect(resolveFollowUp(question, [assistant('- Một [1]')], language)).toBe(question);
+        expect(typeof resolveFollowUp(question, [user(question), ...afterTasks], language)).toBe('string');
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

@@ -1,0 +1,49 @@
+// Needs: a text answers a question about an attribute only when it shows one of that kind.
+import { describe, expect, it } from 'vitest';
+import { unit } from '../../tests/support/ask-factories.ts';
+import { findCues } from './cues.ts';
+import { meets, needsOf } from './needs.ts';
+
+const needs = (question: string, units = [unit('công chức')]) =>
+  needsOf(question, new Set(findCues(question).map((cue) => cue.asked)), units);
+
+describe('needsOf and meets', () => {
+  const pairs: [string, string, string][] = [
+    ['Bao nhiêu phần trăm dữ liệu được số hóa?', '95% dữ liệu được số hóa', 'Dữ liệu được số hóa'],
+    ['Tổng kinh phí là bao nhiêu tiền?', 'Kinh phí 12,5 tỷ đồng', 'Kinh phí từ ngân sách năm 2026'],
+    ['Số điện thoại liên hệ là gì?', 'Liên hệ 0237 385 2246', 'Liên hệ Văn phòng'],
+    ['Cập nhật bao lâu một lần?', 'Cập nhật tối thiểu 01 năm/lần', 'Cập nhật đầy đủ'],
+    ['Giải quyết trong bao lâu?', 'Không quá 05 ngày làm việc', 'Giải quyết đúng hạn'],
+    ['Cách bao nhiêu km?', 'Cách 12 km', 'Cách không xa'],
+    ['Bao giờ phải xong?', 'Hoàn thành trong Quý II/2026', 'Hoàn thành hệ thống'],
+    ['Công ty nào trúng thầu?', 'Tập đoàn VNPT trúng thầu', 'Nhà thầu được chọn theo quy định'],
+    ['Ai là giám đốc Sở Y tế?', 'Giám đốc: Nguyễn Văn Bình', 'Giám đốc Sở Y tế chịu trách nhiệm'],
+    ['Bao nhiêu công chức được đào tạo?', 'Đào tạo 500 công chức', 'Đào tạo công chức trong 12 tháng'],
+  ];
+
+  it.each(pairs)('%s: met by "%s", not by "%s"', (question, shows, lacks) => {
+    expect(meets(needs(question), shows)).toBe(true);
+    expect(meets(needs(question), lacks)).toBe(false);
+  });
+
+  it('needs nothing when no attribute is asked', () => {
+    expect(needs('Trung tâm dữ liệu của tỉnh')).toEqual([]);
+    expect(meets([], 'bất kỳ')).toBe(true);
+  });
+
+  it('needs a percentage when the question states one', () => {
+    expect(needs('Có phải 80% dữ liệu được số hóa?').some((need) => need.asked === 'percent')).toBe(true);
+  });
+
+  it('lets a strict need outweigh the others', () => {
+    expect(meets(needs('Cơ quan nào được cấp bao nhiêu tiền?'), 'Sở Tài chính cấp kinh phí')).toBe(false);
+  });
+
+  it('counts a synonym of the counted noun', () => {
+    const counted = needs('Có bao nhiêu bệnh viện?', [
+      unit('bệnh viện', { alternatives: ['co so kham chua benh'] }),
+    ]);
+    expect(meets(counted, 'Tỉnh có 42 cơ sở khám chữa bệnh')).toBe(true);
+    expect(meets(counted, 'Tỉnh có 42 trường học')).toBe(false);
+  });
+});

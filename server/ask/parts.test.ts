@@ -1,0 +1,71 @@
+// A message with several questions is answered in parts, each of which stands alone.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { realLanguage } from '../../tests/support/ask-factories.ts';
+import { splitQuestions } from './parts.ts';
+
+const language = await realLanguage();
+const split = (message: string) => splitQuestions(message, language);
+
+describe('splitQuestions', () => {
+  it('splits where both sides ask', () => {
+    expect(split('Sở Y tế phải số hóa bao nhiêu % dữ liệu và được cấp bao nhiêu tỷ đồng?')).toHaveLength(2);
+    expect(split('Ai ký Kế hoạch và số điện thoại của người ký?')).toEqual([
+      'Ai ký Kế hoạch',
+      'số điện thoại của người ký?',
+    ]);
+  });
+
+  it('gives a later part the subject of the one before', () => {
+    expect(split('Sở Y tế chủ trì nhiệm vụ nào? Còn Sở Tài chính?')).toEqual([
+      'Sở Y tế chủ trì nhiệm vụ nào?',
+      'Sở Tài chính chủ trì nhiệm vụ nào?',
+    ]);
+  });
+
+  it('leaves thanks out and keeps what leads up to the question', () => {
+    expect(split('Xin chào! Sở Y tế chủ trì gì? Cảm ơn.')).toEqual(['Xin chào! Sở Y tế chủ trì gì?']);
+  });
+
+  it.each([
+    'Sở Y tế chủ trì nhiệm vụ nào, thời hạn ra sao?',
+    'Sở Y tế và Sở Tài chính cùng chủ trì nhiệm vụ nào?',
+    'Liệt kê nhiệm vụ về an toàn, an ninh mạng',
+    'Cảm ơn',
+  ])('keeps "%s" whole', (message) => {
+    expect(split(message)).toEqual([message]);
+  });
+
+  it('is bounded', () => {
+    expect(split('Sở Y tế chủ trì gì? '.repeat(30)).length).toBeLessThanOrEqual(4);
+  });
+
+  it('never loses a message to an empty question', () => {
+    const words = fc.constantFrom(
+      'Sở Y tế',
+      'chủ trì',
+      'gì?',
+      '?',
+      '!',
+      'và',
+      ',',
+      'bao nhiêu',
+      'so sánh',
+      'số hóa',
+      'khi nào',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 10 }), (all) => {
+        const message = all.join(' ');
+        const parts = split(message);
+        expect(parts.length).toBeGreaterThan(0);
+        if (/\p{L}/u.test(message))
+          expect(
+            parts.every((part) => /[\p{L}\p{N}]/u.test(part)),
+            message,
+          ).toBe(true);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

@@ -1,0 +1,21 @@
+// Shorthand of chat messages is written out; names, numbers and file names are left alone.
+import { describe, expect, it } from 'vitest';
+import { expandShorthand } from './shorthand.ts';
+
+describe('expandShorthand', () => {
+  it.each([
+    ['so y te ct bn nv', 'so y te chu tri bao nhieu nhiem vu'],
+    ['Sở Y tế ct bn nv?', 'Sở Y tế chủ trì bao nhiêu nhiệm vụ?'],
+    ['SỞ Y TẾ CT BN NV', 'SỞ Y TẾ chủ trì bao nhiêu nhiệm vụ'],
+    ['ttdl là j', 'trung tâm dữ liệu là gì'],
+  ])('writes "%s" as "%s"', (typed, meant) => {
+    expect(expandShorthand(typed)).toBe(meant);
+  });
+
+  it.each(['Sở CT chủ trì gì?', '155/KH-UBND', 'kh/2026', 'Sở Y tế chủ trì những nhiệm vụ nào?', ''])(
+    'leaves "%s" as it is',
+    (typed) => {
+      expect(expandShorthand(typed)).toBe(typed);
+    },
+  );
+});

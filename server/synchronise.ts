@@ -1,0 +1,30 @@
+// Brings the knowledge base in step with CORPUS_DIR, as the server, `ask` and the control endpoint do it.
+import { synchroniseCorpus } from '../ingest/corpus.ts';
+import type { OnProgress } from '../ingest/progress.ts';
+import type { Assistant } from './assistant.ts';
+import type { Config } from './config.ts';
+
+/** A file that could not be ingested, with a Vietnamese reason. */
+export type SyncFailure = { path: string; reason: string };
+
+/**
+ * Synchronises the configured folder, when there is one; a bad file is a failure in the list and costs only itself.
+ * @throws DataDirectoryError when the folder is not there, and the other named errors of the store
+ */
+export async function synchronise(
+  assistant: Assistant,
+  config: Config,
+  onProgress?: OnProgress,
+): Promise<SyncFailure[]> {
+  if (config.corpusDir === null) return [];
+  const result = await synchroniseCorpus(assistant.db, assistant.embeddings, config.corpusDir, {
+    glossary: assistant.glossary,
+    ...(onProgress ? { onProgress } : {}),
+  });
+  return result.failures;
+}
+
+/** The failures as lines for a terminal. */
+export function failureLines(failures: SyncFailure[]): string {
+  return failures.map((failure) => `Không nạp được ${failure.path}: ${failure.reason}\n`).join('');
+}
