@@ -4,9 +4,12 @@ import type { DocumentMeta, Passage, Span } from '../server/domain.ts';
 import { splitSentences } from '../server/vietnamese/sentences.ts';
 import type { Block } from './blocks.ts';
 import type { ReadResult } from './readers/index.ts';
+import { lowQuality } from './readers/limits.ts';
 
 /** Longest passage in characters before it is split; rows are never split. */
 export const MAX_PASSAGE = 1800;
+/** Follows the place in every citation of a page whose recognition is doubtful. */
+const LOW_QUALITY_NOTE = 'bản quét, độ tin cậy thấp';
 
 export type ChunkInput = {
   documentId: string;
@@ -44,18 +47,19 @@ function toPassage(block: Block, part: Part, at: number, ordinal: number, input:
     .filter((line) => line !== '')
     .join('\n');
   const start = part.spans[0]?.start ?? 0;
+  const page = input.pages.find(({ span }) => span.start <= start && start < span.end);
   return {
     id: passageId(input.documentId, node.path, at),
     documentId: input.documentId,
     path: node.path,
     section: node.section,
-    place: node.place,
+    place: (page?.quality ?? 1) < lowQuality ? `${node.place} (${LOW_QUALITY_NOTE})` : node.place,
     kind: node.kind,
     headings: block.headings,
     text: part.text,
     spans: part.spans,
     lines: linesOf(part.spans, input.text),
-    page: input.pages.find((page) => page.span.start <= start && start < page.span.end)?.page ?? null,
+    page: page?.page ?? null,
     ordinal,
     searchText,
     digest: createHash('sha256').update(part.text).update('\u0000').update(searchText).digest('hex'),

@@ -8,7 +8,7 @@ import type { Glossary } from '../server/vietnamese/synonyms.ts';
 import { listFiles } from './list-files.ts';
 import { parseDocument } from './parse.ts';
 import type { OnProgress } from './progress.ts';
-import { readFile } from './readers/index.ts';
+import { readAll } from './readers/index.ts';
 import { type Source, type SyncDependencies, type SyncResult, sync } from './sync.ts';
 
 export type IngestOptions = { glossary: Glossary; onProgress?: OnProgress; signal?: AbortSignal };
@@ -76,7 +76,7 @@ function dependencies(db: Database, embeddings: ConfiguredEmbeddings, glossary: 
     indexVersion,
     embedMissing: (report) =>
       embedMissing(db, embeddings, (done, total) => report({ phase: 'vectors', done, total })),
-    readFile,
+    readAll,
     parse: parseDocument,
     glossary,
     now: () => new Date(),

@@ -8,7 +8,9 @@ import { type ManifestEntry, ManifestError, parseManifest } from './manifest.ts'
 const maxFiles = 200_000;
 const maxDepth = 32;
 /** Files that describe a knowledge base and are no documents of it. */
-const aboutFiles = new Set(['manifest.json', 'glossary.json', 'agencies.json']);
+const ABOUT = /^(?:manifest\.json|glossary\.json|agencies\.json|readme(?:\.(?:md|txt|html?))?)$/iu;
+/** Hidden files, the lock files of Office programs, and what operating systems leave in folders. */
+const CLUTTER = /^(?:\.|~\$|~lock\.|thumbs\.db$|desktop\.ini$)/iu;
 
 export type FoundFile = { path: string; bytes: number; entry: ManifestEntry | null };
 export type Failure = { path: string; reason: string };
@@ -64,7 +66,7 @@ async function visitFolder(folder: string, depth: number, walk: Walk): Promise<v
   const entries: Dirent[] = await readdir(folder, { withFileTypes: true });
   if (entries.some((entry) => entry.name === 'manifest.json')) await readManifest(folder, walk, true);
   for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (name.startsWith('.') || name.startsWith('~$') || aboutFiles.has(name)) continue;
+    if (isNoDocument(name)) continue;
     await visit(path.join(folder, name), depth + 1, walk, false);
   }
 }
@@ -93,6 +95,11 @@ async function requireFile(target: string, name: string, manifest: string, walk:
 
 function fail(walk: Walk, file: string, reason: string): void {
   walk.failures.push({ path: file, reason });
+}
+
+/** True for the name of a file that no one means when they give a whole folder or archive. */
+export function isNoDocument(name: string): boolean {
+  return ABOUT.test(name) || CLUTTER.test(name);
 }
 
 /** A Vietnamese sentence for a failed look at a file. */

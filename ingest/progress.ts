@@ -21,12 +21,12 @@ const phaseNames: Record<ProgressEvent['phase'], string> = {
 const barWidth = 24;
 const terminalEveryMs = 100;
 const linesEveryMs = 5_000;
-/** Looking through documents that have not changed takes less, and is not worth a line. */
+/** Looking through documents that have not changed mostly takes less, and is not worth a line. */
 const quietMs = 700;
 
 /**
- * Shows events on `stream`; `now` is the clock in milliseconds. The
- * first moments are silent, so that a run with nothing to do says nothing. A finished phase leaves one line behind.
+ * Shows events on `stream`; `now` is the clock in milliseconds. A short look through the documents is silent, so
+ * that a run with nothing to do says nothing. A finished phase leaves one line behind.
  */
 export function terminalProgress(
   stream: { write(text: string): unknown; isTTY?: boolean; columns?: number },
@@ -38,7 +38,7 @@ export function terminalProgress(
   let startedAt: number | null = null;
   return (event) => {
     startedAt ??= now();
-    if (now() - startedAt < quietMs) return;
+    if (event.phase === 'documents' && now() - startedAt < quietMs) return;
     const finished = event.total !== null && event.done >= event.total;
     if (event.phase === phase && !finished && now() - shownAt < everyMs) return;
     phase = event.phase;

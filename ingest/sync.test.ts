@@ -3,13 +3,14 @@ import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import os from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Database } from '../server/store/database.ts';
 import { getPassage, passagesOfDocument } from '../server/store/passages.ts';
 import { emptyGlossary } from '../server/vietnamese/synonyms.ts';
 import { eachEngine } from '../tests/support/databases.ts';
 import { memoryIndex, parts } from '../tests/support/documents.ts';
-import { readFile } from './readers/index.ts';
+import { readAll } from './readers/index.ts';
+import { packZip } from './readers/zip.ts';
 import { type SyncDependencies, sync } from './sync.ts';
 
 const everyone = ['public'];
@@ -26,7 +27,7 @@ function dependencies(db: Database, change: Partial<SyncDependencies> = {}): Syn
     index: memoryIndex(),
     indexVersion: 'test-1',
     embedMissing: async () => 0,
-    readFile,
+    readAll,
     parse: ({ documentId, text }) => parts(documentId, text.trimEnd().split('\n')),
     glossary: emptyGlossary(),
     now: () => new Date(0),
@@ -111,6 +112,68 @@ eachEngine('synchronisation', (open) => {
       ].sort(),
     );
     for (const failure of result.failures) expect(failure.reason).toMatch(/^[A-ZĐKT].*\.$/u);
+  });
+
+  it('gives each file of an archive as a document, and retires what leaves the archive', async () => {
+    const deps = dependencies(await open());
+    const readAllOf = vi.fn(readAll);
+    deps.readAll = readAllOf;
+    const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
+    const [one, two] = [file('a.txt', 'một'), file('thư mục/b.txt', 'hai')];
+    await write('goi.zip', packZip([one, two, file('README.md', 'x'), file('.DS_Store', 'x')]));
+    expect(counts(await run(deps))).toEqual([2, 0, 0, 0, 0]);
+    const uris = () =>
+      deps.db.query('select uri from documents where retired_at is null order by uri collate "C"');
+    expect(await uris()).toEqual([{ uri: 'goi.zip!/a.txt' }, { uri: 'goi.zip!/thư mục/b.txt' }]);
+
+    const before = await everyRow(deps.db);
+    expect(counts(await run(deps, [path.join(folder, 'goi.zip')]))).toEqual([0, 0, 2, 0, 0]);
+    expect(await everyRow(deps.db)).toBe(before);
+    expect(readAllOf).toHaveBeenCalledTimes(1);
+
+    await write('goi.zip', packZip([one, file('c.txt', 'ba')]));
+    expect(counts(await run(deps))).toEqual([1, 0, 1, 1, 0]);
+    expect(counts(await run(deps))).toEqual([0, 0, 2, 0, 0]);
+    expect(readAllOf).toHaveBeenCalledTimes(2);
+    await rm(path.join(folder, 'goi.zip'));
+    expect(counts(await run(deps))).toEqual([0, 0, 0, 2, 0]);
+    await write('goi.zip', packZip([one]));
+    expect(counts(await run(deps))).toEqual([0, 1, 0, 0, 0]);
+  });
+
+  it('reports a bad file of an archive every time, and keeps the documents of an archive that broke', async () => {
+    const deps = dependencies(await open());
+    const good = { name: 'a.txt', bytes: Buffer.from('một') };
+    const bad = { name: 'b.txt', bytes: Buffer.from('') };
+    const archive = packZip([good, bad]);
+    await write('goi.zip', archive);
+    const first = await run(deps);
+    expect(counts(first)).toEqual([1, 0, 0, 0, 1]);
+    expect(first.failures[0]?.path).toBe(path.join(folder, 'goi.zip!/b.txt'));
+    expect(counts(await run(deps))).toEqual([0, 0, 1, 0, 1]);
+    await write('goi.zip', archive.subarray(0, 30));
+    expect(counts(await run(deps))).toEqual([0, 0, 0, 0, 1]);
+    const [row] = await deps.db.query<{ retired: boolean }>(
+      'select retired_at is not null as retired from documents',
+    );
+    expect(row?.retired).toBe(false);
+  });
+
+  it('says of a file of an unknown format what to do, and passes over what is no document', async () => {
+    const deps = dependencies(await open());
+    await write('README.md', 'Giới thiệu');
+    for (const name of ['.an', '~$a.docx', '.~lock.a.docx#', 'Thumbs.db', 'agencies.json'])
+      await write(name, 'x');
+    await write('phim.mp4', Buffer.from('\0\0\0\u0018ftypmp42\0\0', 'latin1'));
+    await write('goi.rar', Buffer.from('Rar!\u001a\u0007\0', 'latin1'));
+    await write('ban-ve.dwg', Buffer.from('AC1032\0\0\0', 'latin1'));
+    const result = await run(deps);
+    expect(counts(result)).toEqual([0, 0, 0, 0, 3]);
+    expect(result.failures.map((failure) => failure.reason)).toEqual([
+      expect.stringMatching(/định dạng chưa được hỗ trợ; hãy chuyển/u),
+      expect.stringMatching(/RAR.*\.zip/u),
+      expect.stringMatching(/phim/u),
+    ]);
   });
 
   it('keeps a document whose file cannot be read now', async () => {

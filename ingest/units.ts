@@ -40,23 +40,40 @@ export function readUnits(text: string): Unit[] {
 
 function readLines(text: string): Line[] {
   const lines: Line[] = [];
+  const printed = text.split('\n');
+  const rows = rowLines(printed);
   let start = 0;
-  let number = 0;
   let blankBefore = true;
-  for (const raw of text.split('\n')) {
-    number++;
-    const trimmed = raw.trim();
-    // A row may begin with an empty cell: only spaces are dropped at its left.
-    const body =
-      trimmed !== '' && raw.includes('\t') ? raw.replace(/^[^\S\t]+/u, '').replace(/\s+$/u, '') : trimmed;
+  for (const [at, raw] of printed.entries()) {
+    // A row may begin and end with empty cells: only spaces are dropped at its ends.
+    const body = rows[at] ? trimSpaces(raw) : raw.trim();
     if (body !== '') {
       const from = start + raw.indexOf(body);
-      lines.push({ start: from, end: from + body.length, number, text: body, blankBefore });
+      lines.push({ start: from, end: from + body.length, number: at + 1, text: body, blankBefore });
     }
     blankBefore = body === '';
     start += raw.length + 1;
   }
   return lines;
+}
+
+/**
+ * Which lines are table rows. A tab after the last word alone makes no row, unless a line beside it is one:
+ * then the line is a cell merged over the whole table.
+ */
+function rowLines(printed: string[]): boolean[] {
+  const rows = printed.map((raw) => raw.trimEnd().includes('\t'));
+  const merged = printed.map((raw) => raw.includes('\t') && raw.trim() !== '');
+  for (let at = 1; at < rows.length; at++) rows[at] ||= (merged[at] && rows[at - 1]) ?? false;
+  for (let at = rows.length - 2; at >= 0; at--) rows[at] ||= (merged[at] && rows[at + 1]) ?? false;
+  return rows;
+}
+
+/** Without the white space at both ends, except tabs. */
+function trimSpaces(raw: string): string {
+  let end = raw.length;
+  while (end > 0 && /[^\S\t]/u.test(raw.charAt(end - 1))) end--;
+  return raw.slice(0, end).replace(/^[^\S\t]+/u, '');
 }
 
 function endOfTable(lines: Line[], from: number): number {

@@ -1,8 +1,9 @@
 // The only reader of process.env: every setting, its default, its bound, and one error that lists all problems.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { readEnvFile } from './env-file.ts';
 
 /** Root folder of the package, where `corpus/` and `data/` live by default. */
 export const packageRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -85,19 +86,14 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `- ${issue.path.join('.')}: ${vietnameseIssue(issue)}`);
-  if (!parsed.success) {
+  problems.push(...openNetworkProblem(env));
+  if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
-      `Cấu hình chưa dùng được:\n${problems.join('\n')}\nSửa trong tệp .env rồi chạy lại.`,
+      `Cấu hình chưa dùng được:\n${problems.join('\n')}\nSửa trong tệp .env hoặc biến môi trường rồi chạy lại.`,
     );
   }
   const values = parsed.data;
   const callerDir = values.INIT_CWD ?? process.cwd();
-  if (values.ALLOW_OPEN_NETWORK === '0' && !isLoopback(values.HOST)) {
-    throw new ConfigError(
-      `Cấu hình chưa dùng được:\n- HOST: "${values.HOST}" mở máy chủ ra mạng trong khi chưa có tài khoản người dùng. ` +
-        'Để HOST=127.0.0.1, hoặc đặt ALLOW_OPEN_NETWORK=1 nếu đã có lớp kiểm soát truy cập ở phía trước.',
-    );
-  }
   return {
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: path.resolve(values.DATA_DIR ? callerDir : packageRoot, values.DATA_DIR ?? 'data'),
@@ -122,15 +118,25 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 /**
- * Loads `.env` of the package root into `env` (existing variables win).
- * @throws ConfigError when the file is there but cannot be read as settings.
+ * Loads `.env` of the package root into the environment (existing variables win).
+ * @throws ConfigError listing every line that is no setting.
  */
 export function loadEnvFile(file = path.join(packageRoot, '.env')): void {
   if (!existsSync(file)) return;
+  const read = readEnvFile(bytesOf(file));
+  if (!read.ok) {
+    throw new ConfigError(
+      `Chưa đọc được tệp cấu hình ${file}:\n${read.problems.map((problem) => `- ${problem}`).join('\n')}`,
+    );
+  }
+  for (const [name, value] of Object.entries(read.values)) process.env[name] ??= value;
+}
+
+function bytesOf(file: string): Uint8Array {
   try {
-    process.loadEnvFile(file);
+    return readFileSync(file);
   } catch (cause) {
-    throw new ConfigError(`Không đọc được tệp cấu hình ${file}. Mỗi dòng cần có dạng TÊN=giá trị.`, {
+    throw new ConfigError(`Không mở được tệp cấu hình ${file}. Đây phải là một tệp, với quyền đọc.`, {
       cause,
     });
   }
@@ -139,6 +145,16 @@ export function loadEnvFile(file = path.join(packageRoot, '.env')): void {
 /** True for an address that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+/** Until accounts exist only this machine may reach the server, unless somebody says otherwise. */
+function openNetworkProblem(env: NodeJS.ProcessEnv): string[] {
+  const host = env.HOST?.trim() ?? '';
+  if (host === '' || isLoopback(host) || env.ALLOW_OPEN_NETWORK?.trim() === '1') return [];
+  return [
+    `- HOST: "${host}" mở máy chủ ra mạng trong khi chưa có tài khoản người dùng. ` +
+      'Để HOST=127.0.0.1, hoặc đặt ALLOW_OPEN_NETWORK=1 nếu đã có lớp kiểm soát truy cập ở phía trước.',
+  ];
 }
 
 function corpusDirectory(value: string | undefined, callerDir: string): string | null {

@@ -52,6 +52,8 @@ function controlApp(assistant: Assistant, config: Config, token: string, stoppin
   const inTurn = oneAtATime();
   app.use(async (c, next) => {
     if (!sameToken(c.req.header(controlTokenHeader) ?? '', token)) return c.json({ error: 'forbidden' }, 403);
+    // a command asks once; a connection kept open would only hold up the stop
+    c.header('connection', 'close');
     return next();
   });
   app.post(controlPaths.ask, async (c) => {

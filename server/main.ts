@@ -17,6 +17,7 @@ import { failureLines, synchronise } from './synchronise.ts';
 const STOP_TIMEOUT_MS = 10_000;
 /** Time within it that answers under way have to be finished. */
 const ANSWERS_TIMEOUT_MS = 5_000;
+const SWEEP_MS = 50;
 
 type Handler = Pick<Hono, 'fetch'>;
 type Web = { server: ServerType; port: number; use(handler: Handler): void };
@@ -116,15 +117,16 @@ function displayHost(host: string): string {
 /** Takes no new requests and gives those under way `graceMs` to end. */
 function close(server: ServerType, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const cut = () => {
-      if ('closeAllConnections' in server) server.closeAllConnections();
-    };
-    const timer = setTimeout(cut, graceMs);
+    const deadline = performance.now() + graceMs;
+    const sweep = setInterval(() => {
+      if (performance.now() >= deadline && 'closeAllConnections' in server) server.closeAllConnections();
+      // browsers keep a connection open after its last answer
+      else if ('closeIdleConnections' in server) server.closeIdleConnections();
+    }, SWEEP_MS);
     server.close(() => {
-      clearTimeout(timer);
+      clearInterval(sweep);
       resolve();
     });
-    if ('closeIdleConnections' in server) server.closeIdleConnections();
   });
 }
 

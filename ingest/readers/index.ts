@@ -1,5 +1,6 @@
 // Chooses the reader of a file by its content; a new format is one more entry of the list.
 
+import { basename } from 'node:path';
 import { type ReadDocument, readAll as readArchive } from './archive.ts';
 import { csvReader } from './csv.ts';
 import { type FileType, fileType } from './file-type.ts';
@@ -35,15 +36,18 @@ const READERS: Reader[] = [
   textReader,
 ];
 
-/** First bytes of formats that are no text, with the name that people know them by. */
-const SIGNATURES: [bytes: number[], name: string][] = [
-  [[0x25, 0x50, 0x44, 0x46], 'PDF'],
-  [[0x50, 0x4b, 0x03, 0x04], 'Office (docx, xlsx, pptx) hoặc tệp nén zip'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'Office đời cũ (doc, xls)'],
-  [[0x89, 0x50, 0x4e, 0x47], 'ảnh PNG'],
-  [[0xff, 0xd8, 0xff], 'ảnh JPEG'],
-  [[0x7b, 0x5c, 0x72, 0x74, 0x66], 'RTF'],
+/** First bytes of formats that are known but not read, and what to do with such a file. */
+const UNREAD: [offset: number, bytes: string, advice: string][] = [
+  [0, 'Rar!', 'là tệp nén RAR, chưa được hỗ trợ; hãy nén lại thành .zip'],
+  [0, '7z\xbc\xaf\x27\x1c', 'là tệp nén 7z, chưa được hỗ trợ; hãy nén lại thành .zip'],
+  [0, '\x1f\x8b', 'là tệp nén gzip, chưa được hỗ trợ; hãy nén lại thành .zip'],
+  [0, 'PK\x03\x04', 'là tệp nén zip nằm ở nơi không mở được; hãy giải nén'],
+  [0, 'GIF8', 'là ảnh GIF, chưa được hỗ trợ; hãy lưu lại thành ảnh PNG'],
+  [0, 'BM', 'là ảnh BMP, chưa được hỗ trợ; hãy lưu lại thành ảnh PNG'],
+  [8, 'WEBP', 'là ảnh WebP, chưa được hỗ trợ; hãy lưu lại thành ảnh PNG'],
+  [4, 'ftyp', 'là phim hoặc tệp ghi âm, không phải văn bản; hãy nạp bản chép lời'],
 ];
+const MAX_OFFSET = 16;
 
 /**
  * Reads a file into canonical text.
@@ -56,12 +60,9 @@ export async function readFile(
 ): Promise<ReadResult> {
   const special = readers.find((reader) => reader !== textReader && reader.accepts(path, bytes));
   if (special !== undefined) return special.read(path, bytes);
-  const format = SIGNATURES.find(([signature]) => signature.every((byte, at) => bytes[at] === byte));
-  if (format !== undefined) {
-    throw new ReadError(
-      `Tệp "${path}" là ${format[1]}, chưa được hỗ trợ; hãy lưu thành văn bản thuần (.txt, UTF-8) rồi nạp lại.`,
-    );
-  }
+  const start = Buffer.from(bytes.subarray(0, MAX_OFFSET)).toString('latin1');
+  const unread = UNREAD.find(([offset, mark]) => start.startsWith(mark, offset) && bytes.includes(0));
+  if (unread !== undefined) throw new ReadError(`Tệp "${basename(path)}" ${unread[2]} rồi nạp lại.`);
   return textReader.read(path, bytes);
 }
 

@@ -9,6 +9,11 @@ export const maxCells = 500_000;
 export const maxColumns = 256;
 /** Pages of one scan that are recognised: at 3 seconds a page about 15 minutes. */
 export const maxScannedPages = 300;
+/** A recognised page below this mean confidence of its words is to be compared with the original. */
+export const lowQuality = 0.8;
+/** A larger text is a dump, for which there is the bulk format; pictures make other files as large. */
+export const maxTextBytes = 25 * 1024 * 1024;
+export const maxFileBytes = 100 * 1024 * 1024;
 
 /** @throws ReadError when a document has more of something than a reader takes. */
 export function requireAtMost(name: string, what: string, count: number, limit: number): void {

@@ -7,7 +7,7 @@ import { PDFParse } from 'pdf-parse';
 import { writeBlocks } from './canonical.ts';
 import { MissingProgram, runChild } from './child.ts';
 import { fileType } from './file-type.ts';
-import { maxScannedPages, requireAtMost } from './limits.ts';
+import { lowQuality, maxScannedPages, requireAtMost } from './limits.ts';
 import { layoutPages } from './pdf-layout.ts';
 import type { PageShape } from './pdf-page.ts';
 import { ReadError, type Reader } from './read-result.ts';
@@ -24,7 +24,6 @@ const SCALE = 250 / 72;
 const MAX_SIDE = 6_000;
 /** Share of strongly red dots from which a page carries a stamp. */
 const STAMP_SHARE = 0.001;
-const LOW_QUALITY = 0.75;
 
 export const imageReader: Reader = {
   name: 'image',
@@ -146,7 +145,7 @@ function isRed(red: number, green: number, blue: number): boolean {
 }
 
 function qualityWarnings(pages: Map<number, RecognisedPage>): string[] {
-  const low = [...pages].filter(([, page]) => page.quality < LOW_QUALITY).map(([number]) => number);
+  const low = [...pages].filter(([, page]) => page.quality < lowQuality).map(([number]) => number);
   return low.length === 0
     ? []
     : [`Bản quét có độ tin cậy thấp ở trang ${low.join(', ')}; nên đối chiếu với bản gốc.`];

@@ -28,7 +28,7 @@ function decode(name: string, bytes: Uint8Array): string {
   const encoding = encodingOf(bytes);
   if (encoding === 'utf-8' && bytes.includes(0)) {
     throw new ReadError(
-      `Tệp "${name}" là tệp nhị phân, không phải văn bản thuần; hãy lưu thành .txt mã hóa UTF-8 rồi nạp lại.`,
+      `Tệp "${name}" là tệp nhị phân thuộc định dạng chưa được hỗ trợ; hãy chuyển sang Word, Excel, PDF, HTML hoặc văn bản thuần (UTF-8) rồi nạp lại.`,
     );
   }
   try {

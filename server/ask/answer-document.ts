@@ -20,6 +20,7 @@ export async function answerFromDocument(
   for (const attribute of DOCUMENT_ATTRIBUTES) {
     if (question.understanding.asked.has(attribute)) answers[attribute]?.(view, builder);
   }
+  builder.complete = builder.statements.length > 1;
   return builder.statements.length > 0 ? builder.build() : null;
 }
 

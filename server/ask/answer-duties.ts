@@ -30,6 +30,7 @@ export async function answerFromDuties(
   });
   if (sections.length === 0) return null;
   const builder = new DraftBuilder();
+  builder.complete = true;
   for (const { node, hits } of sections) {
     builder.frame(`${node.place} “${inline(node.heading)}” giao:`);
     for (const hit of hits) builder.fact(`- “${quotable(hit.passage.text)}”`, [builder.cite(hit)]);

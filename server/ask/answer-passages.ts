@@ -15,7 +15,7 @@ import type { Understanding } from './understand.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
 
 /** Below this share of the question's content, a passage is about something else. Chosen on the suites. */
-export const ANSWER_SHARE = 0.6;
+const ANSWER_SHARE = 0.6;
 /** A passage scored this close to the best says the same of the same subject: both are shown. */
 const TIE_MARGIN = 0.035;
 /** The same where a value is asked for: two places may give two values, and the reader must see both. */

@@ -163,6 +163,7 @@ async function composeSection(
   const inside = passagesUnder(view, node);
   if (inside.length === 0) return null;
   const builder = new DraftBuilder();
+  builder.complete = inside.length > 1;
   const children = view.nodes.filter((child) => child.parent === node.path && child.kind !== 'table');
   const headed = children.filter((child) => child.heading !== '' && !child.path.includes('#'));
   const name = `${node.place}${node.heading ? ` “${inline(node.heading)}”` : ''}`;

@@ -1,9 +1,7 @@
 // Resolves the marks of the statements that passed into numbered citations, 1, 2, 3… in order of first use.
 import type { AnswerTable, Citation } from '../domain.ts';
 import type { Draft, Evidence, Statement } from './contract.ts';
-
-/** Marks of the text: integers in square brackets. */
-const mark = /\[(\d{1,4})\]/g;
+import { MARK } from './marks.ts';
 
 export type Cited = { markdown: string; citations: Citation[]; table: AnswerTable | null };
 
@@ -15,9 +13,10 @@ export function cite(draft: Draft, statements: Statement[]): Cited {
   const byMarker = new Map(draft.evidence.map((evidence) => [evidence.marker, evidence]));
   const renumbered = new Map<number, number>();
   const renumber = (markdown: string) =>
-    markdown.replace(mark, (_whole, digits: string) => {
+    markdown.replace(MARK, (_whole, digits: string) => {
       const old = Number(digits);
-      if (!byMarker.has(old)) return '';
+      // A space: removing it outright could join what stands around it into another mark.
+      if (!byMarker.has(old)) return ' ';
       if (!renumbered.has(old)) renumbered.set(old, renumbered.size + 1);
       return `[${renumbered.get(old)}]`;
     });

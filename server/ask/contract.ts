@@ -35,6 +35,8 @@ export type Draft = {
   statements: Statement[];
   evidence: Evidence[];
   table: AnswerTable | null;
+  /** The statements are a whole list or count: another phrasing must keep every one of them. */
+  complete?: boolean;
 };
 
 export type Ask = (request: AskRequest, onEvent?: (event: AskEvent) => void) => Promise<Answer>;

@@ -163,20 +163,20 @@ const patterns: [Asked, RegExp][] = [
 ];
 
 /** Folded syllables that question words share with other words, and the accented form that is the question word. */
-const ambiguous: Record<string, string[]> = {
-  may: ['mấy'],
-  ky: ['ký', 'kí'],
-  gi: ['gì'],
-  nao: ['nào'],
-  han: ['hạn', 'hàn'],
-  lo: ['lo'],
-  ten: ['tên'],
-  lam: ['làm'],
-  hang: ['hãng', 'hàng', 'hằng'],
-  dau: ['đâu', 'đầu', 'dấu'],
-  nam: ['năm'],
-  chu: ['chủ', 'chứ', 'chữ'],
-};
+const ambiguous = new Map([
+  ['may', ['mấy']],
+  ['ky', ['ký', 'kí']],
+  ['gi', ['gì']],
+  ['nao', ['nào']],
+  ['han', ['hạn', 'hàn']],
+  ['lo', ['lo']],
+  ['ten', ['tên']],
+  ['lam', ['làm']],
+  ['hang', ['hãng', 'hàng', 'hằng']],
+  ['dau', ['đâu', 'đầu', 'dấu']],
+  ['nam', ['năm']],
+  ['chu', ['chủ', 'chứ', 'chữ']],
+]);
 
 /**
  * The question as the patterns read it: folded, same length; in a question typed with diacritics a syllable that
@@ -190,7 +190,7 @@ export function cueForm(question: string): string {
   return folded.replace(/[a-z]+/g, (syllable, at: number) => {
     if (!shouting && original.slice(at, at + syllable.length) === 'AI') return 'a0';
     const printed = original.slice(at, at + syllable.length).toLowerCase();
-    const meant = ambiguous[syllable];
+    const meant = ambiguous.get(syllable);
     return meant && !meant.includes(printed) ? `${syllable.slice(0, -1)}0` : syllable;
   });
 }

@@ -2,6 +2,7 @@
 import type { AnswerTable, Outcome, Passage, Task } from '../domain.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { Draft, Evidence, Hit, Statement } from './contract.ts';
+import { withoutMarks } from './marks.ts';
 
 /** Collects evidence and statements; markers are given in order of first use. */
 export class DraftBuilder {
@@ -9,6 +10,8 @@ export class DraftBuilder {
   readonly evidence: Evidence[] = [];
   readonly #markers = new Map<string, number>();
   table: AnswerTable | null = null;
+  /** Set when the statements are a whole list. */
+  complete = false;
 
   /** The marker of a passage, numbering it at first use. */
   cite(hit: Hit, task: Task | null = null): number {
@@ -40,12 +43,13 @@ export class DraftBuilder {
   }
 
   build(outcome: Outcome = { class: 'answered' }): Draft {
-    return { outcome, statements: this.statements, evidence: this.evidence, table: this.table };
+    const { statements, evidence, table, complete } = this;
+    return { outcome, statements, evidence, table, complete };
   }
 }
 
 /** A task row as a hit, for citing it. */
-export function hitOfRow(row: TaskRow): Hit {
+function hitOfRow(row: TaskRow): Hit {
   return {
     passage: row.passage,
     documentTitle: row.documentTitle,
@@ -78,6 +82,7 @@ export function refusal(reasonClass: Outcome['class'], reason?: string): Draft {
     statements: [],
     evidence: [],
     table: null,
+    complete: false,
   };
 }
 
@@ -86,7 +91,7 @@ export function quotable(text: string): string {
   return inline(text).replace(/^[-+•–]\s+/, '');
 }
 
-/** Text with line ends and tabs folded to single spaces, for quoting inside a sentence. */
+/** Text on one line and without bracketed numbers of its own, for quoting inside a sentence. */
 export function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return withoutMarks(text).replace(/\s+/g, ' ').trim();
 }

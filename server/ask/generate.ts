@@ -4,7 +4,8 @@ import { loadPrompt, type RenderedPrompt, renderPrompt } from '../../prompts/ind
 import type { Turn } from '../domain.ts';
 import type { ChatFailureReason, ChatModel } from '../llm/chat.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
-import type { AskEvent, Draft, Evidence } from './contract.ts';
+import type { AskEvent, Draft, Evidence, Statement } from './contract.ts';
+import { withoutMarks } from './marks.ts';
 import { leaksPrompt, removeActive, resolveMarks, toStatements } from './output.ts';
 import { verify } from './verify.ts';
 import { countsIn, type Verified } from './verify-draft.ts';
@@ -36,7 +37,9 @@ export type GenerateFailure =
   | 'refused'
   | 'no_citation'
   | 'prompt_leak'
-  | 'nothing_verified';
+  | 'nothing_verified'
+  | 'list_too_long'
+  | 'list_incomplete';
 export type Generated =
   | {
       ok: true;
@@ -89,6 +92,9 @@ export async function generate(
   const evidence = pack(input.draft.evidence, limits);
   const prompt = await renderAnswer(input, evidence, token, limits);
   const model = { name: input.model.name, prompt: prompt.id };
+  const fail = (reason: GenerateFailure): Generated => ({ ok: false, reason, status: null, model });
+  const isList = input.draft.complete === true;
+  if (isList && evidence.length < input.draft.evidence.length) return fail('list_too_long');
   const result = await input.model.complete(
     {
       system: prompt.system,
@@ -102,7 +108,6 @@ export async function generate(
     provisional(prompt.system, token, onEvent),
   );
   if (!result.ok) return { ok: false, reason: result.reason, status: result.status, model };
-  const fail = (reason: GenerateFailure): Generated => ({ ok: false, reason, status: null, model });
   if (leaksPrompt(result.text, prompt.system, token)) return fail('prompt_leak');
   const safe = removeActive(result.text);
   if (REFUSAL.test(safe)) return fail('refused');
@@ -114,7 +119,20 @@ export async function generate(
   const draft: Draft = { ...input.draft, statements };
   const verified = verify(draft, { agencies: input.agencies, counts: countsIn(input.draft) });
   if (verified.passed === 0) return fail('nothing_verified');
+  if (isList && !keepsEvery(input.draft.statements, verified.statements)) return fail('list_incomplete');
   return { ok: true, draft, verified, model, tokens: result.tokens, unknownMarks: unknown };
+}
+
+/** True when every item of a list still has a statement of its own: the model may reword a list, not shorten it. */
+function keepsEvery(items: Statement[], phrased: Statement[]): boolean {
+  const left = phrased.map((statement) => statement.markers.join());
+  return items
+    .filter((item) => item.kind === 'fact')
+    .every((item) => {
+      const at = left.indexOf(item.markers.join());
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    });
 }
 
 /** Takes evidence in its order while it fits: what is left out cannot be cited. The first piece always goes in. */
@@ -159,7 +177,7 @@ function describe({ marker, hit, task }: Evidence, limits: GenerateLimits): stri
           `Cơ quan phối hợp: ${task.cooperatePrinted}`,
           `Thời gian thực hiện: ${task.deadlinePrinted}`,
         ].join('\n');
-  return `[${marker}] ${where}\n${body.slice(0, limits.pieceChars)}`;
+  return `[${marker}] ${withoutMarks(where)}\n${withoutMarks(body).slice(0, limits.pieceChars)}`;
 }
 
 /** Evidence cannot close its own fence, nor pass for another numbered piece. */

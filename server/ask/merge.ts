@@ -1,6 +1,6 @@
 // Joins the drafts of a message with several questions into one, and says which part has no basis.
 import type { Draft } from './contract.ts';
-import { DraftBuilder } from './draft.ts';
+import { DraftBuilder, inline } from './draft.ts';
 import { text } from './text.ts';
 
 /** One draft for all parts. Parts without an answer are named; with no answer at all the first refusal stands. */
@@ -10,10 +10,11 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
   const answered = drafts.filter((draft) => draft.statements.length > 0);
   if (answered.length === 0) return first;
   const builder = new DraftBuilder();
+  builder.complete = drafts.some((draft) => draft.complete === true);
   const said = new Set<string>();
   for (const [index, draft] of drafts.entries()) {
     if (draft.statements.length === 0) {
-      builder.frame(text.partNotFound(questions[index]!.replace(/[?.\s]+$/, '')));
+      builder.frame(text.partNotFound(inline(questions[index]!).replace(/[?.\s]+$/, '')));
       continue;
     }
     const remark = new Map(

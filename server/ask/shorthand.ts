@@ -1,41 +1,41 @@
 // Writes out the shorthand of chat messages ("bn", "nv", "ko"), so that the rest of the program reads words.
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 
-const shorthand: Record<string, string> = {
-  bn: 'bao nhiêu',
-  bnh: 'bao nhiêu',
-  bnhieu: 'bao nhiêu',
-  nv: 'nhiệm vụ',
-  nvu: 'nhiệm vụ',
-  dc: 'được',
-  đc: 'được',
-  cq: 'cơ quan',
-  đv: 'đơn vị',
-  dv: 'đơn vị',
-  ds: 'danh sách',
-  kh: 'kế hoạch',
-  ko: 'không',
-  hok: 'không',
-  khg: 'không',
-  j: 'gì',
-  z: 'gì',
-  ntn: 'như thế nào',
-  vs: 'với',
-  tg: 'thời gian',
-  tgian: 'thời gian',
-  đk: 'được',
-  lm: 'làm',
-  mn: 'mọi người',
-  vb: 'văn bản',
-  qd: 'quyết định',
-  qđ: 'quyết định',
-  ct: 'chủ trì',
-  ph: 'phối hợp',
-  th: 'thực hiện',
-  dl: 'dữ liệu',
-  dlmo: 'dữ liệu mở',
-  ttdl: 'trung tâm dữ liệu',
-};
+const shorthand = new Map([
+  ['bn', 'bao nhiêu'],
+  ['bnh', 'bao nhiêu'],
+  ['bnhieu', 'bao nhiêu'],
+  ['nv', 'nhiệm vụ'],
+  ['nvu', 'nhiệm vụ'],
+  ['dc', 'được'],
+  ['đc', 'được'],
+  ['cq', 'cơ quan'],
+  ['đv', 'đơn vị'],
+  ['dv', 'đơn vị'],
+  ['ds', 'danh sách'],
+  ['kh', 'kế hoạch'],
+  ['ko', 'không'],
+  ['hok', 'không'],
+  ['khg', 'không'],
+  ['j', 'gì'],
+  ['z', 'gì'],
+  ['ntn', 'như thế nào'],
+  ['vs', 'với'],
+  ['tg', 'thời gian'],
+  ['tgian', 'thời gian'],
+  ['đk', 'được'],
+  ['lm', 'làm'],
+  ['mn', 'mọi người'],
+  ['vb', 'văn bản'],
+  ['qd', 'quyết định'],
+  ['qđ', 'quyết định'],
+  ['ct', 'chủ trì'],
+  ['ph', 'phối hợp'],
+  ['th', 'thực hiện'],
+  ['dl', 'dữ liệu'],
+  ['dlmo', 'dữ liệu mở'],
+  ['ttdl', 'trung tâm dữ liệu'],
+]);
 
 const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;
 
@@ -45,7 +45,7 @@ export function expandShorthand(question: string): string {
   const shouting = question === question.toUpperCase();
   return question.replace(token, (word) => {
     if (!shouting && word !== word.toLowerCase()) return word;
-    const long = shorthand[word.toLowerCase()];
+    const long = shorthand.get(word.toLowerCase());
     if (long === undefined) return word;
     return accented ? long : fold(long);
   });

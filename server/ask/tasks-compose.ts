@@ -24,6 +24,7 @@ export function composeTaskList(
   const builder = new DraftBuilder();
   const verdict = premiseVerdict(understanding, rows);
   const documents = [...new Set(rows.map((row) => row.documentTitle))];
+  builder.complete = true;
   builder.frame(`${verdict}${listOpening(understanding, rows.length, subject, deadline)}`);
   for (const document of documents) {
     if (documents.length > 1) builder.frame(`**${inline(document)}**`);
@@ -47,6 +48,7 @@ export function composeTaskRows(
 ): Draft {
   const builder = new DraftBuilder();
   const verdict = premiseVerdict(understanding, rows, due);
+  builder.complete = rows.length > 1;
   if (verdict) builder.frame(verdict.trim());
   if (rows.length > 1) builder.frame(`Có ${rows.length} nhiệm vụ khớp với câu hỏi:`);
   for (const row of rows) {
@@ -61,6 +63,7 @@ export function composeTaskRows(
 export function composeTaskGroups(rows: TaskRow[]): Draft {
   const builder = new DraftBuilder();
   const groups = groupsOf(rows).filter((group) => group.level === 'group');
+  builder.complete = true;
   builder.frame(`Có ${groups.length} nhóm nhiệm vụ, tổng cộng ${rows.length} nhiệm vụ:`);
   for (const group of groups) {
     builder.fact(`- ${group.label}. ${inline(group.text)}: ${group.rows.length} nhiệm vụ`, [
@@ -78,6 +81,7 @@ export function composeLeagueTable(rows: TaskRow[]): Draft {
     for (const name of row.leadNames) leads.set(name, [...(leads.get(name) ?? []), row]);
   }
   const ranked = [...leads].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0], 'vi'));
+  builder.complete = true;
   builder.frame(`Số nhiệm vụ chủ trì theo cơ quan (đếm trên ${rows.length} nhiệm vụ), từ nhiều đến ít:`);
   for (const [name, led] of ranked)
     builder.fact(`- ${name}: ${led.length} nhiệm vụ`, [builder.citeRow(led[0]!)]);

@@ -2,13 +2,10 @@
 import type { Outcome } from '../domain.ts';
 
 export const text = {
-  list: (subject: string, count: number) => `${subject}: ${count} nhiệm vụ.`,
   deadlineLabel: 'Thời hạn',
   leadLabel: 'Chủ trì',
   cooperateLabel: 'Phối hợp',
   noDeadlinePrinted: 'văn bản không ghi',
-  collectiveNote: (agency: string, names: string) =>
-    `Danh sách chỉ gồm các dòng ghi rõ tên ${agency}; các dòng giao chung cho ${names} không được tính ở đây.`,
   yes: 'Đúng.',
   no: 'Không đúng.',
   correction: 'Thông tin trong câu hỏi không khớp với văn bản.',

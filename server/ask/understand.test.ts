@@ -82,6 +82,7 @@ describe('understand', () => {
       'Sở Y tế',
       'chủ trì',
       'AI',
+      'constructor',
       'năm 2026',
       'Điều 5',
       '“',

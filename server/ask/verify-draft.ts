@@ -5,6 +5,7 @@ import { isCountedUnit } from './gate/figures.ts';
 import { checkSentence } from './gate/gate.ts';
 import { plainText } from './gate/text.ts';
 import type { GateContext, GateSource, Verdict } from './gate/types.ts';
+import { withoutMarks } from './marks.ts';
 
 export type Verified = {
   statements: Statement[];
@@ -55,9 +56,9 @@ function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, 
 
 function toSource({ hit, task }: Evidence): GateSource {
   return {
-    text: hit.passage.text,
-    headings: hit.passage.headings,
-    title: hit.documentTitle,
+    text: withoutMarks(hit.passage.text),
+    headings: hit.passage.headings.map(withoutMarks),
+    title: withoutMarks(hit.documentTitle),
     place: `${hit.passage.place} (${hit.passage.section})`,
     isRow: hit.passage.kind === 'row' || task !== null,
     roles: task === null ? null : { leads: task.leads, cooperators: task.cooperators },

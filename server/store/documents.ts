@@ -3,7 +3,13 @@ import type { DocumentRecord, NodeKind, OutlineNode, ValidityStatus } from '../d
 import type { StoredPage } from './save-document.ts';
 import type { Database } from './seam.ts';
 
-export { type DocumentFile, type DocumentParts, retireDocuments, saveDocument } from './save-document.ts';
+export {
+  type DocumentFile,
+  type DocumentParts,
+  restampDocument,
+  retireDocuments,
+  saveDocument,
+} from './save-document.ts';
 
 export type StoredDocument = DocumentRecord & {
   source: string;

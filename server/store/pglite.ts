@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite, type Transaction, types } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
+import { requireRoom } from './disk-space.ts';
 import { DataDirectoryError, namedError } from './errors.ts';
 import { type Database, inSavepoint } from './seam.ts';
 
@@ -21,7 +22,7 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
     const options = { extensions: { vector }, parsers };
     const pglite = folder ? await PGlite.create(folder, options) : await PGlite.create(options);
     await pglite.exec("set time zone 'UTC'");
-    return adapt(pglite);
+    return adapt(pglite, folder);
   } catch (cause) {
     const named = namedError(cause);
     if (named !== cause) throw named;
@@ -33,12 +34,13 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   }
 }
 
-function adapt(pglite: PGlite): Database {
+function adapt(pglite: PGlite, folder: string | null): Database {
   return {
     engine: 'pglite',
     query: (sql, params) => rows(() => pglite.query(sql, params)),
     exec: (sql) => done(() => pglite.exec(sql)),
     transaction: async (work) => {
+      if (folder) await requireRoom(folder);
       try {
         return await pglite.transaction((tx) => work(adaptTransaction(tx, 1)));
       } catch (error) {

@@ -82,6 +82,11 @@ export async function saveDocument(
   });
 }
 
+/** Notes that a document is the same in a newer archive. */
+export async function restampDocument(db: Database, id: string, digest: string): Promise<void> {
+  await db.query('update documents set digest = $2 where id = $1', [id, digest]);
+}
+
 /** Takes documents out of use; their text and passages stay for old citations. */
 export async function retireDocuments(db: Database, ids: string[], index: PassageIndex): Promise<number> {
   if (ids.length === 0) return 0;

@@ -1,16 +1,18 @@
 // Factories for tests of the answer engine: passages, hits, task rows, the real language, a knowledge base in memory.
 import { knownAgencies } from '../../ingest/tasks.ts';
-import type { Draft, Evidence } from '../../server/ask/contract.ts';
+import type { Draft, Evidence, Viewer } from '../../server/ask/contract.ts';
 import { hitOfPassage } from '../../server/ask/draft.ts';
+import type { Tools } from '../../server/ask/prepare.ts';
 import type { DocumentView, Sources } from '../../server/ask/sources.ts';
 import { type ContentUnit, readSyllables } from '../../server/ask/terms.ts';
 import type { Language } from '../../server/ask/understand.ts';
 import { readGlossary } from '../../server/assistant.ts';
-import type { Deadline, DocumentRecord, Hit, Passage, Task } from '../../server/domain.ts';
+import type { Deadline, DocumentRecord, Hit, OutlineNode, Passage, Task } from '../../server/domain.ts';
 import { loadStaticEmbedder } from '../../server/llm/static-embedder.ts';
 import type { ReferenceEntry } from '../../server/store/references.ts';
 import type { TaskRow } from '../../server/store/tasks.ts';
 import { buildRegister } from '../../server/vietnamese/agencies.ts';
+import { createQuestionExpander } from '../../server/vietnamese/synonyms.ts';
 import { aRecord } from './answers.ts';
 
 const embedderFile = new URL('../../server/llm/data/vi-hc-256.vse', import.meta.url);
@@ -20,6 +22,15 @@ export async function realLanguage(): Promise<Language> {
   const [glossary, embedder] = await Promise.all([readGlossary(), loadStaticEmbedder(embedderFile)]);
   return { register: buildRegister(knownAgencies(glossary.agencies)), segment: embedder.segment };
 }
+
+/** The real language and glossary over a knowledge base in memory. */
+export async function toolsOver(world: Partial<World>): Promise<Tools> {
+  const language = await realLanguage();
+  const expander = createQuestionExpander(await readGlossary());
+  return { sources: memorySources(language, world), language, expander };
+}
+
+export const anyone: Viewer = { id: 'thu', groups: ['public'] };
 
 export function passage(text: string, changes: Partial<Passage> = {}): Passage {
   const path = changes.path ?? 'III.2.4';
@@ -37,7 +48,7 @@ export function passage(text: string, changes: Partial<Passage> = {}): Passage {
     lines: { first: 1, last: 1 },
     page: null,
     ordinal: 1,
-    searchText: [...headings, text].join('\n'),
+    searchText: [aRecord().title, ...headings, text].join('\n'),
     digest: text,
     ...changes,
   };
@@ -106,6 +117,23 @@ export function aDraft(changes: Partial<Draft> = {}): Draft {
   return { outcome: { class: 'answered' }, statements: [], evidence: [], table: null, ...changes };
 }
 
+/** An outline node; its section and place follow from the path. */
+export function node(path: string, heading: string, changes: Partial<OutlineNode> = {}): OutlineNode {
+  return {
+    path,
+    section: path.replace(/#.*$/, ''),
+    kind: 'section',
+    printed: `${path.split('.').at(-1)}.`,
+    heading,
+    place: `Mục ${path}`,
+    parent: path.includes('.') ? path.replace(/\.[^.]*$/, '') : null,
+    ordinal: 1,
+    lines: { first: 1, last: 1 },
+    span: { start: 0, end: 0 },
+    ...changes,
+  };
+}
+
 export type World = {
   views: DocumentView[];
   rows: TaskRow[];
@@ -137,11 +165,12 @@ export function memorySources(language: Language, world: Partial<World>): Source
         .filter((one) => one.score > 0)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit),
-    tasks: async ({ groups, leadAny, cooperateAny, documentIds }) =>
+    tasks: async ({ groups, leadAny, cooperateAny, documentIds, passageIds }) =>
       rows.filter(
         ({ task }) =>
           readable(groups).some(({ record }) => record.id === task.documentId) &&
           (documentIds?.includes(task.documentId) ?? true) &&
+          (passageIds?.includes(task.passageId) ?? true) &&
           (leadAny?.some((id) => task.leads.includes(id)) ?? true) &&
           (cooperateAny?.some((id) => task.cooperators.includes(id)) ?? true),
       ),

@@ -1,0 +1,179 @@
+// Brings the documents of one file in step with the store: one document, those of an archive, or records.
+import { readFile as readBytes } from 'node:fs/promises';
+import path from 'node:path';
+import type { DocumentMeta } from '../server/domain.ts';
+import { type DocumentParts, restampDocument, saveDocument } from '../server/store/documents.ts';
+import { StoreError } from '../server/store/errors.ts';
+import { documentId, fingerprint, parserVersion } from './fingerprint.ts';
+import { type FoundFile, isNoDocument, reasonOf } from './list-files.ts';
+import { metaOf } from './manifest.ts';
+import { fileType } from './readers/file-type.ts';
+import { type ReadDocument, ReadError, type ReadResult } from './readers/index.ts';
+import { maxFileBytes, maxTextBytes } from './readers/limits.ts';
+import { recordFileName } from './record-lines.ts';
+import { importRecords } from './records.ts';
+import { recordUri, uriOf } from './source.ts';
+import type { SyncRun } from './sync-run.ts';
+
+type Change = 'created' | 'updated' | 'unchanged';
+/** What a document is made from; `base` names its content, `stamp` the archive that it was found in. */
+type Version = { base: string; stamp: string };
+
+/** Adds what became of a file to the result of the run. A file that fails keeps the documents it gave before. */
+export async function syncFile(run: SyncRun, file: FoundFile): Promise<void> {
+  try {
+    if (recordFileName.test(file.path)) await syncRecords(run, file);
+    else await syncDocuments(run, file);
+  } catch (error) {
+    fail(run, file.path, error);
+    const uri = uriOf(run.source, file.path);
+    for (const kept of [uri, ...membersOf(run, uri).map((member) => member.uri)]) run.present.add(kept);
+  }
+}
+
+async function syncRecords(run: SyncRun, file: FoundFile): Promise<void> {
+  const { db, index } = run.deps;
+  const uri = uriOf(run.source, file.path);
+  run.present.add(uri);
+  const target = { path: file.path, uri: recordUri(run.source, uri) };
+  const counts = await importRecords(db, index, target, run.report);
+  for (const key of ['created', 'updated', 'unchanged', 'retired', 'failed'] as const)
+    run.result[key] += counts[key];
+  run.result.failures.push(...counts.failures);
+}
+
+async function syncDocuments(run: SyncRun, file: FoundFile): Promise<void> {
+  requireSize(file.bytes, maxFileBytes, 'hãy tách thành nhiều tệp nhỏ hoặc giảm độ phân giải bản quét');
+  const bytes = await readBytes(file.path);
+  const type = fileType(bytes);
+  if (type === 'text' || type === 'html')
+    requireSize(bytes.length, maxTextBytes, 'hãy tách nhỏ, hoặc chuyển sang .jsonl (mỗi dòng một bản ghi)');
+  const stated = file.entry ? metaOf(file.entry) : {};
+  const digest = digestOf(run, file, path.basename(file.path), bytes, stated);
+  if (type === 'zip') return syncArchive(run, file, bytes, digest);
+  const uri = uriOf(run.source, file.path);
+  run.present.add(uri);
+  const known = run.known.get(uri);
+  if (known?.digest === digest && !known.retired) {
+    run.result.unchanged += 1;
+    return;
+  }
+  for (const document of await run.deps.readAll(file.path, bytes)) {
+    if ('failure' in document) throw document.failure;
+    const version = { base: digest, stamp: '' };
+    run.result[await save(run, file, document.uri, document.result, stated, version)] += 1;
+  }
+}
+
+/**
+ * Each document is stamped with the archive and the number of documents in it: when as many with the stamp of
+ * these bytes are known, nothing has changed and nothing was missed. A bad member leaves no stamp, so that it
+ * is reported again.
+ */
+async function syncArchive(run: SyncRun, file: FoundFile, bytes: Uint8Array, digest: string): Promise<void> {
+  const members = membersOf(run, uriOf(run.source, file.path)).filter((member) => !member.retired);
+  const whole = `@${digest}/${members.length}`;
+  if (members.length > 0 && members.every((member) => member.digest.endsWith(whole))) {
+    for (const member of members) run.present.add(member.uri);
+    run.result.unchanged += members.length;
+    return;
+  }
+  const read = await run.deps.readAll(file.path, bytes);
+  const documents = read.filter((document) => !isNoDocument(path.posix.basename(document.uri)));
+  const complete = !documents.some((document) => 'failure' in document);
+  const stamp = complete ? `@${digest}/${documents.length}` : '';
+  for (const document of documents) {
+    run.signal?.throwIfAborted();
+    run.present.add(uriOf(run.source, document.uri));
+    try {
+      run.result[await syncMember(run, file, document, stamp)] += 1;
+    } catch (error) {
+      fail(run, document.uri, error);
+    }
+  }
+}
+
+async function syncMember(
+  run: SyncRun,
+  file: FoundFile,
+  document: ReadDocument,
+  stamp: string,
+): Promise<Change> {
+  if ('failure' in document) throw document.failure;
+  if (recordFileName.test(document.uri))
+    throw new ReadError('Tệp nạp hàng loạt (.jsonl) nằm trong tệp nén; hãy giải nén rồi nạp riêng tệp này.');
+  // a manifest speaks of the archive: its title and number are not those of each file in it
+  const stated = file.entry?.provenance === undefined ? {} : { provenance: file.entry.provenance };
+  const { text, pages, meta, warnings } = document.result;
+  const content = JSON.stringify([text, pages, meta, warnings]);
+  const base = digestOf(run, file, path.posix.basename(document.uri), content, stated);
+  const uri = uriOf(run.source, document.uri);
+  const known = run.known.get(uri);
+  if (known && !known.retired && known.digest.split('@')[0] === base) {
+    if (known.digest !== base + stamp) await restampDocument(run.deps.db, known.id, base + stamp);
+    return 'unchanged';
+  }
+  return save(run, file, document.uri, document.result, stated, { base, stamp });
+}
+
+async function save(
+  run: SyncRun,
+  file: FoundFile,
+  place: string,
+  read: ReadResult,
+  stated: Partial<DocumentMeta>,
+  version: Version,
+): Promise<Change> {
+  const { db, index, glossary, parse } = run.deps;
+  const uri = uriOf(run.source, place);
+  const id = documentId(run.source.name, uri);
+  const { text, pages, warnings } = read;
+  const meta = { ...read.meta, ...stated };
+  const parts: DocumentParts = parse({ documentId: id, text, pages, meta, glossary });
+  const digest = version.base + version.stamp;
+  const audience = audienceOf(file);
+  const target = { id, source: run.source.name, uri, digest, text, pages, audience, warnings };
+  return saveDocument(db, parts, target, index);
+}
+
+/** Digest of all that a document is made of: content, what is stated of it, its name, the program. */
+function digestOf(
+  run: SyncRun,
+  file: FoundFile,
+  name: string,
+  content: Uint8Array | string,
+  stated: Partial<DocumentMeta>,
+): string {
+  const circumstances = JSON.stringify([stated, audienceOf(file), name, parserVersion]);
+  return fingerprint(content, circumstances, run.glossaryDigest);
+}
+
+function audienceOf(file: FoundFile): string[] {
+  return file.entry?.audience ?? ['public'];
+}
+
+function membersOf(run: SyncRun, uri: string) {
+  return run.members.get(uri) ?? [];
+}
+
+function requireSize(bytes: number, limit: number, advice: string): void {
+  if (bytes <= limit) return;
+  const megabytes = (size: number) => Math.round(size / 1024 / 1024);
+  throw new ReadError(`Tệp lớn ${megabytes(bytes)} MB, quá giới hạn ${megabytes(limit)} MB; ${advice}.`);
+}
+
+function fail(run: SyncRun, file: string, error: unknown): void {
+  // a full disk, a lost server or a stop ends the run; a bad file only costs itself
+  if (error instanceof StoreError || run.signal?.aborted) throw error;
+  run.result.failed += 1;
+  run.result.failures.push({ path: file, reason: failureReason(error) });
+}
+
+function failureReason(error: unknown): string {
+  if (error instanceof ReadError) return error.message;
+  if (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))) {
+    return 'Tệp nén bị hỏng hoặc bị cắt cụt; hãy tạo lại tệp rồi nạp lại.';
+  }
+  if (error instanceof Error && 'syscall' in error) return reasonOf(error);
+  return `Không xử lý được tệp này (${error instanceof Error ? error.message : String(error)}).`;
+}

@@ -1,0 +1,49 @@
+// What a synchronisation works with: its dependencies, what it knows, what it has done so far.
+import type { IngestCounts } from '../server/store/audit.ts';
+import type { DocumentParts } from '../server/store/documents.ts';
+import type { PassageIndex } from '../server/store/passages.ts';
+import type { Database } from '../server/store/seam.ts';
+import type { Glossary } from '../server/vietnamese/synonyms.ts';
+import type { Failure } from './list-files.ts';
+import type { OnProgress } from './progress.ts';
+import type { ReadDocument, ReadResult } from './readers/index.ts';
+import type { Source } from './source.ts';
+
+export type SyncResult = IngestCounts & { failures: Failure[] };
+
+export type SyncDependencies = {
+  db: Database;
+  index: PassageIndex;
+  /** Name of the way of indexing; another one rebuilds the index. */
+  indexVersion: string;
+  /** Computes the vectors that are missing; returns how many it made. */
+  embedMissing: (onProgress: OnProgress) => Promise<unknown>;
+  /** The documents of a file: one, or those of an archive. */
+  readAll: (path: string, bytes: Uint8Array) => Promise<ReadDocument[]>;
+  parse: (input: {
+    documentId: string;
+    text: string;
+    pages: ReadResult['pages'];
+    meta: ReadResult['meta'];
+    glossary: Glossary;
+  }) => DocumentParts;
+  glossary: Glossary;
+  now: () => Date;
+};
+
+type Known = { id: string; uri: string; digest: string; retired: boolean };
+
+/** What one run knows and has seen so far. */
+export type SyncRun = {
+  deps: SyncDependencies;
+  source: Source;
+  result: SyncResult;
+  glossaryDigest: string;
+  report: OnProgress;
+  signal: AbortSignal | undefined;
+  /** Stored documents under the given paths by uri, and those of each archive by its uri. */
+  known: Map<string, Known>;
+  members: Map<string, Known[]>;
+  /** Uris that are still there: what is known and not among them is retired. */
+  present: Set<string>;
+};

@@ -1,0 +1,57 @@
+// A question is narrowed to the documents that it names, and only to those that its reader may see.
+import { describe, expect, it } from 'vitest';
+import { aRecord } from '../../tests/support/answers.ts';
+import { anyone, aView, memorySources, realLanguage } from '../../tests/support/ask-factories.ts';
+import type { DocumentRecord } from '../domain.ts';
+import { scopeDocuments } from './scope-documents.ts';
+import { understand } from './understand.ts';
+
+const language = await realLanguage();
+const plan = (id: string, changes: Partial<DocumentRecord>) =>
+  aView([], { record: aRecord({ id, ...changes }) });
+const decree = plan('nd', { title: 'Nghị định về dữ liệu cá nhân', number: '13/2023/NĐ-CP' });
+const thanhHoa = plan('th', {
+  title: 'Kế hoạch chuyển đổi số tỉnh Thanh Hóa',
+  issuer: 'UBND tỉnh Thanh Hóa',
+});
+const commune = plan('xa', { title: 'Quy chế làm việc của Ủy ban nhân dân xã Đào Tim', issuer: null });
+const secret = plan('mat', { title: 'Nghị định mật', number: '99/2024/NĐ-CP', audience: ['mat'] });
+const sources = memorySources(language, { views: [decree, thanhHoa, commune, secret] });
+const scope = (question: string, from = sources) =>
+  scopeDocuments(understand(question, language), anyone, from);
+
+describe('scopeDocuments', () => {
+  it('finds a document by its number, however it is typed', async () => {
+    expect(await scope('13/2023/nd-cp quy định gì?')).toMatchObject({ documentIds: ['nd'] });
+  });
+
+  it('finds a document by a name in its title', async () => {
+    expect(await scope('xa dao tim lam viec the nao')).toMatchObject({
+      documentIds: ['xa'],
+      names: ['dao tim'],
+    });
+  });
+
+  it('finds a document by nearly its whole title', async () => {
+    expect(await scope('Nghị định về dữ liệu cá nhân quy định những gì?')).toMatchObject({
+      documentIds: ['nd'],
+    });
+  });
+
+  it('says that a place is of no document', async () => {
+    expect(await scope('Nghệ An có mấy nhiệm vụ?')).toEqual({
+      documentIds: undefined,
+      names: ['nghe an'],
+      elsewhere: true,
+    });
+  });
+
+  it('finds no document that the reader may not see', async () => {
+    expect((await scope('99/2024/NĐ-CP quy định gì?')).documentIds).toBeUndefined();
+  });
+
+  it('narrows nothing when nothing is named', async () => {
+    expect(await scope('Sở Y tế chủ trì gì?')).toMatchObject({ documentIds: undefined, elsewhere: false });
+    expect(await scope('', memorySources(language, {}))).toMatchObject({ documentIds: undefined });
+  });
+});

@@ -1,0 +1,84 @@
+// Answers about tasks: every row with its mark, the count in the opening line, the asked column first.
+import { describe, expect, it } from 'vitest';
+import { realLanguage, taskRow } from '../../tests/support/ask-factories.ts';
+import { composeLeagueTable, composeTaskGroups, composeTaskList, composeTaskRows } from './tasks-compose.ts';
+import { understand } from './understand.ts';
+
+const language = await realLanguage();
+const read = (question: string) => understand(question, language);
+const rows = [
+  taskRow(1, 'Số hóa hồ sơ;', { group: 'Dữ liệu y tế' }),
+  taskRow(2, 'Vận hành hệ thống', { group: 'Dữ liệu y tế', due: '' }),
+  taskRow(3, 'Xây dựng kho dữ liệu', { lead: 'Sở Tài chính', cooperate: '', group: 'Dữ liệu tài chính' }),
+];
+const lines = (draft: { statements: { markdown: string }[] }) =>
+  draft.statements.map(({ markdown }) => markdown);
+
+describe('composeTaskList', () => {
+  it('opens with the count and lists every row with its deadline and agencies', () => {
+    const draft = composeTaskList(read('Sở Y tế chủ trì gì?'), rows.slice(0, 2), { kind: 'all' }, null);
+    expect(lines(draft)).toEqual([
+      'Sở Y tế chủ trì 2 nhiệm vụ:',
+      '- Số hóa hồ sơ — thời hạn: 2026; phối hợp: Sở Khoa học và Công nghệ [1]',
+      '- Vận hành hệ thống — thời hạn: văn bản không ghi; phối hợp: Sở Khoa học và Công nghệ [2]',
+    ]);
+    expect(draft).toMatchObject({ complete: true, table: { caption: 'Sở Y tế chủ trì 2 nhiệm vụ' } });
+    expect(draft.table?.rows.map((row) => row.marker)).toEqual([1, 2]);
+  });
+
+  it('names the lead where the question does not', () => {
+    const [, , , third] = lines(composeTaskList(read('Có nhiệm vụ nào?'), rows, { kind: 'all' }, null));
+    expect(third).toBe('- Xây dựng kho dữ liệu — thời hạn: 2026; chủ trì: Sở Tài chính [3]');
+  });
+
+  it('says the group and the deadline that narrow it, and corrects a wrong count', () => {
+    const draft = composeTaskList(
+      read('Sở Y tế chủ trì 8 nhiệm vụ đúng không?'),
+      rows.slice(0, 1),
+      { kind: 'group', text: 'Y tế' },
+      'thời hạn 2026',
+    );
+    expect(lines(draft)[0]).toBe('Không đúng. Sở Y tế chủ trì 1 nhiệm vụ thuộc nhóm “Y tế”, thời hạn 2026:');
+  });
+
+  it('heads the rows of each document when there are several', () => {
+    const other = { ...rows[0]!, documentTitle: 'Kế hoạch khác' };
+    expect(lines(composeTaskList(read('nhiệm vụ'), [rows[1]!, other], { kind: 'all' }, null))).toContain(
+      '**Kế hoạch khác**',
+    );
+  });
+});
+
+describe('composeTaskRows', () => {
+  it.each([
+    ['Ai chủ trì số hóa hồ sơ?', /^Chủ trì: Sở Y tế; /],
+    ['Ai phối hợp số hóa hồ sơ?', /^Phối hợp: Sở Khoa học và Công nghệ; /],
+    ['Bao giờ số hóa hồ sơ xong?', /^Thời hạn: 2026; /],
+    ['Số hóa hồ sơ thuộc nhóm nào?', /\(thuộc nhóm III\. Dữ liệu y tế\) \[1\]$/],
+  ])('puts first what "%s" asks', (question, expected) => {
+    expect(lines(composeTaskRows(read(question), [rows[0]!], null))[0]).toMatch(expected);
+  });
+
+  it('lists rows that fit equally, with a table', () => {
+    const draft = composeTaskRows(read('Ai chủ trì?'), rows.slice(0, 2), null);
+    expect(lines(draft)[0]).toBe('Có 2 nhiệm vụ khớp với câu hỏi:');
+    expect(draft.table?.rows).toHaveLength(2);
+  });
+});
+
+describe('composeTaskGroups and composeLeagueTable', () => {
+  it('count the rows of each group', () => {
+    expect(lines(composeTaskGroups(rows))).toEqual([
+      'Có 2 nhóm nhiệm vụ, tổng cộng 3 nhiệm vụ:',
+      '- III. Dữ liệu y tế: 2 nhiệm vụ [1]',
+      '- III. Dữ liệu tài chính: 1 nhiệm vụ [2]',
+    ]);
+  });
+
+  it('rank agencies by the tasks that they lead', () => {
+    expect(lines(composeLeagueTable(rows)).slice(1)).toEqual([
+      '- Sở Y tế: 2 nhiệm vụ [1]',
+      '- Sở Tài chính: 1 nhiệm vụ [2]',
+    ]);
+  });
+});

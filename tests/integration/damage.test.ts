@@ -1,0 +1,94 @@
+// What power cuts and full disks do to a run on the command line: nothing acknowledged is lost, and the next run completes it.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reservedBytes } from '../../server/store/disk-space.ts';
+import {
+  createWorkplace,
+  lastJson,
+  regulationQuestion,
+  regulationQuote,
+  run,
+  startProgram,
+} from '../support/programs.ts';
+
+const place = createWorkplace();
+const disk = place.file('disk');
+const megabyte = 1024 * 1024;
+const hasSmallDisk = mountSmallDisk();
+if (!hasSmallDisk)
+  console.warn('NOTICE: no small disk can be mounted here (needs root); the full-disk test is skipped');
+
+beforeAll(async () => {
+  expect((await run('ask', [regulationQuestion], place.settings)).status).toBe(0);
+}, 120_000);
+afterAll(async () => {
+  if (hasSmallDisk) spawnSync('umount', ['-l', disk]);
+  await place.remove();
+});
+
+describe('kill -9 in the middle of an ingestion', () => {
+  test('leaves whole documents, and the next run completes it', async () => {
+    const total = 2_000;
+    const file = place.file('kho.jsonl', records(total, 9));
+    const killed = startProgram('ingest', [file], place.settings);
+    await killed.said('Nạp bản ghi');
+    killed.child.kill('SIGKILL');
+    expect(await killed.ended).toMatchObject({ signal: 'SIGKILL', stdout: '' });
+
+    const next = await run('ingest', [file], place.settings);
+    expect(next.status).toBe(0);
+    const result = lastJson(next.stdout);
+    const [created, unchanged] = [Number(result.created), Number(result.unchanged)];
+    expect(created).toBeGreaterThan(0);
+    expect(unchanged).toBeGreaterThan(0);
+    expect([created + unchanged, result.updated, result.retired, result.failed]).toEqual([total, 0, 0, 0]);
+    const again = await run('ingest', [file], place.settings);
+    expect(lastJson(again.stdout)).toMatchObject({ created: 0, unchanged: total });
+  });
+});
+
+describe('a full disk', () => {
+  test.skipIf(!hasSmallDisk)('ends the run with a sentence, and what was there still answers', async () => {
+    cpSync(place.dataDir, `${disk}/data`, { recursive: true });
+    resizeDisk(usedOnDisk() + reservedBytes + 6 * megabyte);
+    const settings = { ...place.settings, DATA_DIR: `${disk}/data` };
+    const file = place.file('lon.jsonl', records(3_000, 40));
+
+    const full = await run('ingest', [file], settings);
+    expect([full.status, full.stdout]).toEqual([1, '']);
+    expect(full.stderr).toMatch(/Ổ đĩa .* đầy/);
+    expect(full.stderr).not.toMatch(/^\s+at .+:\d+/m);
+
+    resizeDisk(usedOnDisk() + 4 * reservedBytes);
+    const asked = await run('ask', ['--json', regulationQuestion], settings);
+    expect(JSON.stringify(lastJson(asked.stdout).citations)).toContain(regulationQuote);
+    const small = place.file('nho.jsonl', records(10, 1));
+    const next = await run('ingest', [small], settings);
+    expect([next.status, lastJson(next.stdout).created]).toEqual([0, 10]);
+  });
+});
+
+/** A bulk file of `count` records whose texts repeat a sentence `times` times. */
+function records(count: number, times: number): string {
+  const line = (n: number) => ({
+    id: `${times}-${n}`,
+    title: `Điều ${n}`,
+    text: `Nội dung của điều thứ ${n} về công tác lưu trữ. `.repeat(times),
+  });
+  return Array.from({ length: count }, (_, n) => JSON.stringify(line(n))).join('\n');
+}
+
+function mountSmallDisk(): boolean {
+  mkdirSync(disk);
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', disk]).status === 0;
+}
+
+function resizeDisk(bytes: number): void {
+  expect(spawnSync('mount', ['-o', `remount,size=${bytes}`, disk]).status).toBe(0);
+}
+
+function usedOnDisk(): number {
+  const { stdout } = spawnSync('df', ['-B1', '--output=used', disk], { encoding: 'utf8' });
+  return Number(stdout.trim().split('\n').at(-1));
+}
