@@ -1,4 +1,5 @@
-# Image of Trợ lý Công vụ: Node 24 from the lock file's own platform package, no build step.
+# Image of Trợ lý Công vụ on Node 24, no build step. Not tried: see README, "Chưa thử".
+# Without LibreOffice and tesseract: .doc, .xls, .rtf, OpenDocument and scans are refused with a sentence.
 FROM node:24-bookworm-slim
 
 ENV NODE_ENV=production

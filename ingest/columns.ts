@@ -89,7 +89,15 @@ function toHeader(names: string[], height: number): Header | null {
   const strong = known.has('number') || known.has('lead') || known.has('deadline') || known.has('cooperate');
   if (known.size < 2 && !known.has('number')) return null;
   if (!strong || !firstIsName(names)) return null;
-  return { roles: keepFirst(roles), names, height };
+  return { roles: keepFirst(withoutUnits(roles, names)), names, height };
+}
+
+/** "Đơn vị" alone is who does it only beside a deadline or a cooperator; in tables of figures it is the unit. */
+function withoutUnits(roles: Role[], names: string[]): Role[] {
+  if (roles.includes('deadline') || roles.includes('cooperate')) return roles;
+  return roles.map((role, at) =>
+    role === 'lead' && /^(?:đơn\s+vị|đv)$/iu.test(names[at]?.trim() ?? '') ? 'other' : role,
+  );
 }
 
 /** A data row starts with a number; a header never does. */

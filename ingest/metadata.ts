@@ -1,125 +1,148 @@
 // Finds what a document says of itself: type, number, issuer, date, title, signer. A blank stays blank.
 import type { DocumentMeta } from '../server/domain.ts';
-import { findDocumentNumbers } from '../server/vietnamese/document-number.ts';
 import { collapseSpaces } from '../server/vietnamese/normalise.ts';
 import { readLabel } from './labels.ts';
 import type { TextUnit, Unit } from './layout.ts';
+import {
+  dateOf,
+  headOf,
+  isAgencyLine,
+  isHeadLine,
+  issuerOf,
+  numberOf,
+  readDate,
+  subjectOf,
+} from './letterhead.ts';
+import { sentenceCaser } from './title-case.ts';
 import { isCapitals } from './units.ts';
-import { isAttachmentNote, isBasis, isLetterhead, isPerson, isSignature, plain, typeLine } from './zones.ts';
+import { isAttachmentNote, isBasis, isPerson, isSignature, plain, typeStart } from './zones.ts';
 
-/** Paragraphs that can hold the head of a document. */
-const HEAD_UNITS = 40;
 const MAX_TITLE = 400;
+/** Lines that a title can be printed on. */
+const TITLE_LINES = 6;
+/** Paragraphs at the end in which a law says when it was passed. */
+const END_UNITS = 40;
 
 export type FoundMeta = DocumentMeta & { signer: string | null };
 
-/** Reads the metadata of a document by rule; a document without a head gets its first line as title. */
-export function readMetadata(units: Unit[]): FoundMeta {
+/** Reads the metadata of a document by rule; a document without a head is named by its first heading or its file. */
+export function readMetadata(units: Unit[], fileName = ''): FoundMeta {
   const paragraphs = units.filter((unit) => unit.kind === 'text');
-  const head = paragraphs.slice(0, HEAD_UNITS);
-  const typeAt = head.findIndex((unit) => typeLine(unit.text) !== null);
-  const type = typeLine(head[typeAt]?.text ?? '');
-  const numberLine = head.find((unit) => /^số\s*:/iu.test(plain(unit.text)));
-  const number = numberLine === undefined ? null : (findDocumentNumbers(numberLine.text)[0]?.printed ?? null);
-  const date = readDate(head);
-  const blank = numberLine !== undefined && number === null;
-  const abstract = typeAt < 0 ? '' : titleBelow(head, typeAt);
+  const head = headOf(units);
+  const caser = sentenceCaser(paragraphs.map((unit) => unit.text).filter((text) => !isCapitals(text)));
+  const typeAt = head.findIndex((line) => typeStart(line) !== null);
+  const found = typeStart(head[typeAt] ?? '');
+  const subject = found === null ? subjectOf(head) : null;
+  const { number, blank } = numberOf(head);
   return {
-    title: titleOf(head, typeAt, type, abstract),
-    type,
-    issuer: readIssuer(head, paragraphs),
+    title: (found !== null
+      ? typedTitle(head, typeAt, caser)
+      : subject !== null
+        ? `Công văn về việc ${subject}`
+        : headingTitle(head, caser, fileName)
+    ).slice(0, MAX_TITLE),
+    type: found?.type ?? (subject === null ? null : 'công văn'),
+    issuer: issuerOf(head) ?? signingIssuer(head, paragraphs),
     number,
-    issuedOn: date.issuedOn,
-    year: date.year,
+    ...(dateOf(head).year === null ? passedOn(paragraphs) : dateOf(head)),
     status: blank ? 'draft' : 'unknown',
     provenance: null,
     signer: readSigner(paragraphs),
   };
 }
 
-function titleOf(head: TextUnit[], typeAt: number, type: string | null, abstract: string): string {
-  if (type === null) {
-    const first = head.find((unit) => !isLetterhead(unit));
-    return collapseSpaces(plain(first?.text ?? '')).slice(0, MAX_TITLE) || 'Văn bản không có tiêu đề';
-  }
-  const printed = collapseSpaces(plain(head[typeAt]?.text ?? ''))
-    .replace(/:$/u, '')
-    .toLowerCase();
-  const name = `${printed.charAt(0).toUpperCase()}${printed.slice(1)}`;
+type Caser = (capitals: string) => string;
+
+/** "KẾ HOẠCH" over "Triển khai … đến năm 2030": one title. */
+function typedTitle(head: string[], typeAt: number, caser: Caser): string {
+  const { type, rest } = typeStart(head[typeAt] ?? '') ?? { type: '', rest: '' };
+  const name = `${capital(type)} ${caser(rest)}`.trim();
+  const lines = linesOfTitle(head.slice(typeAt + 1));
+  const abstract = inSentenceCase(lines.join(' '), caser);
   if (abstract === '') return name;
   const second = abstract.charAt(1);
-  const lowered =
-    second === second.toLowerCase() ? `${abstract.charAt(0).toLowerCase()}${abstract.slice(1)}` : abstract;
-  return `${name} ${lowered}`.slice(0, MAX_TITLE);
+  const joins = second === second.toLowerCase();
+  return `${name} ${joins ? `${abstract.charAt(0).toLowerCase()}${abstract.slice(1)}` : abstract}`;
 }
 
-/** The lines between the type and the body: "Triển khai … đến năm 2030". */
-function titleBelow(head: TextUnit[], typeAt: number): string {
+/** Without a type: the first heading, in capitals when there is one; otherwise the name of the file. */
+function headingTitle(head: string[], caser: Caser, fileName: string): string {
+  const own = head.filter((line) => !isHeadLine(line) && !isAgencyLine(line) && wordsOf(line) > 0);
+  const capitals = own.findIndex((line) => isCapitals(line) && wordsOf(line) > 2);
+  const from = capitals < 0 ? 0 : capitals;
+  const first = withoutNote(own[from] ?? '');
+  const annex =
+    from > 0 && /^phụ lục/iu.test(own[from - 1] ?? '')
+      ? `${capital((own[from - 1] ?? '').toLowerCase())}. `
+      : '';
+  const more = capitals < 0 ? [] : linesOfTitle(own.slice(from + 1)).filter(isCapitals);
+  const title = inSentenceCase([first, ...more].join(' '), caser);
+  if (wordsOf(title) > 1)
+    return `${annex.replace(/^Phụ lục ([ivxlc]+)/u, (label) => `Phụ lục ${label.slice(8).toUpperCase()}`)}${capital(title)}`;
+  const name = collapseSpaces(fileName.replace(/\.[a-z\d]{1,6}$/iu, '').replace(/[_+]+/gu, ' '));
+  return name || title || 'Văn bản không có tiêu đề';
+}
+
+function linesOfTitle(below: string[]): string[] {
   const lines: string[] = [];
-  for (const unit of head.slice(typeAt + 1, typeAt + 5)) {
-    const text = plain(unit.text);
-    if (readLabel(text) !== null || isBasis(text) || isAttachmentNote(text) || isLetterhead(unit)) break;
-    if (/[.:;]$/u.test(text) || /^-{3,}$/u.test(text) || isAuthority(text)) break;
-    lines.push(text);
+  for (const text of below.slice(0, TITLE_LINES)) {
+    if (isHeadLine(text) && !isAttachmentNote(text)) continue;
+    if (readLabel(text) !== null || isBasis(text) || isAttachmentNote(text) || isAgencyTitle(text)) break;
+    if (/[.:;]$/u.test(text)) break;
+    const body = withoutNote(text);
+    lines.push(body);
+    if (body !== text) break;
   }
-  return collapseSpaces(lines.join(' '));
+  return lines;
 }
 
-function isAuthority(text: string): boolean {
+/** The authority printed between the title and the legal bases: "CHÍNH PHỦ", "BỘ TRƯỞNG BỘ TÀI CHÍNH". */
+function isAgencyTitle(text: string): boolean {
   return (
     isCapitals(text) &&
-    /^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|THỦ TRƯỞNG|GIÁM ĐỐC)/u.test(
+    /^(?:ỦY BAN|UỶ BAN|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|THỦ TRƯỞNG|GIÁM ĐỐC|TỔNG CỤC TRƯỞNG|CỤC TRƯỞNG)/u.test(
       text,
     )
   );
 }
 
-function readDate(head: TextUnit[]): { issuedOn: string | null; year: number | null } {
-  for (const unit of head) {
-    const match = /ngày\s*(\d{0,2})[\s.…]*tháng\s*(\d{0,2})[\s.…]*năm\s*(\d{4})/iu.exec(unit.text);
-    if (match === null || !isLetterhead(unit)) continue;
-    const [, day = '', month = '', year = ''] = match;
-    const valid = Number(day) >= 1 && Number(day) <= 31 && Number(month) >= 1 && Number(month) <= 12;
-    return {
-      issuedOn: valid ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : null,
-      year: Number(year),
-    };
+function withoutNote(text: string): string {
+  return text.replace(/\s*\((?:ban hành )?kèm theo.*$/iu, '').trim();
+}
+
+function inSentenceCase(text: string, caser: Caser): string {
+  const body = collapseSpaces(text);
+  return isCapitals(body) ? caser(body) : body;
+}
+
+function wordsOf(text: string): number {
+  return text.match(/\p{L}{2,}/gu)?.length ?? 0;
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+/** A law has no date in its head; it ends with "…thông qua ngày 29 tháng 6 năm 2001". */
+function passedOn(paragraphs: TextUnit[]): { issuedOn: string | null; year: number | null } {
+  for (const unit of paragraphs.slice(-END_UNITS)) {
+    const passed = /thông qua\s+(ngày.*)$/u.exec(unit.text)?.[1];
+    const date = passed === undefined ? null : readDate(passed);
+    if (date !== null) return date;
   }
   return { issuedOn: null, year: null };
 }
 
-/** The letterhead names the issuer; without one, the authority of the signature ("TM. ỦY BAN NHÂN DÂN") and the place. */
-function readIssuer(head: TextUnit[], all: TextUnit[]): string | null {
-  const top = head.slice(0, 8).map((unit) => plain(unit.text));
-  const stop = top.findIndex((text) => typeLine(text) !== null);
-  const lines = top.slice(0, stop < 0 ? 8 : stop);
-  const letterhead = lines.find((text) =>
-    /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HỘI ĐỒNG|SỞ |BỘ |CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CƠ QUAN )/u.test(text),
-  );
-  if (letterhead !== undefined) return sentenceCase(letterhead.replace(/\s*\(.*$/u, ''));
+/** Without an agency in the head: the authority of the signature ("TM. ỦY BAN NHÂN DÂN") and the place. */
+function signingIssuer(head: string[], all: TextUnit[]): string | null {
   const signature = all.find((unit) => isSignature(unit.text) && /^TM\s*\./u.test(plain(unit.text)));
-  const authority =
-    signature === undefined
-      ? null
-      : /^TM\s*\.\s*(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|CHÍNH PHỦ)(.*)/u.exec(
-          plain(signature.lines[0]?.text ?? ''),
-        );
-  if (authority === null) return null;
-  if (authority[1] === 'CHÍNH PHỦ') return 'Chính phủ';
-  const place = head
-    .map((unit) => /^(.{2,40}?),\s*ngày/u.exec(plain(unit.text))?.[1])
-    .find((name) => name !== undefined);
+  const authority = /^TM\s*\.\s*(ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|CHÍNH PHỦ)/u.exec(
+    plain(signature?.lines[0]?.text ?? ''),
+  )?.[1];
+  if (authority === undefined) return null;
+  if (authority === 'CHÍNH PHỦ') return 'Chính phủ';
+  const place = head.map((line) => /^(.{2,40}?),\s*ngày/u.exec(line)?.[1]).find((name) => name !== undefined);
   return place === undefined ? 'Ủy ban nhân dân' : `Ủy ban nhân dân tỉnh ${place}`;
-}
-
-/** "ỦY BAN NHÂN DÂN TỈNH THANH HÓA" → "Ủy ban nhân dân tỉnh Thanh Hóa". */
-function sentenceCase(text: string): string {
-  const lower = text.toLowerCase();
-  const match =
-    /^(ủy ban nhân dân|uỷ ban nhân dân|hội đồng nhân dân)\s+(tỉnh|thành phố|xã|phường)\s+(.+)$/u.exec(lower);
-  const capital = (words: string) => words.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
-  const name = match === null ? lower : `${match[1]} ${match[2]} ${capital(match[3] ?? '')}`;
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function readSigner(paragraphs: TextUnit[]): string | null {

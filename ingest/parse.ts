@@ -34,6 +34,8 @@ export type ParseInput = {
   pages: ReadResult['pages'];
   /** What is known beforehand (manifest, file properties); overrides what the rules find. */
   meta: Partial<DocumentMeta>;
+  /** Names a document that has no heading of its own. */
+  fileName?: string;
   glossary: {
     agencies: {
       name: string;
@@ -48,7 +50,7 @@ export type ParseInput = {
 /** Parses a document. Never throws on any text; the same input gives the same ids and digests. */
 export function parseDocument(input: ParseInput): ParsedDocument {
   const units = readUnits(input.text);
-  const { signer, ...found } = readMetadata(units);
+  const { signer, ...found } = readMetadata(units, input.fileName);
   const meta: DocumentMeta = { ...found, ...input.meta };
   const blocks = readOutline(units);
   const { documentId, text, pages } = input;

@@ -129,7 +129,14 @@ async function save(
   const id = documentId(run.source.name, uri);
   const { text, pages, warnings } = read;
   const meta = { ...read.meta, ...stated };
-  const parts: DocumentParts = parse({ documentId: id, text, pages, meta, glossary });
+  const parts: DocumentParts = parse({
+    documentId: id,
+    text,
+    pages,
+    meta,
+    fileName: path.posix.basename(uri),
+    glossary,
+  });
   const digest = version.base + version.stamp;
   const audience = audienceOf(file);
   const target = { id, source: run.source.name, uri, digest, text, pages, audience, warnings };

@@ -25,6 +25,7 @@ export type SyncDependencies = {
     text: string;
     pages: ReadResult['pages'];
     meta: ReadResult['meta'];
+    fileName?: string;
     glossary: Glossary;
   }) => DocumentParts;
   glossary: Glossary;

@@ -25,7 +25,11 @@ export type SyncRequest = {
 /** Brings the store in step with the files under `paths`; each document is saved whole or not at all. */
 export async function sync(deps: SyncDependencies, request: SyncRequest): Promise<SyncResult> {
   const startedAt = deps.now();
-  const report: OnProgress = request.onProgress ?? (() => undefined);
+  // told after each committed step: the place to stop in the middle of a bulk file or of the vectors
+  const report: OnProgress = (event) => {
+    request.signal?.throwIfAborted();
+    request.onProgress?.(event);
+  };
   const result: SyncResult = { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] };
   const glossaryDigest = fingerprint(JSON.stringify(deps.glossary));
   const run: SyncRun = {

@@ -51,4 +51,11 @@ describe('readUnits', () => {
       ['Phụ lục II.1', { label: 'II', text: 'DỮ LIỆU' }, 'Xây dựng kho dữ liệu', '2027'],
     ]);
   });
+
+  it('takes no table of fees or figures for tasks because it names a unit', () => {
+    const { tasks } = parseText(
+      'PHỤ LỤC\n\nStt\tNội dung\tĐơn vị\tMức thu\n1\tBình chữa cháy\tĐồng/cái\t20.000',
+    );
+    expect(tasks).toEqual([]);
+  });
 });

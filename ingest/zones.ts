@@ -4,8 +4,11 @@ import type { TextUnit, Unit } from './layout.ts';
 import { isCapitals } from './units.ts';
 
 const TYPES =
-  'nghị quyết liên tịch|thông tư liên tịch|nghị quyết|nghị định|quyết định|quy chế|quy định|quy chuẩn|quy trình|thông tư|thông báo|thông cáo|chỉ thị|kế hoạch|kết luận|chương trình|hướng dẫn|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|công điện|công văn|hiến chương|điều lệ|pháp lệnh|hiến pháp|bộ luật|luật|danh mục|giấy mời|bản ghi nhớ|bản thỏa thuận';
+  'nghị quyết liên tịch|thông tư liên tịch|nghị quyết|nghị định|quyết định|quy chế|quy định|quy chuẩn|quy trình|thông tư|sắc lệnh|thông báo|thông cáo|chỉ thị|kế hoạch|kết luận|chương trình|hướng dẫn|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|công điện|công văn|hiến chương|điều lệ|pháp lệnh|hiến pháp|bộ luật|luật|danh mục|giấy mời|phiếu trình|bản ghi nhớ|bản thỏa thuận';
 const TYPE_LINE = new RegExp(`^(${TYPES})(?:\\s+mẫu)?:?$`, 'iu');
+const TYPE_START = new RegExp(`^(${TYPES})(?![\\p{L}])(.*)$`, 'isu');
+/** A type with more words than this behind it is a sentence in capitals. */
+const MAX_TYPE_LINE = 160;
 const ANNEX =
   /^(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:SỐ|số)?\s*([IVXLC]+|\d{1,3}|[A-Z])(?![\p{L}\d]))?\s*[.:–-]?\s*(.*)$/su;
 const POSITION =
@@ -22,6 +25,14 @@ export function typeLine(text: string): string | null {
   const body = plain(text);
   if (!isCapitals(body)) return null;
   return TYPE_LINE.exec(body)?.[1]?.toLowerCase() ?? null;
+}
+
+/** Type and what follows it on its line: "PHIẾU TRÌNH GIẢI QUYẾT CÔNG VIỆC"; null when it begins with no type. */
+export function typeStart(text: string): { type: string; rest: string } | null {
+  const body = plain(text);
+  const match = body.length > MAX_TYPE_LINE || !isCapitals(body) ? null : TYPE_START.exec(body);
+  if (match?.[1] === undefined) return null;
+  return { type: match[1].toLowerCase(), rest: (match[2] ?? '').replace(/^\s*:|:\s*$/u, '').trim() };
 }
 
 /** Label and title of an annex head, null when the paragraph is none. */

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createAsk } from './ask/ask.ts';
 import type { Ask } from './ask/contract.ts';
 import { createGenerate } from './ask/generate.ts';
+import type { Plan } from './ask/plan.ts';
 import { storeSources } from './ask/store-sources.ts';
 import { type Config, packageRoot } from './config.ts';
 import { createChatModel } from './llm/chat.ts';
@@ -20,6 +21,9 @@ export type Assistant = {
   log: Log;
   close(): Promise<void>;
 };
+
+/** A few tool calls, or the ids of forty results. */
+const PLAN_TOKENS = 1_000;
 
 /** Until accounts exist everyone on this machine reads what is public. */
 export const localViewer = { id: 'local', groups: ['public'] };
@@ -44,14 +48,25 @@ export async function openAssistant(
   const embeddings = await createEmbeddings(config.embeddings, loadEmbedder);
   const chat = config.chat ? createChatModel(config.chat) : null;
   const ask = createAsk({
-    sources: storeSources(db, embeddings.embeddings, loadEmbedder),
+    sources: storeSources(db, embeddings.embeddings, loadEmbedder, log),
     expander: createQuestionExpander(glossary),
     generate: chat ? createGenerate(chat) : null,
+    plan: config.chat?.tools ? await openPlan(config.chat, log) : null,
     limits: { maxQuestionChars: config.maxQuestionChars },
     log,
     now: () => performance.now(),
   });
   return { ask, db, embeddings, glossary, log, close: () => db.close() };
+}
+
+/** The planner with its libraries, which are loaded only where it is switched on. */
+async function openPlan(chat: NonNullable<Config['chat']>, log: Log): Promise<Plan> {
+  const [{ createPlan, defaultPlanLimits }, { createToolModel }] = await Promise.all([
+    import('./ask/plan.ts'),
+    import('./llm/tool-model.ts'),
+  ]);
+  const timeoutMs = Math.min(chat.timeoutMs, defaultPlanLimits.timeoutMs);
+  return createPlan({ model: createToolModel({ ...chat, timeoutMs, maxTokens: PLAN_TOKENS }), log });
 }
 
 /** The glossary that ships with the program: abbreviations, synonyms, agencies. */

@@ -42,6 +42,7 @@ const schema = z.object({
   OPENAI_API_KEY: optionalText,
   CHAT_MODEL: optionalText,
   CHAT_TIMEOUT_MS: integer(60_000, 1_000, 600_000),
+  CHAT_TOOLS: flag,
   EMBEDDING_BASE_URL: httpUrl,
   EMBEDDING_API_KEY: optionalText,
   EMBEDDING_MODEL: optionalText,
@@ -65,7 +66,14 @@ export type Config = {
   publicHosts: string[];
   maxQuestionChars: number;
   /** Generation is on only when a base URL and a model are both named. */
-  chat: { baseUrl: string; apiKey: string | null; model: string; timeoutMs: number } | null;
+  chat: {
+    baseUrl: string;
+    apiKey: string | null;
+    model: string;
+    timeoutMs: number;
+    /** The model may plan lookups for hard questions by tool calls. */
+    tools: boolean;
+  } | null;
   embeddings: { baseUrl: string | null; apiKey: string | null; model: string | null };
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Folder the user called the command from: relative paths on the command line start here. */
@@ -86,7 +94,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `- ${issue.path.join('.')}: ${vietnameseIssue(issue)}`);
-  problems.push(...openNetworkProblem(env));
+  problems.push(...openNetworkProblem(env), ...tracingProblems(env));
   if (!parsed.success || problems.length > 0) {
     throw new ConfigError(
       `Cấu hình chưa dùng được:\n${problems.join('\n')}\nSửa trong tệp .env hoặc biến môi trường rồi chạy lại.`,
@@ -157,6 +165,15 @@ function openNetworkProblem(env: NodeJS.ProcessEnv): string[] {
   ];
 }
 
+/** LangChain, which runs the planner, reads these itself: they would send questions and documents out, or onto stdout. */
+function tracingProblems(env: NodeJS.ProcessEnv): string[] {
+  if (env.CHAT_TOOLS?.trim() !== '1') return [];
+  const names = ['LANGSMITH_TRACING', 'LANGSMITH_TRACING_V2', 'LANGCHAIN_TRACING', 'LANGCHAIN_TRACING_V2'];
+  return [...names, 'LANGCHAIN_VERBOSE']
+    .filter((name) => env[name] === 'true')
+    .map((name) => `- ${name}: phải bỏ khi CHAT_TOOLS=1, vì sẽ đưa câu hỏi và nội dung văn bản ra nơi khác.`);
+}
+
 function corpusDirectory(value: string | undefined, callerDir: string): string | null {
   if (value === undefined) return path.join(packageRoot, 'corpus');
   return value === '' ? null : path.resolve(callerDir, value);
@@ -169,6 +186,7 @@ function chatSettings(values: z.infer<typeof schema>): Config['chat'] {
     apiKey: values.OPENAI_API_KEY ?? null,
     model: values.CHAT_MODEL,
     timeoutMs: values.CHAT_TIMEOUT_MS,
+    tools: values.CHAT_TOOLS === '1',
   };
 }
 

@@ -81,7 +81,8 @@ function controlApp(assistant: Assistant, config: Config, token: string, stoppin
         await write({ result });
       } catch (error) {
         // the status line is long gone: the failure is the last line
-        assistant.log.error({ err: error }, 'ingestion for a command failed');
+        if (signal.aborted) assistant.log.info('ingestion for a command was stopped');
+        else assistant.log.error({ err: error }, 'ingestion for a command failed');
         await write({ error: signal.aborted ? stopped : sentenceOf(error) });
       }
     });

@@ -235,6 +235,10 @@ export type Answer = {
   timingsMs: Record<string, number>;
   /** prompt name@version and model for generated answers, null for verbatim. */
   model: { name: string; prompt: string } | null;
+  /** What a planning model looked up, in Vietnamese, in order; absent when none was asked or its plan was dropped. */
+  plan?: string[];
+  /** Tokens of all model requests of this answer, as far as the endpoint counts them. */
+  tokens?: { input: number; output: number };
 };
 
 /** True for the outcomes that count as a refusal in the public interfaces. */

@@ -3,6 +3,7 @@ import { synchroniseCorpus } from '../ingest/corpus.ts';
 import type { OnProgress } from '../ingest/progress.ts';
 import type { Assistant } from './assistant.ts';
 import type { Config } from './config.ts';
+import { EmbeddingError } from './llm/embeddings.ts';
 
 /** A file that could not be ingested, with a Vietnamese reason. */
 export type SyncFailure = { path: string; reason: string };
@@ -17,11 +18,22 @@ export async function synchronise(
   onProgress?: OnProgress,
 ): Promise<SyncFailure[]> {
   if (config.corpusDir === null) return [];
-  const result = await synchroniseCorpus(assistant.db, assistant.embeddings, config.corpusDir, {
-    glossary: assistant.glossary,
-    ...(onProgress ? { onProgress } : {}),
-  });
-  return result.failures;
+  try {
+    const result = await synchroniseCorpus(assistant.db, assistant.embeddings, config.corpusDir, {
+      glossary: assistant.glossary,
+      ...(onProgress ? { onProgress } : {}),
+    });
+    return result.failures;
+  } catch (error) {
+    // The documents are stored by then; only their vectors are missing, and questions are answered by words alone.
+    if (!(error instanceof EmbeddingError)) throw error;
+    return [
+      {
+        path: 'véc-tơ',
+        reason: `${error.message} Tạm thời chỉ tìm theo từ ngữ; véc-tơ được tính ở lần đồng bộ sau.`,
+      },
+    ];
+  }
 }
 
 /** The failures as lines for a terminal. */

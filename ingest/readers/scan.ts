@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path, { basename } from 'node:path';
-import { createCanvas, loadImage } from '@napi-rs/canvas';
+import { fileURLToPath } from 'node:url';
 import { PDFParse } from 'pdf-parse';
 import { writeBlocks } from './canonical.ts';
 import { MissingProgram, runChild } from './child.ts';
+import { cleanImage } from './clean-image.ts';
 import { fileType } from './file-type.ts';
 import { lowQuality, maxScannedPages, requireAtMost } from './limits.ts';
 import { layoutPages } from './pdf-layout.ts';
@@ -19,18 +20,19 @@ export type Recognised = { pages: Map<number, RecognisedPage>; warnings: string[
 export type ReadScan = (name: string, pdf: Uint8Array, pages: number[]) => Promise<Recognised>;
 
 const limits = { timeoutMs: 120_000, memoryBytes: 2 * 1024 ** 3, outputBytes: 20 * 1024 * 1024 };
+/** Address space is no measure for V8, which reserves far more than it uses: its heap is limited instead. */
+const decoderLimits = { timeoutMs: 60_000, memoryBytes: 256 * 1024 ** 3, outputBytes: 150 * 1024 * 1024 };
 /** 250 dots per inch: letters of 13 points are 45 dots high, what tesseract reads best. */
 const SCALE = 250 / 72;
-const MAX_SIDE = 6_000;
-/** Share of strongly red dots from which a page carries a stamp. */
-const STAMP_SHARE = 0.001;
 
 export const imageReader: Reader = {
   name: 'image',
   accepts: (_path, bytes) => fileType(bytes) === 'image',
   read: async (file, bytes) => {
     const name = basename(file);
-    const page = await withFolder((folder) => recognise(name, bytes, 1, folder));
+    const page = await withFolder(async (folder) =>
+      recognise(name, await decode(name, bytes, folder), 1, folder),
+    );
     const written = writeBlocks(name, layoutPages([page.shape]));
     const pages = written.pages.map((entry) => ({ ...entry, quality: page.quality }));
     return { text: written.text, pages, meta: {}, warnings: qualityWarnings(new Map([[1, page]])) };
@@ -52,7 +54,8 @@ export const readScannedPages: ReadScan = async (name, pdf, numbers) => {
           imageBuffer: true,
         });
         const image = shot.pages[0]?.data;
-        if (image !== undefined) pages.set(number, await recognise(name, image, number, folder));
+        if (image !== undefined)
+          pages.set(number, await recognise(name, await cleanImage(image), number, folder));
       }
     });
   } finally {
@@ -69,11 +72,10 @@ export const readScannedPages: ReadScan = async (name, pdf, numbers) => {
 
 async function recognise(
   name: string,
-  image: Uint8Array,
+  input: Uint8Array,
   number: number,
   folder: string,
 ): Promise<RecognisedPage> {
-  const input = await prepare(name, image);
   try {
     const result = await runChild({
       program: 'tesseract',
@@ -101,47 +103,26 @@ async function recognise(
   }
 }
 
-/** Bounded size; on a page with a red stamp only the red channel, in which the stamp is white. */
-async function prepare(name: string, bytes: Uint8Array): Promise<Buffer> {
-  try {
-    const image = await loadImage(Buffer.from(bytes));
-    const scale = Math.min(1, MAX_SIDE / Math.max(image.width, image.height));
-    const [width, height] = [
-      Math.max(1, Math.round(image.width * scale)),
-      Math.max(1, Math.round(image.height * scale)),
-    ];
-    const canvas = createCanvas(width, height);
-    const context = canvas.getContext('2d');
-    context.fillStyle = 'white';
-    context.fillRect(0, 0, width, height);
-    context.drawImage(image, 0, 0, width, height);
-    const dots = context.getImageData(0, 0, width, height);
-    if (keepRedChannel(dots.data)) context.putImageData(dots, 0, 0);
-    return canvas.toBuffer('image/png');
-  } catch (cause) {
-    throw new ReadError(
-      `Ảnh trong tệp "${name}" bị hỏng hoặc không thuộc dạng PNG, JPEG; hãy lưu lại ảnh rồi nạp lại.`,
-      { cause },
-    );
-  }
-}
-
-/** Replaces all channels by the red one when there is a stamp; says whether it did. */
-export function keepRedChannel(data: Uint8ClampedArray): boolean {
-  let red = 0;
-  for (let at = 0; at < data.length; at += 4) {
-    if (isRed(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0)) red++;
-  }
-  if (red < (data.length / 4) * STAMP_SHARE) return false;
-  for (let at = 0; at < data.length; at += 4) {
-    data[at + 1] = data[at] ?? 0;
-    data[at + 2] = data[at] ?? 0;
-  }
-  return true;
-}
-
-function isRed(red: number, green: number, blue: number): boolean {
-  return red > 120 && red - green > 60 && red - blue > 60;
+/**
+ * The decoder of the canvas library ends the whole process on a damaged file, so a file of unknown origin is
+ * decoded in a process of its own. It does not know TIFF, which tesseract reads by itself.
+ */
+async function decode(name: string, bytes: Uint8Array, folder: string): Promise<Uint8Array> {
+  if (bytes[0] === 0x49 || bytes[0] === 0x4d) return bytes;
+  const program = fileURLToPath(new URL('./clean-image-main.ts', import.meta.url));
+  const args = ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', program];
+  const result = await runChild({
+    program: process.execPath,
+    args,
+    input: bytes,
+    folder,
+    limits: decoderLimits,
+  });
+  if (result.status === 0 && result.stdout.length > 0) return result.stdout;
+  throw new ReadError(
+    `Ảnh trong tệp "${name}" bị hỏng hoặc không thuộc dạng PNG, JPEG; hãy lưu lại ảnh rồi nạp lại.`,
+    { cause: new Error(`decoder ended with ${result.status}: ${result.stderr.slice(0, 500)}`) },
+  );
 }
 
 function qualityWarnings(pages: Map<number, RecognisedPage>): string[] {

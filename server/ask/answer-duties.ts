@@ -7,6 +7,7 @@ import type { Sources } from './sources.ts';
 import { taskSentence } from './tasks-compose.ts';
 import type { ContentUnit } from './terms.ts';
 
+/** "có trách nhiệm gì", "phải làm gì", folded. */
 const duty =
   /\b(?:trach nhiem|phai lam|lam (?:nhung )?gi|can lam|phai thuc hien (?:nhung )?gi|viec phai lam)\b/;
 const MAX_TASKS = 500;

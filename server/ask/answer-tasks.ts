@@ -1,6 +1,7 @@
 // Answers questions about tasks (nhiệm vụ) from the task table: complete, counted in SQL, a row per citation.
 import type { TaskRow } from '../store/tasks.ts';
 import { fold } from '../vietnamese/normalise.ts';
+import type { Role } from './asked-agencies.ts';
 import type { Draft, Viewer } from './contract.ts';
 import { refusal } from './draft.ts';
 import type { Sources } from './sources.ts';
@@ -14,7 +15,7 @@ import {
 import { bestRows, type DeadlineTest, deadlineTest, rankRows, rowsAbout } from './tasks-filter.ts';
 import { bestGroup } from './tasks-group.ts';
 import type { ContentUnit } from './terms.ts';
-import type { Role, Understanding } from './understand.ts';
+import type { Understanding } from './understand.ts';
 
 /** Rows read at most for one question; more than any plan has, so that a list is never cut. */
 const MAX_ROWS = 5_000;

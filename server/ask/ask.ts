@@ -5,10 +5,12 @@ import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import { cite } from './cite.ts';
 import { compose } from './compose.ts';
 import type { Ask, AskEvent, AskRequest, Draft, Hit } from './contract.ts';
-import type { Generate } from './generate.ts';
+import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
 import { mergeParts } from './merge.ts';
 import { splitQuestions } from './parts.ts';
+import type { Plan, Planned } from './plan.ts';
+import { draftWithPlan, isHard } from './plan-draft.ts';
 import { type Prepared, prepare, standAlone, type Tools } from './prepare.ts';
 import { scopeDocuments } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
@@ -21,6 +23,8 @@ export type AskDependencies = {
   expander: QuestionExpander;
   /** Phrases the verbatim draft with a model; null when no endpoint is configured. */
   generate: Generate | null;
+  /** Gathers more evidence for a hard question with a model's tool calls; null unless that is switched on. */
+  plan?: Plan | null;
   limits: { maxQuestionChars: number };
   log: { error(fields: object, message: string): void };
   now: () => number;
@@ -31,6 +35,8 @@ const HITS = 60;
 /** Passages reported as retrieved. */
 const REPORTED = 20;
 const MAX_HISTORY_TURNS = 12;
+/** Characters read of an earlier answer; a list of 100 tasks has about 33,000. */
+const MAX_ANSWER_CHARS = 100_000;
 
 type PartAnswer = { prepared: Prepared; hits: Hit[]; draft: Draft; nearest: Hit[] };
 
@@ -72,32 +78,35 @@ async function answer(
     request.signal?.throwIfAborted();
     answers.push(await answerPart(part, request, onEvent, tools, timer));
   }
-  const draft = mergeParts(
-    parts,
-    answers.map((part) => part.draft),
-  );
-  const hits = answers.flatMap((part) => part.hits);
+  const drafts = answers.map((part) => part.draft);
+  const ordinary = mergeParts(parts, drafts);
+  const plan = isHard(question, drafts)
+    ? await planned(question, request, onEvent, dependencies, tools, timer)
+    : null;
+  const prepared = answers.map((part) => part.prepared);
+  const draft = plan
+    ? await draftWithPlan(ordinary, plan.evidence, prepared, request.viewer, tools)
+    : ordinary;
+  const hits = [...(plan?.evidence ?? []).map((one) => one.hit), ...answers.flatMap((part) => part.hits)];
   const nearest = answers.flatMap((part) => part.nearest);
-  if (draft.statements.length === 0) return refused(draft.outcome, question, timer, hits, nearest);
+  const steps = plan ? { plan: plan.steps } : {};
+  if (draft.evidence.length === 0 && draft.statements.length === 0)
+    return refused(draft.outcome, question, timer, hits, nearest);
 
   onEvent({ type: 'status', step: 'verify' });
   const verbatim = verify(draft, { agencies: register });
+  const { signal } = request;
   const generated = dependencies.generate
-    ? await dependencies.generate({
-        question,
-        history,
-        draft,
-        agencies: register,
-        signal: request.signal,
-        onEvent,
-      })
+    ? await dependencies.generate({ question, history, draft, agencies: register, signal, onEvent })
     : null;
   timer.mark('verify');
   const phrased = generated?.ok ? generated : null;
   const chosen = phrased ?? { draft, verified: verbatim };
   const checked = chosen.verified;
+  const spent = tokensOf(plan, generated);
   if (!checked.statements.some((statement) => statement.kind === 'fact')) {
-    return refused({ class: 'guarded_answer' }, question, timer, hits, nearest);
+    const outcome = draft.statements.length > 0 ? { class: 'guarded_answer' as const } : ordinary.outcome;
+    return { ...refused(outcome, question, timer, hits, nearest), ...steps, ...spent };
   }
   return {
     outcome: draft.outcome,
@@ -109,6 +118,37 @@ async function answer(
     suggestions: [],
     timingsMs: timer.total(),
     model: phrased ? phrased.model : null,
+    ...steps,
+    ...spent,
+  };
+}
+
+type GoodPlan = Extract<Planned, { ok: true }>;
+
+/** What a model finds for the whole question by tool calls; null when none is asked or its plan is of no use. */
+async function planned(
+  question: string,
+  request: AskRequest,
+  onEvent: (event: AskEvent) => void,
+  dependencies: AskDependencies,
+  tools: Tools,
+  timer: Timer,
+): Promise<GoodPlan | null> {
+  if (!dependencies.plan) return null;
+  onEvent({ type: 'status', step: 'retrieve' });
+  const plan = await dependencies.plan({ question, viewer: request.viewer, tools, signal: request.signal });
+  timer.mark('plan');
+  return plan.ok ? plan : null;
+}
+
+function tokensOf(plan: Planned | null, generated: Generated | null): Pick<Answer, 'tokens'> {
+  const counts = [plan?.tokens, generated?.ok ? generated.tokens : null].filter((count) => count != null);
+  if (counts.length === 0) return {};
+  return {
+    tokens: {
+      input: counts.reduce((sum, count) => sum + count.input, 0),
+      output: counts.reduce((sum, count) => sum + count.output, 0),
+    },
   };
 }
 
@@ -138,7 +178,7 @@ async function answerPart(
 /** Earlier turns as data: cleaned like a question, the oldest dropped, attacks left out. */
 function cleanHistory(history: Turn[], limits: { maxQuestionChars: number }): Turn[] {
   return history.slice(-MAX_HISTORY_TURNS).flatMap((turn) => {
-    if (turn.role === 'assistant') return [turn];
+    if (turn.role === 'assistant') return [{ ...turn, content: turn.content.slice(0, MAX_ANSWER_CHARS) }];
     const guarded = guardQuestion(turn.content.slice(0, limits.maxQuestionChars), limits);
     return guarded.ok ? [{ role: 'user' as const, content: guarded.question }] : [];
   });

@@ -1,8 +1,10 @@
 // Splits a comparison of two things into the same question about each of them.
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { runsOf } from './content-runs.ts';
 import { readSyllables } from './terms.ts';
-import { type Language, runsOf, understand } from './understand.ts';
+import { type Language, understand } from './understand.ts';
 
+/** Words that compare, folded. */
 const comparing =
   /\b(?:so sanh|so voi|doi chieu|khac nhau|khac gi|khac biet|khac the nao|giong|(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho) hon|bang nhau|chenh lech)\b/;
 /** Words that only say "compare"; what is left is asked of each side. */
@@ -11,6 +13,7 @@ const comparisonWords =
 /** ", bên nào cao hơn", ", ai chủ trì nhiều nhiệm vụ hơn": asks which of the two; becomes a question of each. */
 const whichTail =
   /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$/iu;
+/** What may stand between the two sides, surest first. */
 const separators = [
   /\s*,?\s+(?:khác gì so với|khác gì với|khác với|so với|đối với|khac gi so voi|khac gi voi|khac voi|so voi)\s+/giu,
   /\s+(?:với|voi|vs)\s+/giu,
@@ -19,6 +22,11 @@ const separators = [
 ];
 
 type Sides = { prefix: string; left: string; right: string; suffix: string };
+
+/** True when the question compares, whether or not its sides can be told. */
+export function compares(question: string): boolean {
+  return comparing.test(fold(question)) || whichTail.test(question);
+}
 
 /** The question asked of each side; null when it compares nothing or its sides cannot be told. */
 export function splitComparison(question: string, language: Language): string[] | null {

@@ -49,7 +49,7 @@ export class DraftBuilder {
 }
 
 /** A task row as a hit, for citing it. */
-function hitOfRow(row: TaskRow): Hit {
+export function hitOfRow(row: TaskRow): Hit {
   return {
     passage: row.passage,
     documentTitle: row.documentTitle,

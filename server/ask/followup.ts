@@ -1,17 +1,20 @@
 // Fills a follow-up question with the subject of the earlier turns, as a question that stands alone.
 import type { Turn } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
+import { type ContentSyllable, runsOf } from './content-runs.ts';
 import { DOCUMENT_ATTRIBUTES } from './cues.ts';
 import { itemNamed } from './list-item.ts';
 import { readSyllables } from './terms.ts';
-import { type ContentSyllable, type Language, runsOf, type Understanding, understand } from './understand.ts';
+import { type Language, type Understanding, understand } from './understand.ts';
 
 /** Earlier user turns that are looked at; older ones no longer carry the subject. */
 const MAX_TURNS_BACK = 4;
 /** A question of so few syllables, without a question word of its own, leans on the one before. */
 const SHORT = 4;
 
+/** "còn …", "thế còn …", "vậy …", folded: the turn goes on from the one before. */
 const opener = /^(?:(?:the|vay)\s+con|con|the|vay|tuong tu|ngoai ra|tiep theo|va|roi)\s+/;
+/** "… thì sao?", "… nữa không?", "… có như vậy không?": asks the earlier question again. */
 const closer =
   /\s*\b(?:thi sao|thi the nao|the nao nua|nua khong|nhu nao|co bang the khong|co the khong|cung the|cung vay)\s*[?.]*\s*$/;
 /** Points at all that the earlier question was about. */
@@ -19,6 +22,7 @@ const wholeSubject =
   /\b(?:trong do|trong so do|trong so nay|danh sach (?:do|nay|tren)|(?:cac|nhung) viec (?:do|nay)|(?:cac|nhung|moi) nhiem vu (?:do|nay|tren))\b/;
 /** The same, unless the question names an agency of its own. */
 const looseWhole = /\b(?:(?:cac|nhung|moi) nhiem vu|liet ke(?: ra)?)\b/;
+/** "nhiệm vụ đó", "cơ quan này", "nó", "ở trên": a word that stands for something said before. */
 const anaphora =
   /\b(?:(?:nhiem vu|viec|cai|muc|dieu|van ban|ke hoach|co quan|don vi|so|chi tieu|noi dung|nguoi|khoan|quyet dinh|nghi dinh) (?:do|nay|ay|kia|tren)|no|ho|o tren|vua neu|vua noi|ben tren)\b/;
 

@@ -2,6 +2,7 @@
 // asked attribute. Kept with diacritics; folded forms are used only where they cannot be mistaken.
 import { fold } from '../vietnamese/normalise.ts';
 
+/** One group a line: question words, requests, confirmation, roles, nouns of tasks and values, references, comparison… */
 const phrases = `
 bao nhiêu|bao giờ|bao lâu|bao xa|bao gồm|khi nào|lúc nào|thế nào|như thế nào|ra sao|thì sao|vì sao|tại sao|là gì|những gì|gồm những|lý do|do đâu
 cho biết|cho tôi biết|cho hỏi|xin hỏi|vui lòng|liệt kê|danh sách|kể tên|kể ra|nêu rõ|trình bày|tóm tắt|cụ thể|đầy đủ|toàn bộ|tất cả|lần lượt|đếm giúp|đếm

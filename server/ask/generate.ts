@@ -5,7 +5,8 @@ import type { Turn } from '../domain.ts';
 import type { ChatFailureReason, ChatModel } from '../llm/chat.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { AskEvent, Draft, Evidence, Statement } from './contract.ts';
-import { withoutMarks } from './marks.ts';
+import { evidenceText, unfenced } from './fence.ts';
+import { withFrames } from './frames.ts';
 import { leaksPrompt, removeActive, resolveMarks, toStatements } from './output.ts';
 import { verify } from './verify.ts';
 import { countsIn, type Verified } from './verify-draft.ts';
@@ -94,7 +95,7 @@ export async function generate(
   const model = { name: input.model.name, prompt: prompt.id };
   const fail = (reason: GenerateFailure): Generated => ({ ok: false, reason, status: null, model });
   const isList = input.draft.complete === true;
-  if (isList && evidence.length < input.draft.evidence.length) return fail('list_too_long');
+  if (isList && !holdsEvery(input.draft.statements, evidence)) return fail('list_too_long');
   const result = await input.model.complete(
     {
       system: prompt.system,
@@ -116,11 +117,17 @@ export async function generate(
   const statements = toStatements(text, limits.maxStatements);
   if (statements.length === 0) return fail('empty');
   if (statements.every((statement) => statement.markers.length === 0)) return fail('no_citation');
-  const draft: Draft = { ...input.draft, statements };
+  const draft: Draft = { ...input.draft, statements: withFrames(input.draft.statements, statements) };
   const verified = verify(draft, { agencies: input.agencies, counts: countsIn(input.draft) });
   if (verified.passed === 0) return fail('nothing_verified');
   if (isList && !keepsEvery(input.draft.statements, verified.statements)) return fail('list_incomplete');
   return { ok: true, draft, verified, model, tokens: result.tokens, unknownMarks: unknown };
+}
+
+/** True when the model is shown everything that a list cites; evidence beside the list may be left out. */
+function holdsEvery(items: Statement[], evidence: Evidence[]): boolean {
+  const shown = new Set(evidence.map((one) => one.marker));
+  return items.every((item) => item.markers.every((marker) => shown.has(marker)));
 }
 
 /** True when every item of a list still has a statement of its own: the model may reword a list, not shorten it. */
@@ -161,28 +168,10 @@ async function renderAnswer(
     token,
     question: unfenced(input.question, token),
     history: unfenced(history, token),
-    evidence: evidence.map((one) => unfenced(describe(one, limits), token)).join('\n\n'),
+    evidence: evidence
+      .map((one) => unfenced(`[${one.marker}] ${evidenceText(one, limits.pieceChars)}`, token))
+      .join('\n\n'),
   });
-}
-
-function describe({ marker, hit, task }: Evidence, limits: GenerateLimits): string {
-  const { passage } = hit;
-  const where = [hit.documentTitle, passage.place, ...passage.headings.slice(-2)].filter(Boolean).join(' › ');
-  const body =
-    task === null
-      ? passage.text
-      : [
-          `Nhiệm vụ: ${task.text}`,
-          `Cơ quan chủ trì: ${task.leadPrinted}`,
-          `Cơ quan phối hợp: ${task.cooperatePrinted}`,
-          `Thời gian thực hiện: ${task.deadlinePrinted}`,
-        ].join('\n');
-  return `[${marker}] ${withoutMarks(where)}\n${withoutMarks(body).slice(0, limits.pieceChars)}`;
-}
-
-/** Evidence cannot close its own fence, nor pass for another numbered piece. */
-function unfenced(text: string, token: string): string {
-  return text.replaceAll(token, '').replace(/<<\/?/gu, '‹').replace(/>>/gu, '›');
 }
 
 /** Passes on safe provisional text: nothing once a leak shows, nothing of a link that is still being written. */

@@ -16,6 +16,7 @@ const ordinals: Record<string, number> = {
   cuoi: -1,
 };
 
+/** "nhiệm vụ thứ hai", "mục thứ 3", "việc đầu tiên", folded; group 2 is the ordinal in digits. */
 const pointer =
   /\b(?:nhiem vu|viec|cai|muc|y|dong)\s+(thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|thu (\d{1,2})|dau tien|cuoi cung|cuoi)\b/;
 const listLine = /^\s*(?:[-*•]|\d+[.)])\s+/;

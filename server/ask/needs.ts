@@ -10,6 +10,7 @@ export type Need = { asked: Asked; strict: boolean; test: (folded: string, text:
 const pattern = (regex: RegExp) => (folded: string) => regex.test(folded);
 const NUMBER = String.raw`(?:\d[\d.,]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)`;
 const number = new RegExp(String.raw`\b${NUMBER}\b`);
+/** Words by which a text names who does something. */
 const bodies =
   /\b(?:so|ubnd|uy ban|cong an|thanh tra|van phong|trung tam|bo|cuc|vu|co quan|don vi|nguoi dung dau|giam doc|chu tich|truong ban|thu truong|nguoi|ban chi dao|truong|sa|doanh nghiep|to chuc|ca nhan|chanh van phong|cong chuc|vien chuc|to cong tac|hoi dong)\b/;
 /** Family names that begin most Vietnamese personal names. */

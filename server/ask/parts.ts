@@ -33,6 +33,7 @@ function piecesOf(question: string, language: Language): string[] {
   return [opening, ...later].flatMap((sentence) => splitAtConjunction(sentence, language));
 }
 
+/** A comma or semicolon, or "và", "đồng thời", "còn": where a second question may begin. */
 const joint =
   /\s*[,;]\s*(?:(?:và|va|đồng thời|dong thoi|còn|con)\s+)?|\s+(?:và|va|đồng thời|dong thoi)\s+/giu;
 

@@ -3,17 +3,12 @@ import type { Turn } from '../domain.ts';
 import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { correctSpelling, spellingCandidates } from '../vietnamese/spelling.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
+import type { ContentSyllable, Segment } from './content-runs.ts';
 import { resolveFollowUp } from './followup.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
-import {
-  type ContentSyllable,
-  type Language,
-  type Segment,
-  type Understanding,
-  understand,
-} from './understand.ts';
+import { type Language, type Understanding, understand } from './understand.ts';
 
 export type Prepared = {
   understanding: Understanding;

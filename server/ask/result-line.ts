@@ -5,7 +5,6 @@ import { type Answer, isRefusal } from '../domain.ts';
 export function resultLine(answer: Answer) {
   return {
     outcome: answer.outcome.class,
-    ...(answer.outcome.reason === undefined ? {} : { reason: answer.outcome.reason }),
     refused: isRefusal(answer.outcome),
     phrasing: answer.phrasing,
     answer: answer.markdown,

@@ -9,13 +9,17 @@ export type SectionReference = {
 };
 
 const roman = '[IVXLC]+';
+/** A word for a place and its label: "mục III.2.4", "nhóm II", "nhiệm vụ số 10.3". */
 const sectionPattern = new RegExp(
   `(?<![\\p{L}\\p{N}])(phụ lục|phu luc|mục|muc|phần|phan|nhóm|nhom|tiểu mục|tieu muc|nhiệm vụ|nhiem vu|stt|số|so)\\s+(?:số\\s+|so\\s+)?(${roman}(?:\\.\\d+)*|\\d+(?:\\.\\d+)+)(?![\\p{L}\\p{N}])`,
   'giu',
 );
+/** A Roman path that stands alone: "III.2.4". */
 const barePathPattern = new RegExp(`(?<![\\p{L}\\p{N}.])(${roman}(?:\\.\\d+)+)(?![\\p{L}\\p{N}])`, 'gu');
+/** Largest first: "Điều 5 khoản 2 điểm a". */
 const articleForward =
   /(?:điều|dieu)\s+(\d+[a-zđ]?)(?:\s*,?\s*(?:khoản|khoan)\s+(\d+[a-zđ]?))?(?:\s*,?\s*(?:điểm|diem)\s+([a-zđ]))?(?![\p{L}\p{N}])/giu;
+/** Smallest first: "điểm a khoản 2 Điều 5". */
 const articleBackward =
   /(?:(?:điểm|diem)\s+([a-zđ])\s*,?\s*)?(?:khoản|khoan)\s+(\d+[a-zđ]?)\s*,?\s*(?:điều|dieu)\s+(\d+[a-zđ]?)(?![\p{L}\p{N}])/giu;
 

@@ -37,6 +37,7 @@ const shorthand = new Map([
   ['ttdl', 'trung tâm dữ liệu'],
 ]);
 
+/** Up to six letters that are not part of a number, a symbol or a longer name ("155/KH-UBND"). */
 const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;
 
 /** Lower-case shorthand as words, without diacritics when the question has none; capitals are left alone. */

@@ -4,9 +4,9 @@ import type { ReferenceEntry } from '../store/references.ts';
 import type { TaskFilter, TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { Vocabulary } from '../vietnamese/spelling.ts';
+import type { Segment } from './content-runs.ts';
 import type { Hit } from './contract.ts';
 import type { TermStatistics } from './terms.ts';
-import type { Segment } from './understand.ts';
 
 /** A document with its outline and passages, for questions about a whole section. */
 export type DocumentView = { record: DocumentRecord; nodes: OutlineNode[]; passages: Passage[] };

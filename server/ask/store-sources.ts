@@ -1,6 +1,6 @@
 // Reads for the answering steps from the database; the register and the documents are read once per question.
 import type { Embeddings } from '@langchain/core/embeddings';
-import type { LoadStaticEmbedder } from '../llm/embeddings.ts';
+import { EmbeddingError, type LoadStaticEmbedder } from '../llm/embeddings.ts';
 import { loadAgencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
 import { getDocument, listDocuments, outline } from '../store/documents.ts';
@@ -16,7 +16,22 @@ import type { Sources } from './sources.ts';
 const MAX_DOCUMENTS = 501;
 
 /** The store behind one narrow door. Every call states the viewer's groups; nothing is cached across questions. */
-export function storeSources(db: Database, embeddings: Embeddings, load: LoadStaticEmbedder): Sources {
+export function storeSources(
+  db: Database,
+  embeddings: Embeddings,
+  load: LoadStaticEmbedder,
+  log: { warn(fields: object, message: string): void },
+): Sources {
+  /** Null when the embedding endpoint is down: words alone still find most of what is there. */
+  const vectorOf = async (text: string) => {
+    try {
+      return await embeddings.embedQuery(text);
+    } catch (cause) {
+      if (!(cause instanceof EmbeddingError)) throw cause;
+      log.warn({ err: cause }, 'the embedding endpoint did not answer; searching by words alone');
+      return null;
+    }
+  };
   return {
     segmenter: async () => (await load()).segment,
     register: async () => buildRegister(await loadAgencies(db)),
@@ -28,7 +43,7 @@ export function storeSources(db: Database, embeddings: Embeddings, load: LoadSta
       const [counts, total] = await Promise.all([termFrequencies(db, folded), passageCount(db)]);
       return { total, frequency: (term) => counts.get(term) ?? 0 };
     },
-    search: async (query) => search(db, { ...query, vector: await embeddings.embedQuery(query.text) }),
+    search: async (query) => search(db, { ...query, vector: await vectorOf(query.text) }),
     tasks: (filter) => queryTasks(db, filter),
     document: async (id, groups) => {
       const record = await getDocument(db, id, groups);

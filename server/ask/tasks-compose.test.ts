@@ -42,10 +42,11 @@ describe('composeTaskList', () => {
   });
 
   it('heads the rows of each document when there are several', () => {
-    const other = { ...rows[0]!, documentTitle: 'Kế hoạch khác' };
-    expect(lines(composeTaskList(read('nhiệm vụ'), [rows[1]!, other], { kind: 'all' }, null))).toContain(
-      '**Kế hoạch khác**',
-    );
+    const task = { ...rows[0]!.task, documentId: 'khac' };
+    const other = { ...rows[0]!, task, documentTitle: 'Kế hoạch khác' };
+    const all = lines(composeTaskList(read('nhiệm vụ'), [rows[1]!, other], { kind: 'all' }, null));
+    expect(all[0]).toBe('Có 2 nhiệm vụ, trong 2 văn bản:');
+    expect(all[3]).toBe('**Kế hoạch khác** (1 nhiệm vụ):');
   });
 });
 

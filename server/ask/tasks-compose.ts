@@ -23,20 +23,17 @@ export function composeTaskList(
 ): Draft {
   const builder = new DraftBuilder();
   const verdict = premiseVerdict(understanding, rows);
-  const documents = [...new Set(rows.map((row) => row.documentTitle))];
+  const documents = Map.groupBy(rows, (row) => row.task.documentId);
+  const opening = listOpening(understanding, rows.length, subject, deadline, documents.size);
   builder.complete = true;
-  builder.frame(`${verdict}${listOpening(understanding, rows.length, subject, deadline)}`);
-  for (const document of documents) {
-    if (documents.length > 1) builder.frame(`**${inline(document)}**`);
-    for (const row of rows.filter((candidate) => candidate.documentTitle === document)) {
+  builder.frame(`${verdict}${opening}`);
+  for (const own of documents.values()) {
+    if (documents.size > 1) builder.frame(`**${inline(own[0]!.documentTitle)}** (${own.length} nhiệm vụ):`);
+    for (const row of own) {
       builder.fact(`- ${rowSentence(row.task, understanding)}`, [builder.citeRow(row)]);
     }
   }
-  builder.table = tableOf(
-    rows,
-    builder,
-    listOpening(understanding, rows.length, subject, deadline).replace(/:$/, ''),
-  );
+  builder.table = tableOf(rows, builder, opening.replace(/:$/, ''));
   return builder.build();
 }
 
@@ -93,13 +90,17 @@ function listOpening(
   count: number,
   subject: ListSubject,
   deadline: string | null,
+  documents: number,
 ): string {
   const who = understanding.agencies
     .map((mention) => `${mention.agency.name} ${mention.role === 'cooperate' ? 'phối hợp' : 'chủ trì'}`)
     .join(', ');
   const scope = subject.kind === 'group' ? ` thuộc nhóm “${inline(subject.text)}”` : '';
   const due = deadline ? `, ${deadline}` : '';
-  return who ? `${who} ${count} nhiệm vụ${scope}${due}:` : `Có ${count} nhiệm vụ${scope}${due}:`;
+  const spread = documents > 1 ? `, trong ${documents} văn bản` : '';
+  return who
+    ? `${who} ${count} nhiệm vụ${scope}${due}${spread}:`
+    : `Có ${count} nhiệm vụ${scope}${due}${spread}:`;
 }
 
 function rowSentence(task: Task, understanding: Understanding): string {

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { realLanguage } from '../../tests/support/ask-factories.ts';
 import { fold } from '../vietnamese/normalise.ts';
-import { runsOf, understand } from './understand.ts';
+import { runsOf } from './content-runs.ts';
+import { understand } from './understand.ts';
 
 const language = await realLanguage();
 const read = (question: string) => understand(question, language);
@@ -64,6 +65,7 @@ describe('understand', () => {
   it('takes the number of a section or an article for no figure', () => {
     expect(read('nhiệm vụ III.10.3 do ai chủ trì?').numbers).toEqual([]);
     expect(read('Điều 5 khoản 2 quy định gì?').numbers).toEqual([]);
+    expect(read('Cập nhật bao lâu một lần?').numbers).toEqual([]);
     expect(read('Sở Y tế chủ trì 8 nhiệm vụ đúng không?').numbers).toMatchObject([{ value: 8 }]);
   });
 

@@ -19,7 +19,15 @@ afterAll(() => db.close());
 describe('openConversations', () => {
   test.each([
     ['m1', anAnswer({ outcome: { class: 'answered_partially', reason: 'part' } })],
-    ['m2', aTableAnswer({ model: { name: 'qwen', prompt: 'answer@1' }, phrasing: 'generated' })],
+    [
+      'm2',
+      aTableAnswer({
+        model: { name: 'qwen', prompt: 'answer@1' },
+        phrasing: 'generated',
+        plan: ['Tra nhiệm vụ: tất cả (6 kết quả)'],
+        tokens: { input: 900, output: 80 },
+      }),
+    ],
   ])('gives back the whole answer of %s', async (id, answer) => {
     const { answer: _, ...asked } = aMessage({ id });
     await store.addQuestion(asked);

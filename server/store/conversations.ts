@@ -125,11 +125,14 @@ type MessageRow = {
   timings_ms: Record<string, number>;
   model_name: string | null;
   prompt_name: string | null;
+  plan: string[] | null;
+  tokens: { input: number; output: number } | null;
 };
 
 const messageColumns = `m.id, m.conversation_id, m.question, m.asked_at, m.outcome_class, m.outcome_reason,
   m.phrasing, m.markdown, m.understood, m.statements_passed, m.statements_total, m.statements_dropped,
-  m.citations, m.answer_table, m.retrieved, m.suggestions, m.timings_ms, m.model_name, m.prompt_name`;
+  m.citations, m.answer_table, m.retrieved, m.suggestions, m.timings_ms, m.model_name, m.prompt_name,
+  m.plan, m.tokens`;
 
 async function listMessages(
   db: Database,
@@ -181,6 +184,8 @@ function toAnswer(row: MessageRow, outcomeClass: OutcomeClass): StoredAnswer {
     suggestions: row.suggestions,
     timingsMs: row.timings_ms,
     model: row.model_name === null ? null : { name: row.model_name, prompt: row.prompt_name ?? '' },
+    ...(row.plan === null ? {} : { plan: row.plan }),
+    ...(row.tokens === null ? {} : { tokens: row.tokens }),
   };
 }
 
@@ -204,7 +209,7 @@ async function saveAnswer(db: Database, messageId: string, answer: StoredAnswer,
        markdown = $6, understood = $7, statements_passed = $8, statements_total = $9,
        statements_dropped = $10::text::jsonb, citations = $11::text::jsonb, answer_table = $12::text::jsonb,
        retrieved = $13::text::jsonb, suggestions = $14::text::jsonb, timings_ms = $15::text::jsonb,
-       latency_ms = $16, model_name = $17, prompt_name = $18
+       latency_ms = $16, model_name = $17, prompt_name = $18, plan = $19::text::jsonb, tokens = $20::text::jsonb
      where id = $1`,
     [
       messageId,
@@ -225,6 +230,8 @@ async function saveAnswer(db: Database, messageId: string, answer: StoredAnswer,
       Math.round(answer.timingsMs.total ?? 0),
       answer.model?.name ?? null,
       answer.model?.prompt ?? null,
+      answer.plan ? JSON.stringify(answer.plan) : null,
+      answer.tokens ? JSON.stringify(answer.tokens) : null,
     ],
   );
 }

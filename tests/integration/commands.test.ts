@@ -1,9 +1,10 @@
 // The commands as people and programs call them: stdout only for the result, clear sentences and exit statuses for the rest.
-import { cpSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { packageRoot } from '../../server/config.ts';
 import { openDatabase } from '../../server/store/database.ts';
+import { createDatabase } from '../support/databases.ts';
 import {
   createWorkplace,
   type Finished,
@@ -14,13 +15,14 @@ import {
   startCommand,
 } from '../support/programs.ts';
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = createWorkplace();
 const fields = ['outcome', 'refused', 'phrasing', 'answer', 'citations', 'retrieved', 'timings_ms'];
 let first: Finished;
 
 beforeAll(async () => {
   first = await run('ask', [regulationQuestion], place.settings);
-}, 120_000);
+});
 afterAll(() => place.remove());
 
 function ask(args: string[], settings: Record<string, string> = {}): Promise<Finished> {
@@ -141,6 +143,25 @@ describe('settings', () => {
     const { status, stdout } = await ask(['--json', regulationQuestion], { CORPUS_DIR: '' });
     expect(status).toBe(0);
     expect(JSON.stringify(lastJson(stdout).citations)).toContain(regulationQuote);
+  });
+});
+
+describe('a database server', () => {
+  const serverUrl = process.env.TEST_DATABASE_URL;
+  test.skipIf(!serverUrl)('gives the same answer, and wins over DATA_DIR', async () => {
+    const { url, drop } = await createDatabase(serverUrl ?? '');
+    try {
+      const DATA_DIR = place.file('khong-dung');
+      const { status, stdout } = await ask(['--json', regulationQuestion], { DATABASE_URL: url, DATA_DIR });
+      expect(status).toBe(0);
+      expect(lastJson(stdout)).toMatchObject({
+        outcome: 'answered',
+        citations: [{ quote: regulationQuote }],
+      });
+      expect(existsSync(DATA_DIR)).toBe(false);
+    } finally {
+      await drop();
+    }
   });
 });
 

@@ -1,7 +1,7 @@
 // What power cuts and full disks do to a run on the command line: nothing acknowledged is lost, and the next run completes it.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { reservedBytes } from '../../server/store/disk-space.ts';
 import {
   createWorkplace,
@@ -10,8 +10,10 @@ import {
   regulationQuote,
   run,
   startProgram,
+  startServer,
 } from '../support/programs.ts';
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = createWorkplace();
 const disk = place.file('disk');
 const megabyte = 1024 * 1024;
@@ -21,7 +23,7 @@ if (!hasSmallDisk)
 
 beforeAll(async () => {
   expect((await run('ask', [regulationQuestion], place.settings)).status).toBe(0);
-}, 120_000);
+});
 afterAll(async () => {
   if (hasSmallDisk) spawnSync('umount', ['-l', disk]);
   await place.remove();
@@ -48,12 +50,41 @@ describe('kill -9 in the middle of an ingestion', () => {
   });
 });
 
+describe('Ctrl+C in the middle of an ingestion', () => {
+  test('ends it after the step under way, alone and through a running server', async () => {
+    const file = place.file('dai.jsonl', records(6_000, 2));
+    const alone = startProgram('ingest', [file], place.settings);
+    await alone.said('Nạp bản ghi');
+    alone.child.kill('SIGINT');
+    const sentence = expect.stringContaining('Đã dừng theo yêu cầu; phần đã nạp được giữ nguyên');
+    expect(await alone.ended).toMatchObject({ status: 1, stdout: '', stderr: sentence });
+
+    const server = await startServer(place.settings);
+    const through = startProgram('ingest', [file], place.settings);
+    await through.said('Nạp bản ghi');
+    through.child.kill('SIGINT');
+    expect(await through.ended).toMatchObject({ status: 1, stdout: '', stderr: sentence });
+    await server.said('ingestion for a command was stopped');
+    expect((await server.stop()).status).toBe(0);
+  });
+});
+
+describe('kill -9 of a running server', () => {
+  test('leaves no lock and no endpoint that would mislead the next command', async () => {
+    const server = await startServer(place.settings);
+    server.child.kill('SIGKILL');
+    await server.ended;
+    const { status, stdout } = await run('ask', ['--json', regulationQuestion], place.settings);
+    expect([status, lastJson(stdout).outcome]).toEqual([0, 'answered']);
+  });
+});
+
 describe('a full disk', () => {
   test.skipIf(!hasSmallDisk)('ends the run with a sentence, and what was there still answers', async () => {
     cpSync(place.dataDir, `${disk}/data`, { recursive: true });
-    resizeDisk(usedOnDisk() + reservedBytes + 6 * megabyte);
+    resizeDisk(usedOnDisk() + reservedBytes + 2 * megabyte);
     const settings = { ...place.settings, DATA_DIR: `${disk}/data` };
-    const file = place.file('lon.jsonl', records(3_000, 40));
+    const file = place.file('lon.jsonl', records(4_000, 8));
 
     const full = await run('ingest', [file], settings);
     expect([full.status, full.stdout]).toEqual([1, '']);

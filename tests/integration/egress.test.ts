@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { packageRoot } from '../../server/config.ts';
 import { type ProtocolServer, startProtocolServer } from '../support/openai-protocol-server.ts';
 import {
@@ -16,6 +16,7 @@ import {
   startServer,
 } from '../support/programs.ts';
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = createWorkplace();
 const log = place.file('connections.jsonl');
 const recorder = pathToFileURL(path.join(packageRoot, 'tests/support/record-connections.ts')).href;
@@ -94,7 +95,9 @@ describe('connections', () => {
 
   test('with keys and model names but no address, a question connects to nothing', async () => {
     const settings = { OPENAI_API_KEY: 'k', CHAT_MODEL: 'm', EMBEDDING_API_KEY: 'k', EMBEDDING_MODEL: 'e' };
-    const all = { ...place.settings, ...recorded, ...settings };
+    // what a library would read for itself
+    const tracing = { LANGSMITH_TRACING: 'true', LANGSMITH_API_KEY: 'k', LANGCHAIN_TRACING_V2: 'true' };
+    const all = { ...place.settings, ...recorded, ...settings, ...tracing };
     const { stdout } = await run('ask', ['--json', regulationQuestion], all);
     expect(lastJson(stdout)).toMatchObject({ outcome: 'answered', phrasing: 'verbatim' });
     expect(connections()).toEqual([]);

@@ -1,6 +1,6 @@
 // The commands as the README writes them, through npm: results on stdout alone, paths from the caller's folder, exit statuses.
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { packageRoot } from '../../server/config.ts';
 import {
   createWorkplace,
@@ -11,6 +11,7 @@ import {
   startCommand,
 } from '../support/programs.ts';
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = createWorkplace();
 const resultFields = [
   'id',
@@ -27,8 +28,8 @@ afterAll(() => place.remove());
 /** `npm run --silent NAME -- ARGS`, called from the workplace's folder. */
 function npm(name: string, args: string[]): Promise<Finished> {
   const all = ['--prefix', packageRoot, 'run', '--silent', name, '--', ...args];
-  // npm passes the caller's folder on itself
-  const { INIT_CWD: _, ...settings } = { INIT_CWD: '', ...place.settings };
+  // npm keeps its log in the home folder, and looks for a newer npm on the network unless told not to
+  const settings = { ...place.settings, HOME: place.folder, npm_config_update_notifier: 'false' };
   return startCommand('npm', all, settings, place.folder).ended;
 }
 

@@ -1,6 +1,6 @@
 // `npm start`: an empty folder becomes a chat that answers with sources, and an orderly stop leaves everything in place.
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   createWorkplace,
   freePort,
@@ -13,12 +13,13 @@ import {
   startServer,
 } from '../support/programs.ts';
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = createWorkplace();
 let server: RunningServer;
 
 beforeAll(async () => {
   server = await startServer(place.settings);
-}, 120_000);
+});
 afterAll(() => place.remove());
 
 const json = { 'content-type': 'application/json' };

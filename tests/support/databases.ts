@@ -33,20 +33,25 @@ async function openBlankPglite(): Promise<Opened> {
   return { db, drop: () => db.close() };
 }
 
-/** A database of its own in the server, so that tests can run side by side. */
 async function openBlankPostgres(serverUrl: string): Promise<Opened> {
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(serverUrl, `create database ${name}`);
-  const url = new URL(serverUrl);
-  url.pathname = `/${name}`;
-  const db = await openDatabase({ databaseUrl: url.href, dataDir: null });
+  const { url, drop } = await createDatabase(serverUrl);
+  const db = await openDatabase({ databaseUrl: url, dataDir: null });
   return {
     db,
     drop: async () => {
       await db.close();
-      await onServer(serverUrl, `drop database ${name} with (force)`);
+      await drop();
     },
   };
+}
+
+/** A database of its own in the server, so that tests can run side by side. */
+export async function createDatabase(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `test_${randomBytes(8).toString('hex')}`;
+  await onServer(serverUrl, `create database ${name}`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(serverUrl, `drop database ${name} with (force)`) };
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

@@ -13,7 +13,24 @@ export type Behaviour =
   | { kind: 'not_a_stream'; body: string }
   | { kind: 'no_choices' }
   | { kind: 'status'; status: number }
-  | { kind: 'empty' };
+  | { kind: 'empty' }
+  | ToolBehaviour;
+
+/** A call as the protocol carries it: `arguments` is JSON text, well-formed or not. */
+export type ScriptedCall = { name: string; arguments: string };
+
+/** A model with tools: a round of calls for each of its turns, then `text`; streamed requests get `answer`. */
+export type ToolBehaviour = {
+  kind: 'tools';
+  rounds: ScriptedCall[][];
+  text: string;
+  answer?: string;
+  /** Starts again with the first round instead of ending. */
+  endless?: boolean;
+  /** What requests with tools get instead. */
+  status?: number;
+  delayMs?: number;
+};
 
 export type ReceivedRequest = {
   path: string;
@@ -66,10 +83,16 @@ async function handle(
     return json(response, 200, { object: 'list', data: [{ id: 'mo-hinh-thu', object: 'model' }] });
   if (path === '/v1/embeddings') return embeddings(response, body);
   if (path !== '/v1/chat/completions') return json(response, 404, { error: { message: 'not found' } });
-  return body.stream === true ? streamed(response, behaviour()) : whole(response, behaviour());
+  const now = behaviour();
+  if (now.kind !== 'tools') return body.stream === true ? streamed(response, now) : whole(response, now);
+  if (body.stream === true) return streamed(response, { kind: 'answer', text: now.answer ?? now.text });
+  return toolTurn(response, now, body);
 }
 
-async function streamed(response: ServerResponse, behaviour: Behaviour): Promise<void> {
+async function streamed(
+  response: ServerResponse,
+  behaviour: Exclude<Behaviour, ToolBehaviour>,
+): Promise<void> {
   if (behaviour.kind === 'status')
     return json(response, behaviour.status, { error: { message: 'scripted', type: 'test' } });
   if (behaviour.kind === 'not_a_stream') {
@@ -108,20 +131,45 @@ async function streamed(response: ServerResponse, behaviour: Behaviour): Promise
   finish(response, behaviour.kind === 'answer' ? (behaviour.finish ?? 'stop') : 'stop');
 }
 
-function whole(response: ServerResponse, behaviour: Behaviour): void {
+function whole(response: ServerResponse, behaviour: Exclude<Behaviour, ToolBehaviour>): void {
   if (behaviour.kind === 'status') {
     json(response, behaviour.status, { error: { message: 'scripted' } });
     return;
   }
   const text = 'text' in behaviour ? behaviour.text : '';
+  completion(response, { role: 'assistant', content: text }, 'stop');
+}
+
+function completion(response: ServerResponse, message: object, reason: string): void {
   json(response, 200, {
     id: 'chatcmpl-1',
     object: 'chat.completion',
     created: 0,
     model: 'mo-hinh-thu',
-    choices: [{ index: 0, message: { role: 'assistant', content: text }, finish_reason: 'stop' }],
+    choices: [{ index: 0, message, finish_reason: reason }],
     usage: { prompt_tokens: 10, completion_tokens: 5, total_tokens: 15 },
   });
+}
+
+/** The turn that follows the tool results in the request: which one it is can be read from the messages. */
+async function toolTurn(
+  response: ServerResponse,
+  behaviour: ToolBehaviour,
+  body: Record<string, unknown>,
+): Promise<void> {
+  if (behaviour.delayMs !== undefined) await wait(behaviour.delayMs, response);
+  if (behaviour.status !== undefined)
+    return json(response, behaviour.status, { error: { message: 'tools are not supported' } });
+  const messages = Array.isArray(body.messages) ? (body.messages as Record<string, unknown>[]) : [];
+  const turn = messages.filter((message) => message.role === 'assistant').length;
+  const calls = behaviour.rounds[behaviour.endless ? turn % behaviour.rounds.length : turn];
+  if (!calls) return completion(response, { role: 'assistant', content: behaviour.text }, 'stop');
+  const toolCalls = calls.map((call, index) => ({
+    id: `call-${turn}-${index}`,
+    type: 'function',
+    function: call,
+  }));
+  completion(response, { role: 'assistant', content: null, tool_calls: toolCalls }, 'tool_calls');
 }
 
 /** Vectors that depend on the input's length alone: the protocol is under test, not the meaning. */

@@ -26,6 +26,7 @@ export function answerView(answer: ShownAnswer, question: string, messageId: str
 <div class="prose">${renderMarkdown(blocks, chip)}</div>
 ${answer.table ? answerTable(answer.table, messageId, (marker) => chip(marker) ?? nothing) : nothing}
 ${sources(answer, messageId)}
+${planView(answer.plan ?? [])}
 ${facts(answer)}
 ${followUps(answer.suggestions)}`;
 }
@@ -81,6 +82,13 @@ function sources(answer: ShownAnswer, messageId: string): Html {
       html`<li><details name="m-${messageId}-sources"><summary><span class="cite" aria-hidden="true">${citation.marker}</span> ${citation.place}</summary>${citationCard(citation, messageId)}</details></li>`,
   )}</ol>
 </details>`;
+}
+
+/** What was looked up, closed until asked for. */
+function planView(steps: string[]): Html {
+  if (steps.length === 0) return nothing;
+  return html`<details class="plan"><summary>${answerText.plan(numberFormat.format(steps.length))}</summary>
+<ol>${steps.map((step) => html`<li>${step}</li>`)}</ol></details>`;
 }
 
 function facts(answer: ShownAnswer): Html {

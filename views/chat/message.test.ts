@@ -39,6 +39,15 @@ describe('message', () => {
     expect(out).toContain('<s>Ý sai.</s>');
   });
 
+  test('keeps the steps of a plan closed until asked for, as text', () => {
+    const steps = ['Tra nhiệm vụ: cơ quan Sở Y tế (2 kết quả)', 'Tìm đoạn văn bản: “<b>x</b>” (0 kết quả)'];
+    const out = view({ answer: shown(anAnswer({ plan: steps })) });
+    expect(out).toContain('<details class="plan"><summary>Các bước tra cứu (2)</summary>');
+    expect(out).toContain('<li>Tra nhiệm vụ: cơ quan Sở Y tế (2 kết quả)</li>');
+    expect(out).toContain('&lt;b&gt;x&lt;/b&gt;');
+    expect(view()).not.toContain('Các bước tra cứu');
+  });
+
   test('shows a refusal without sources and without a copy button', () => {
     const out = view({ answer: shown(aRefusal()) });
     expect(out).toContain('Không tìm thấy căn cứ');

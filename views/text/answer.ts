@@ -7,6 +7,7 @@ export const answerText = {
   understood: 'Hiểu câu hỏi là:',
   dropped: (count: string) => `${count} ý bị loại vì không khớp với văn bản`,
   droppedNote: 'Các ý dưới đây không có căn cứ trong phần được trích, không dùng được:',
+  plan: (count: string) => `Các bước tra cứu (${count})`,
   sources: (count: string) => `Nguồn trích dẫn (${count})`,
   citation: (marker: number, place: string) => `Trích dẫn ${marker}: ${place}`,
   citationDialog: 'Trích dẫn',

@@ -1,0 +1,117 @@
+// What an official sees of a document in a list: title, type, number, date and issuer, by the rules of official letters.
+import { describe, expect, it } from 'vitest';
+import { readMetadata } from './metadata.ts';
+import { readUnits } from './units.ts';
+
+const motto = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc';
+const metaOf = (lines: string[], fileName?: string) => readMetadata(readUnits(lines.join('\n\n')), fileName);
+
+describe('metadata', () => {
+  it('reads a circular whose title is in capitals', () => {
+    const meta = metaOf([
+      'BỘ TÀI CHÍNH',
+      'Số: 02/2021/TT-BTC',
+      motto,
+      'Hà Nội, ngày 08 tháng 01 năm 2021',
+      'THÔNG TƯ',
+      'QUY ĐỊNH MỨC THU PHÍ KIỂM ĐỊNH TRÊN ĐỊA BÀN',
+      'TỈNH ĐÀO TIM',
+      'Căn cứ Luật Phí và lệ phí ngày 25 tháng 11 năm 2015;',
+      'Điều 1. Thông tư này quy định mức thu phí kiểm định trên địa bàn tỉnh Đào Tim.',
+    ]);
+    expect(meta).toMatchObject({
+      title: 'Thông tư quy định mức thu phí kiểm định trên địa bàn tỉnh Đào Tim',
+      type: 'thông tư',
+      number: '02/2021/TT-BTC',
+      issuedOn: '2021-01-08',
+      issuer: 'Bộ Tài chính',
+      status: 'unknown',
+    });
+  });
+
+  it('names an official letter by its subject', () => {
+    const meta = metaOf([
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH ĐÀO TIM',
+      'Số: 4580 /UBND-TH',
+      'V/v triển khai một số nhiệm vụ theo Nghị quyết số 84/NQ-CP ngày 29/5/2020',
+      motto,
+      'Đào Tim, ngày 13 tháng 7 năm 2020',
+      'Kính gửi: Các sở, ban thuộc tỉnh.',
+      'Thực hiện Nghị quyết, Chủ tịch yêu cầu như sau:',
+    ]);
+    expect(meta).toMatchObject({
+      title: 'Công văn về việc triển khai một số nhiệm vụ theo Nghị quyết số 84/NQ-CP ngày 29/5/2020',
+      type: 'công văn',
+      number: '4580/UBND-TH',
+      issuedOn: '2020-07-13',
+      issuer: 'Ủy ban nhân dân tỉnh Đào Tim',
+    });
+  });
+
+  it('reads number and date that are printed below the type', () => {
+    const meta = metaOf([
+      'NGHỊ ĐỊNH',
+      'CỦA CHÍNH PHỦ SỐ 03/2010/NĐ-CP NGÀY 13 THÁNG 01 NĂM 2010',
+      'QUY ĐỊNH TỔ CHỨC THỐNG KÊ',
+      'CHÍNH PHỦ',
+      'Căn cứ Luật Tổ chức Chính phủ ngày 25 tháng 12 năm 2001;',
+    ]);
+    expect(meta).toMatchObject({
+      title: 'Nghị định quy định tổ chức thống kê',
+      number: '03/2010/NĐ-CP',
+      issuedOn: '2010-01-13',
+      issuer: 'Chính phủ',
+    });
+  });
+
+  it('reads the number of a law and the day on which it was passed', () => {
+    const meta = metaOf([
+      'QUỐC HỘI',
+      'Luật số: 27/2001/QH10',
+      motto,
+      'LUẬT',
+      'PHÒNG CHÁY VÀ CHỮA CHÁY',
+      'Căn cứ vào Hiến pháp năm 1992;',
+      'Điều 1. Luật này quy định về phòng cháy và chữa cháy.',
+      'Luật này đã được Quốc hội thông qua ngày 29 tháng 6 năm 2001.',
+    ]);
+    expect(meta).toMatchObject({
+      title: 'Luật phòng cháy và chữa cháy',
+      number: '27/2001/QH10',
+      issuedOn: '2001-06-29',
+    });
+  });
+
+  it('takes an attachment by its own title, without the note under it', () => {
+    const meta = metaOf([
+      'Phụ lục III',
+      'BẢNG CHỮ VIẾT TẮT',
+      '(Kèm theo Nghị định số 30/2020/NĐ-CP',
+      'ngày 05 tháng 3 năm 2020 của Chính phủ)',
+      'STT\tTên loại\tChữ viết tắt',
+      'NGHỊ QUYẾT',
+    ]);
+    expect(meta).toMatchObject({
+      title: 'Phụ lục III. Bảng chữ viết tắt',
+      type: null,
+      number: null,
+      issuedOn: null,
+      year: 2020,
+    });
+  });
+
+  it('leaves a blank number blank, and one that cannot be read open', () => {
+    const head = (number: string) =>
+      metaOf(['SỞ Y TẾ', number, 'KẾ HOẠCH', 'Tiêm chủng năm 2026', 'I. MỤC ĐÍCH']);
+    expect(head('Số:      /KH-SYT')).toMatchObject({ number: null, status: 'draft' });
+    expect(head('Số:£5 4 /KH-SYT')).toMatchObject({ number: null, status: 'unknown' });
+  });
+
+  it('names a sheet by its heading, and one without a heading by its file', () => {
+    expect(metaOf(['Sheet1', 'BIỂU 07: CHỈ TIÊU NĂM 2020', 'TT\tChỉ tiêu\n1\tDân số']).title).toBe(
+      'Biểu 07: chỉ tiêu năm 2020',
+    );
+    expect(metaOf(['11', 'TT\tHọ tên\n1\tAn'], 'danh_sach_to.xls').title).toBe('danh sach to');
+  });
+});

@@ -1,0 +1,108 @@
+// What is left of a question without grammar, question words and politeness: runs of content syllables.
+import { hasDiacritics } from '../vietnamese/normalise.ts';
+import { functionPhraseLength, isFunctionWord } from './function-words.ts';
+import { overlaps, type Range } from './spans.ts';
+import { readSyllables } from './terms.ts';
+
+/** Lengths in syllables of the words in a run of lower-case syllables: known compounds, single syllables elsewhere. */
+export type Segment = (run: string[], accented: boolean) => number[];
+
+/** A syllable of the question's content. `agency` and `value` syllables are also matched as wholes. */
+export type ContentSyllable = {
+  text: string;
+  folded: string;
+  index: number;
+  kind: 'content' | 'agency' | 'value';
+};
+
+/** Maximal runs of consecutive content syllables. `agencies` and `values` are ranges that are kept whole. */
+export function contentRuns(
+  question: string,
+  agencies: Range[],
+  values: Range[],
+  segment: Segment,
+): ContentSyllable[][] {
+  const syllables = readSyllables(question);
+  const accented = hasDiacritics(question);
+  const quotes = [...question.matchAll(/[“"]([^”"]{2,200})[”"]/gu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const runs: ContentSyllable[][] = [[]];
+  /** A compound keeps its first syllable from being read as a function word ("giao thông", "ban hành"). */
+  const wordLength = (index: number) => {
+    const ahead = syllables
+      .slice(index, index + 4)
+      .filter((syllable) => kindOf(syllable, agencies, values) === 'content');
+    const length =
+      segment(
+        ahead.map((syllable) => (accented ? syllable.text : syllable.folded)),
+        accented,
+      )[0] ?? 1;
+    const cut = Array.from({ length }, (_, offset) => offset).find(
+      (offset) =>
+        offset > 0 &&
+        (functionPhraseLength(syllables, index + offset) > 0 ||
+          (!accented && questionSyllables.has(syllables[index + offset]!.folded))),
+    );
+    return cut ?? length;
+  };
+  for (let index = 0; index < syllables.length; ) {
+    const kind = kindOf(syllables[index]!, agencies, values);
+    const quoted = quotes.some((quote) => overlaps(quote, syllables[index]!));
+    const skip = kind === 'content' && !quoted ? functionPhraseLength(syllables, index) : 0;
+    const word = kind === 'content' && skip === 0 ? wordLength(index) : 1;
+    if (
+      skip > 0 ||
+      (kind === 'content' && !quoted && word === 1 && isFunctionWord(syllables[index]!, accented))
+    ) {
+      if (runs.at(-1)!.length > 0) runs.push([]);
+      index += Math.max(1, skip);
+      continue;
+    }
+    for (const syllable of syllables.slice(index, index + word)) {
+      runs.at(-1)!.push({ text: syllable.text, folded: syllable.folded, index, kind });
+      index += 1;
+    }
+  }
+  return runs.filter((run) => run.length > 0);
+}
+
+/** Content syllables of the runs with the kinds asked for, empty runs dropped. */
+export function runsOf(runs: ContentSyllable[][], kinds: ContentSyllable['kind'][]): ContentSyllable[][] {
+  const kept: ContentSyllable[][] = [];
+  for (const run of runs) {
+    let current: ContentSyllable[] = [];
+    for (const syllable of run) {
+      if (kinds.includes(syllable.kind)) current.push(syllable);
+      else {
+        if (current.length > 0) kept.push(current);
+        current = [];
+      }
+    }
+    if (current.length > 0) kept.push(current);
+  }
+  return kept;
+}
+
+/** The first run when "của" follows it: "lương của chuyên gia…" asks for the pay, not for the expert. */
+export function focusOf(question: string, runs: ContentSyllable[][]): Set<number> {
+  const syllables = readSyllables(question).map((syllable) => syllable.folded);
+  const focus = new Set<number>();
+  runs.forEach((run, position) => {
+    const after = syllables.slice(run.at(-1)!.index + 1, run.at(-1)!.index + 4).join(' ');
+    const owned = position === 0 && /^cua\b/.test(after);
+    const asked = /^(?:la )?(?:the nao|ra sao|nhu the nao)\b/.test(after);
+    if (owned || asked)
+      for (const syllable of run) if (syllable.kind === 'content') focus.add(syllable.index);
+  });
+  return focus;
+}
+
+function kindOf(syllable: Range, agencies: Range[], values: Range[]): ContentSyllable['kind'] {
+  if (agencies.some((mention) => overlaps(mention, syllable))) return 'agency';
+  return values.some((value) => overlaps(value, syllable)) ? 'value' : 'content';
+}
+
+/** Syllables of question words, which end a compound of a question typed without diacritics ("có mấy"). */
+const questionSyllables = new Set(['may', 'nao', 'gi', 'ai', 'bao']);

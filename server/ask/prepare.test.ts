@@ -1,0 +1,40 @@
+// A turn is made ready: shorthand, typing errors, follow-ups, synonyms, and the words to search for.
+import { describe, expect, it } from 'vitest';
+import { aView, passage, toolsOver } from '../../tests/support/ask-factories.ts';
+import { prepare, standAlone } from './prepare.ts';
+
+const tools = await toolsOver({
+  views: [aView([passage('Số hóa thủ tục hành chính của ngành y tế. Cơ quan chủ trì nhiệm vụ.')])],
+});
+
+describe('standAlone', () => {
+  it('writes shorthand out and fills a follow-up in', async () => {
+    expect(await standAlone('so y te ct bn nv', [], tools)).toBe('so y te chu tri bao nhieu nhiem vu');
+    const history = [{ role: 'user' as const, content: 'Sở Y tế chủ trì những nhiệm vụ nào?' }];
+    expect(await standAlone('còn Sở Tài chính?', history, tools)).toBe(
+      'Sở Tài chính chủ trì những nhiệm vụ nào?',
+    );
+  });
+
+  it('leaves names and abbreviations as typed', async () => {
+    expect(await standAlone('SYT số hóa TTHC thế nào?', [], tools)).toBe('SYT số hóa TTHC thế nào?');
+  });
+});
+
+describe('prepare', () => {
+  it('splits topic from subject, and knows other wordings', async () => {
+    const { topic, subject, searchText } = await prepare('Sở Y tế số hóa TTHC thế nào?', tools);
+    expect(topic.map((unit) => unit.folded)).toEqual(['so hoa', 'tthc']);
+    expect(subject.map((unit) => unit.folded)).toContain('so y te');
+    expect(topic.find((unit) => unit.folded === 'tthc')?.alternatives).toContain('thu tuc hanh chinh');
+    expect(searchText).toContain('thủ tục hành chính');
+  });
+
+  it('knows words that no document has', async () => {
+    const { topic } = await prepare('Solana trong y tế', tools);
+    expect(topic.map((unit) => [unit.folded, unit.unknown])).toEqual([
+      ['solana', true],
+      ['y te', false],
+    ]);
+  });
+});
