@@ -4,6 +4,7 @@ import type { TextUnit, Unit } from './layout.ts';
 import { quotedUnits } from './quotes.ts';
 import {
   annexHead,
+  attachedTable,
   attachedType,
   isBasis,
   isLetterhead,
@@ -28,8 +29,11 @@ export type Zones = {
 export function planZones(units: Unit[]): Zones {
   const quoted = quotedUnits(units);
   const attachments = new Map<number, string>();
+  let signed = false;
   for (let at = 1; at < units.length; at++) {
-    const type = attachedType(units, at);
+    const unit = units[at];
+    signed ||= unit?.kind === 'text' && (isRecipients(unit.text) || isSignature(unit.text));
+    const type = attachedType(units, at) ?? (signed ? attachedTable(units, at) : null);
     if (type !== null) attachments.set(at, type);
   }
   const firstAttached = attachments.keys().next().value ?? -1;

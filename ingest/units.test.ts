@@ -58,4 +58,17 @@ describe('readUnits', () => {
     );
     expect(tasks).toEqual([]);
   });
+
+  it('places a table that is attached behind the signature under its own name', () => {
+    const { passages } = parseText(
+      [
+        'Điều 1. Mức thu theo biểu kèm theo.',
+        'Nơi nhận:',
+        'KT. BỘ TRƯỞNG',
+        'BIỂU PHÍ KIỂM ĐỊNH (Ban hành kèm theo Thông tư số 02/2021/TT-BTC)',
+        'Stt\tNội dung\tĐơn vị\tMức thu\n1\tBình chữa cháy\tĐồng/cái\t20.000',
+      ].join('\n\n'),
+    );
+    expect(passages.at(-1)?.place).toBe('Biểu phí, bảng 1, hàng 1');
+  });
 });

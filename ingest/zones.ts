@@ -80,6 +80,19 @@ export function attachedType(units: Unit[], at: number): string | null {
   return next.some((other) => other.kind === 'text' && isAttachmentNote(other.text)) ? type : null;
 }
 
+/** "BIỂU PHÍ … (Ban hành kèm theo …)" behind the signature: a table that is attached without the word "phụ lục". */
+export function attachedTable(units: Unit[], at: number): string | null {
+  const unit = units[at];
+  if (unit?.kind !== 'text') return null;
+  const [title = '', note] = plain(unit.text).split(/(?=\((?:ban hành )?kèm theo)/iu);
+  const name = /^(BIỂU PHÍ|BIỂU MẪU|BIỂU|BẢNG|MẪU|DANH SÁCH)(?![\p{L}])/u.exec(title)?.[1];
+  if (name === undefined || !isCapitals(title)) return null;
+  const below = units.slice(at + 1, at + 4);
+  const noted =
+    note !== undefined || below.some((next) => next.kind === 'text' && isAttachmentNote(next.text));
+  return noted ? name.toLowerCase() : null;
+}
+
 /** True when a paragraph belongs to the letterhead: issuer, motto, number, place and date. */
 export function isLetterhead(unit: TextUnit): boolean {
   const folded = fold(plain(unit.text));
