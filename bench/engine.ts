@@ -58,7 +58,9 @@ export async function measure(
       await engine.add(set.passages.slice(at, at + SLICE));
       if (late()) return { ...row, note: `time cap at ${at + SLICE} passages while loading` };
     }
-    await engine.finish();
+    if (!(await inTime(engine.finish(), capMs - (performance.now() - started)))) {
+      return { ...row, note: 'time cap while building its indexes' };
+    }
     row.ingestPerSecond = (set.passages.length / (performance.now() - started)) * 1_000;
     const documentOf = new Map(set.passages.map((passage) => [passage.id, passage.docId]));
     const times: number[] = [];
@@ -85,6 +87,19 @@ export async function measure(
     };
   } finally {
     await engine.close();
+  }
+}
+
+/** False when the work is not done after `ms`; it is then left to itself. */
+async function inTime(work: Promise<void>, ms: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), Math.max(1, ms));
+  });
+  try {
+    return await Promise.race([work.then(() => true as const), late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

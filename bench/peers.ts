@@ -1,9 +1,11 @@
 // What a user would otherwise take from npm, each with its usual settings and the product's own embedder.
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Document } from '@langchain/core/documents';
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { indexTerms } from '../server/vietnamese/tokens.ts';
 import type { BenchPassage } from './data.ts';
 import type { Engine } from './engine.ts';
 
@@ -82,7 +84,7 @@ async function openMiniSearch(): Promise<Engine> {
 }
 
 type Orama = {
-  create(options: { schema: Record<string, string> }): unknown;
+  create(options: { schema: Record<string, string>; components: { tokenizer: unknown } }): unknown;
   insertMultiple(
     db: unknown,
     documents: { id: string; text: string }[],
@@ -96,7 +98,13 @@ type Orama = {
 
 async function openOrama(): Promise<Engine> {
   const orama = await load<Orama>('@orama/orama');
-  const db = await orama.create({ schema: { id: 'string', text: 'string' } });
+  // Its own tokenizer cuts words at Vietnamese letters; it gets the syllables that the product's index uses.
+  const tokenizer = {
+    language: 'vietnamese',
+    normalizationCache: new Map(),
+    tokenize: (text: string) => [...new Set(indexTerms(text).syllables)],
+  };
+  const db = await orama.create({ schema: { id: 'string', text: 'string' }, components: { tokenizer } });
   return {
     name: 'Orama (full text)',
     add: async (passages) => {

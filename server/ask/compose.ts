@@ -25,7 +25,7 @@ const SEQUENCE_SHARE = 0.3;
 const LEFT_OF_TITLE = 0.4;
 
 /** Words that go with an attribute of a document without narrowing it. */
-const DOCUMENT_WORDS = new Set(['nguoi', 'ban hanh', 'ky', 'ngay', 'gui', 'ten', 'chuc vu']);
+const DOCUMENT_WORDS = new Set(['nguoi', 'ban hanh', 'ky', 'ngay', 'gui', 'ten', 'chuc vu', 'so', 'so hieu']);
 
 export type Composed = { draft: Draft; nearest: Hit[] };
 

@@ -17,6 +17,7 @@ const RULES: RegExp[] = [
   String.raw`(?:bo qua|tat|vo hieu hoa|vuot qua)\s+(?:buoc|khau|lop|che do|bo loc)\s+(?:kiem duyet|doi chieu|xac minh|an toan|bao mat|loc|bao ve|kiem tra)(?:\s+(?:noi dung|cua ban|di))?`,
   String.raw`(?:ignore|disregard|forget|override|bypass|skip|drop)${E}${GAP}(?:instructions?|rules?|prompts?|guidelines?|policy|policies|restrictions?|guardrails?|everything (?:above|before)|previous|constraints|safety|filters?)`,
   String.raw`(?:do not|don'?t|stop)\s+(?:follow|obey)(?:ing)?${GAP}(?:instructions?|rules?|guidelines?)`,
+  String.raw`^\W*(?:hay\s+|xin\s+)?(?:bo qua|quen|phot lo)\s+(?:di\s+)?(?:moi|tat ca|toan bo|het)\s+(?:cac\s+|nhung\s+)?(?:chi dan|huong dan|menh lenh|lenh|quy tac|chi thi)`,
   // Reveal the prompt or secrets.
   String.raw`(?:in|hien thi|tiet lo|cho(?: (?:toi|minh|xem|biet))*|lap lai|nhac lai|doc|dich|chep|viet lai|xuat|liet ke|ke|trinh bay|dua|gui|noi|cung cap|tom tat|in ra|show|ma hoa)${E}${GAP}${PROMPT}`,
   String.raw`${PROMPT}\s+(?:cua ban|cua he thong|cua may)?\s*(?:la gi|the nao|nhu the nao|viet gi|o dau|bang bao nhieu)`,

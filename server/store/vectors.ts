@@ -1,5 +1,6 @@
 // Vectors of passages: filled in batches that can be cut off anywhere, and searched; they never come out.
 import type { EmbeddingsInterface } from '@langchain/core/embeddings';
+import { toSql } from 'pgvector';
 import { getSetting, setSetting } from './audit.ts';
 import type { Database } from './seam.ts';
 import { passageWindows } from './windows.ts';
@@ -91,7 +92,7 @@ async function embedBatch(db: Database, model: EmbeddingModel): Promise<number> 
       model.modelId,
       windows.map((window) => window.row.row_id),
       windows.map((window) => window.windowNo),
-      vectors.map((vector) => JSON.stringify(vector)),
+      vectors.map((vector) => toSql(vector)),
     ],
   );
   return rows.length;
@@ -145,14 +146,7 @@ export async function nearestPassages(
            and ($4::text[] is null or p.document_id = any($4::text[]))
          order by ${distance} limit $5
        ) as nearest where distance < 'NaN' group by row_id order by cosine desc, row_id limit $6`,
-      [
-        model.id,
-        JSON.stringify(query.vector),
-        query.groups,
-        query.documentIds ?? null,
-        query.limit * 3,
-        query.limit,
-      ],
+      [model.id, toSql(query.vector), query.groups, query.documentIds ?? null, query.limit * 3, query.limit],
     );
   });
 }

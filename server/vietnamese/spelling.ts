@@ -109,8 +109,9 @@ function suspectTokens(question: string, { isAbbreviation = () => false }: Spell
     if (/\d/.test(lower)) return isPlainVni(lower) || (usesVni && decodeVni(lower) !== null);
     if (lower.length < 2 || isAbbreviation(lower) || LOAN_WORDS.has(lower) || isFoldedSyllable(fold(lower)))
       return false;
-    // Capitals inside a question in small letters are an abbreviation or a name.
-    return shouting || !/\p{Lu}/u.test(printed.slice(1));
+    // Capitals inside a question in small letters are an abbreviation or a name ("Đắk Hòa").
+    const isName = /^\p{Lu}/u.test(printed) && span.start > 0;
+    return shouting || !(isName || /\p{Lu}/u.test(printed.slice(1)));
   });
 }
 
