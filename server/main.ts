@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { type Assistant, openAssistant } from './assistant.ts';
 import { type Config, ConfigError, isLoopback, loadConfig } from './config.ts';
 import { type ControlServer, startControl } from './control-server.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import type { Log } from './log.ts';
 import { runMain } from './run-main.ts';
 import { corpusSuggestions } from './suggestions.ts';
@@ -37,12 +38,13 @@ async function start(config: Config): Promise<number> {
       failureLines(await synchronise(assistant, config, terminalProgress(process.stderr))),
     );
     web.use(application(assistant, config));
+    const stopHousekeeping = startHousekeeping(assistant.db, () => new Date(), assistant.log);
     control = assistant.db.lock ? await startControl(assistant, config) : null;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stderr.write(
       `Trợ lý Công vụ đã sẵn sàng sau ${seconds} giây. Mở http://${displayHost(config.host)}:${web.port}\nNhấn Ctrl+C để dừng.\n`,
     );
-    stopOnSignal(assistant, web.server, control);
+    stopOnSignal(assistant, web.server, control, stopHousekeeping);
     return 0;
   } catch (error) {
     if (web) await close(web.server, 0);
@@ -130,8 +132,14 @@ function close(server: ServerType, graceMs: number): Promise<void> {
   });
 }
 
-function stopOnSignal(assistant: Assistant, server: ServerType, control: ControlServer | null): void {
+function stopOnSignal(
+  assistant: Assistant,
+  server: ServerType,
+  control: ControlServer | null,
+  stopHousekeeping: () => void,
+): void {
   const onSignal = () => {
+    stopHousekeeping();
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
     Promise.all([close(server, ANSWERS_TIMEOUT_MS), control?.close()])
       .then(() => assistant.close())

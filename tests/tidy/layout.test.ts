@@ -32,6 +32,7 @@ const mains = new Set([
   'server/env-file.ts',
   'server/run-main.ts',
   'server/synchronise.ts',
+  'server/housekeeping.ts',
   'server/suggestions.ts',
   'ingest/main.ts',
   'evals/main.ts',
