@@ -9,6 +9,8 @@ import { errorPage } from '../views/error-page.ts';
 import { errors } from '../views/text/errors.ts';
 import type { Ask } from './ask/contract.ts';
 import type { Log } from './log.ts';
+import { adminRoutes } from './routes/admin/admin.ts';
+import { localOnly } from './routes/admin/local-only.ts';
 import { apiRoutes } from './routes/api/ask.ts';
 import { assetRoutes, readAssets } from './routes/assets/assets.ts';
 import { chatRoutes } from './routes/chat/chat.ts';
@@ -70,6 +72,7 @@ export function createApp(deps: AppDeps): Hono {
   app.use(metrics.middleware, pageRules());
   app.use(knownHost({ publicHosts: config.publicHosts, refuse }), ownOrigin({ refuse }));
   app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 413, errors.bodyTooLarge) }));
+  app.use('/admin/*', localOnly({ refuse }));
   app.use(compress());
   app.route('/', healthRoutes(context));
   app.route('/', assetRoutes(assets));
@@ -77,6 +80,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', conversationRoutes(context));
   app.route('/', tableRoutes(context));
   app.route('/', documentRoutes(context));
+  app.route('/', adminRoutes(context));
   app.route('/', apiRoutes(context));
   app.get('/about', (c) => c.html(aboutPage(assets.paths)));
   app.notFound((c) => refuse(c, 404, errors.notFound));

@@ -7,7 +7,7 @@ import type { AssetPaths } from './types.ts';
 export type PageFrame = {
   title: string;
   assets: AssetPaths;
-  current: 'chat' | 'documents' | 'about' | 'history' | null;
+  current: 'chat' | 'documents' | 'about' | 'history' | 'admin' | null;
   main: Html;
   /** Side column of wide screens. */
   aside?: Html;
@@ -20,6 +20,7 @@ const navigation = [
   { key: 'history', href: '/conversations', label: common.historyShort },
   { key: 'documents', href: '/documents', label: common.documents },
   { key: 'about', href: '/about', label: common.about },
+  { key: 'admin', href: '/admin', label: common.admin },
 ] as const;
 
 // htmx: no history interception (pages are ordinary links), no injected style, no request time limit before

@@ -67,6 +67,11 @@ function isOwnOrigin(c: Context): boolean {
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
 }
 
+/** True for a Host header that names this machine alone. */
+export function isLoopbackName(host: string): boolean {
+  return loopbackNames.has(hostName(host));
+}
+
 function hostName(host: string): string {
   return host.toLowerCase().replace(/:\d+$/, '');
 }

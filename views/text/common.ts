@@ -9,6 +9,7 @@ export const common = {
   chat: 'Hỏi đáp',
   documents: 'Văn bản',
   about: 'Cách hoạt động',
+  admin: 'Quản trị',
   history: 'Lịch sử hỏi',
   historyShort: 'Lịch sử',
   newConversation: 'Cuộc hỏi mới',

@@ -1,0 +1,11 @@
+// Interface strings of the administrator's first page and of what all pages under it share.
+export const adminText = {
+  title: 'Quản trị',
+  lead: 'Việc của quản trị viên: đưa văn bản vào kho, theo dõi việc nạp, kiểm tra chất lượng trả lời.',
+  localOnly:
+    'Các trang quản trị chỉ mở được ngay trên máy đang chạy chương trình (địa chỉ localhost), cho đến khi có tài khoản người dùng. ' +
+    'Hãy mở trình duyệt trên máy chủ, hoặc chuyển tiếp cổng qua SSH rồi mở bằng tên localhost.',
+  entries: {
+    documents: { name: 'Kho văn bản', text: 'Các văn bản mà trợ lý đang dùng để trả lời.' },
+  },
+};
