@@ -17,6 +17,7 @@ import { chatRoutes } from './routes/chat/chat.ts';
 import type { RouteContext, WebConfig } from './routes/context.ts';
 import { conversationRoutes } from './routes/conversations/conversations.ts';
 import { documentRoutes } from './routes/documents/documents.ts';
+import { feedbackRoutes } from './routes/feedback/feedback.ts';
 import { createGate } from './routes/gate.ts';
 import { healthRoutes } from './routes/health/health.ts';
 import { createMetrics } from './routes/metrics.ts';
@@ -78,6 +79,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', assetRoutes(assets));
   app.route('/', chatRoutes(context));
   app.route('/', conversationRoutes(context));
+  app.route('/', feedbackRoutes(context));
   app.route('/', tableRoutes(context));
   app.route('/', documentRoutes(context));
   app.route('/', adminRoutes(context));

@@ -16,6 +16,17 @@ export type ShownCitation = Citation & { before: string; after: string; version:
 
 export type ShownAnswer = Omit<Answer, 'citations'> & { citations: ShownCitation[] };
 
+/** Why an answer is not what was needed, as its reader says. */
+export type FeedbackReason =
+  | 'wrong_figure'
+  | 'incomplete'
+  | 'wrong_source'
+  | 'outdated'
+  | 'unclear'
+  | 'other';
+
+export type ShownFeedback = { helpful: boolean; reasons: FeedbackReason[]; note: string };
+
 /** One question with its answer; `answer` is null while it is being made or after it was stopped. */
 export type Message = {
   id: string;
@@ -23,6 +34,7 @@ export type Message = {
   question: string;
   askedAt: Date;
   answer: ShownAnswer | null;
+  feedback?: ShownFeedback | null;
 };
 
 export type ConversationSummary = { id: string; title: string; updatedAt: Date };

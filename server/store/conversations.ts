@@ -1,5 +1,13 @@
 // Conversations and their messages: what was asked, what was answered, for the page and for the question log.
 import type { Answer, Citation, OutcomeClass, Phrasing } from '../domain.ts';
+import {
+  type Feedback,
+  type FeedbackRow,
+  feedbackColumns,
+  feedbackOf,
+  giveFeedback,
+  type StoredFeedback,
+} from './feedback.ts';
 import type { Database } from './seam.ts';
 
 /** A citation with its document's version and the text around it: an old answer shows what it showed. */
@@ -14,6 +22,8 @@ export type StoredMessage = {
   askedAt: Date;
   /** Null while it is being answered, or when that was stopped. */
   answer: StoredAnswer | null;
+  /** What the reader said of it; null or absent when nothing was said. */
+  feedback?: StoredFeedback | null;
 };
 
 export type Conversation = { id: string; title: string; updatedAt: Date };
@@ -66,9 +76,12 @@ export function openConversations(db: Database) {
     messages: (visitorId: string, conversationId: string, limit: number) =>
       listMessages(db, visitorId, conversationId, limit),
     message: (visitorId: string, id: string) => findMessage(db, visitorId, id),
-    addQuestion: (message: Omit<StoredMessage, 'answer'>) => addQuestion(db, message),
+    addQuestion: (message: Omit<StoredMessage, 'answer' | 'feedback'>) => addQuestion(db, message),
     saveAnswer: (messageId: string, answer: StoredAnswer, now: Date) =>
       saveAnswer(db, messageId, answer, now),
+    /** Null withdraws; false when the visitor has no such answer. */
+    giveFeedback: (visitorId: string, messageId: string, feedback: Feedback | null, now: Date) =>
+      giveFeedback(db, visitorId, messageId, feedback, now),
   };
 }
 
@@ -105,7 +118,7 @@ function toConversation(row: ConversationRow): Conversation {
   return { id: row.id, title: row.title, updatedAt: new Date(row.updated_at) };
 }
 
-type MessageRow = {
+export type MessageRow = FeedbackRow & {
   id: string;
   conversation_id: string;
   question: string;
@@ -129,10 +142,11 @@ type MessageRow = {
   tokens: { input: number; output: number } | null;
 };
 
-const messageColumns = `m.id, m.conversation_id, m.question, m.asked_at, m.outcome_class, m.outcome_reason,
+/** Columns of a message `m` with its feedback `f`; mapped by `toMessage`. */
+export const messageColumns = `m.id, m.conversation_id, m.question, m.asked_at, m.outcome_class, m.outcome_reason,
   m.phrasing, m.markdown, m.understood, m.statements_passed, m.statements_total, m.statements_dropped,
   m.citations, m.answer_table, m.retrieved, m.suggestions, m.timings_ms, m.model_name, m.prompt_name,
-  m.plan, m.tokens`;
+  m.plan, m.tokens, ${feedbackColumns}`;
 
 async function listMessages(
   db: Database,
@@ -142,6 +156,7 @@ async function listMessages(
 ): Promise<StoredMessage[]> {
   const rows = await db.query<MessageRow>(
     `select ${messageColumns} from messages m join conversations c on c.id = m.conversation_id
+       left join feedback f on f.message_id = m.id
      where c.visitor_id = $1 and c.id = $2 and c.deleted_at is null order by m.ordinal limit $3`,
     [visitorId, conversationId, limit],
   );
@@ -151,19 +166,22 @@ async function listMessages(
 async function findMessage(db: Database, visitorId: string, id: string): Promise<StoredMessage | null> {
   const rows = await db.query<MessageRow>(
     `select ${messageColumns} from messages m join conversations c on c.id = m.conversation_id
+       left join feedback f on f.message_id = m.id
      where c.visitor_id = $1 and m.id = $2 and c.deleted_at is null`,
     [visitorId, id],
   );
   return rows[0] ? toMessage(rows[0]) : null;
 }
 
-function toMessage(row: MessageRow): StoredMessage {
+export function toMessage(row: MessageRow): StoredMessage {
+  const feedback = feedbackOf(row);
   return {
     id: row.id,
     conversationId: row.conversation_id,
     question: row.question,
     askedAt: new Date(row.asked_at),
     answer: row.outcome_class === null ? null : toAnswer(row, row.outcome_class),
+    ...(feedback === null ? {} : { feedback }),
   };
 }
 
@@ -189,7 +207,7 @@ function toAnswer(row: MessageRow, outcomeClass: OutcomeClass): StoredAnswer {
   };
 }
 
-async function addQuestion(db: Database, message: Omit<StoredMessage, 'answer'>): Promise<void> {
+async function addQuestion(db: Database, message: Omit<StoredMessage, 'answer' | 'feedback'>): Promise<void> {
   const askedAt = message.askedAt.toISOString();
   await db.transaction(async (tx) => {
     await tx.query(

@@ -105,5 +105,11 @@ export function memoryConversations(): Conversations {
       const found = messages.find((item) => item.id === id);
       if (found) found.answer = answer;
     },
+    giveFeedback: async (visitorId, id, feedback, now) => {
+      const found = messages.find((item) => item.id === id);
+      if (!found?.answer || !own(visitorId, found.conversationId)) return false;
+      found.feedback = feedback === null ? null : { ...feedback, changedAt: now, regressionCase: null };
+      return true;
+    },
   };
 }

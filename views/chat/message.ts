@@ -6,6 +6,7 @@ import { renderMarkdown } from '../markdown.ts';
 import { chat, stepNames } from '../text/chat.ts';
 import type { AskStep, Message } from '../types.ts';
 import { answerView, retryButton } from './answer.ts';
+import { feedbackControl } from './feedback.ts';
 
 const steps: AskStep[] = ['understand', 'retrieve', 'compose', 'verify'];
 
@@ -15,7 +16,9 @@ export function message(item: Message): Html {
   return frame(
     item,
     state,
-    item.answer === null ? stopped(item.question) : answerView(item.answer, item.question, item.id),
+    item.answer === null
+      ? stopped(item.question)
+      : html`${answerView(item.answer, item.question, item.id)}${feedbackControl(item.id, item.feedback ?? null)}`,
   );
 }
 
