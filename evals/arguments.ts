@@ -2,12 +2,24 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { MAX_K } from './retrieve.ts';
+import { MAX_REPEATS } from './runs/manifest.ts';
 
 export type Command =
   | { name: 'own'; updateBaseline: boolean }
   | { name: 'answer'; suite: string; out: string }
   | { name: 'retrieve'; suite: string; out: string; k: number }
+  | { name: 'score-retrieval'; suite: string; results: string; out: string | null }
   | { name: 'score'; suite: string; results: string; out: string | null; html: string | null }
+  | {
+      name: 'run';
+      suites: string[] | null;
+      live: boolean;
+      repeats: number | null;
+      seed: number | null;
+    }
+  | { name: 'resume'; id: string }
+  | { name: 'runs' }
+  /** Score files or ids of runs. */
   | { name: 'compare'; before: string; after: string };
 
 /** The command line cannot be understood; the message is the Vietnamese reason with the usage. */
@@ -19,8 +31,12 @@ const usage = `Cách dùng:
   npm run --silent evals [-- --update-baseline]
   npm run --silent evals -- answer --suite TỆP.jsonl --out KẾT_QUẢ.jsonl
   npm run --silent evals -- retrieve --suite TỆP.jsonl --out KẾT_QUẢ.jsonl [--k 20]
+  npm run --silent evals -- score-retrieval --suite TỆP.jsonl --results KẾT_QUẢ.jsonl [--out ĐIỂM.json]
   npm run --silent evals -- score --suite TỆP.jsonl --results KẾT_QUẢ.jsonl [--out ĐIỂM.json] [--html BÁO_CÁO.html]
-  npm run --silent evals -- compare ĐIỂM_TRƯỚC.json ĐIỂM_SAU.json`;
+  npm run --silent evals -- run [--suite TỆP.jsonl]… [--live] [--repeats N] [--seed N]
+  npm run --silent evals -- resume LƯỢT_CHẠY
+  npm run --silent evals -- runs
+  npm run --silent evals -- compare TRƯỚC SAU      (tệp điểm hoặc mã lượt chạy)`;
 
 /** Results per question that `retrieve` gives unless told. */
 const DEFAULT_K = 20;
@@ -30,12 +46,12 @@ export function readCommand(args: string[], callerDir: string): Command {
   const { values, positionals } = parse(args);
   const [name, ...rest] = positionals;
   const file = (option: 'suite' | 'out' | 'results') => {
-    const value = values[option];
+    const value = [values[option] ?? []].flat()[0];
     if (!value) throw new UsageError(`Thiếu --${option}.\n${usage}`);
     return path.resolve(callerDir, value);
   };
   const optional = (value: string | undefined) => (value ? path.resolve(callerDir, value) : null);
-  if (name !== 'compare' && rest.length > 0)
+  if (name !== 'compare' && name !== 'resume' && rest.length > 0)
     throw new UsageError(`Thừa tham số: ${rest.join(' ')}\n${usage}`);
   switch (name) {
     case undefined:
@@ -43,7 +59,14 @@ export function readCommand(args: string[], callerDir: string): Command {
     case 'answer':
       return { name, suite: file('suite'), out: file('out') };
     case 'retrieve':
-      return { name, suite: file('suite'), out: file('out'), k: readK(values.k) };
+      return {
+        name,
+        suite: file('suite'),
+        out: file('out'),
+        k: whole('--k', values.k, 1, MAX_K) ?? DEFAULT_K,
+      };
+    case 'score-retrieval':
+      return { name, suite: file('suite'), results: file('results'), out: optional(values.out) };
     case 'score':
       return {
         name,
@@ -52,22 +75,39 @@ export function readCommand(args: string[], callerDir: string): Command {
         out: optional(values.out),
         html: optional(values.html),
       };
+    case 'run':
+      return {
+        name,
+        suites: values.suite?.map((one) => path.resolve(callerDir, one)) ?? null,
+        live: values.live === true,
+        repeats: whole('--repeats', values.repeats, 1, MAX_REPEATS),
+        seed: whole('--seed', values.seed, 0, 2 ** 31 - 1),
+      };
+    case 'resume': {
+      const [id, ...more] = rest;
+      if (!id || more.length > 0) throw new UsageError(`resume cần đúng một mã lượt chạy.\n${usage}`);
+      return { name, id };
+    }
+    case 'runs':
+      return { name };
     case 'compare': {
       const [before, after, ...more] = rest;
       if (!before || !after || more.length > 0)
-        throw new UsageError(`compare cần đúng hai tệp điểm.\n${usage}`);
-      return { name, before: path.resolve(callerDir, before), after: path.resolve(callerDir, after) };
+        throw new UsageError(`compare cần đúng hai tệp điểm hoặc hai mã lượt chạy.\n${usage}`);
+      return { name, before, after };
     }
     default:
       throw new UsageError(`Không có lệnh "${name}".\n${usage}`);
   }
 }
 
-function readK(value: string | undefined): number {
-  const k = value === undefined ? DEFAULT_K : Number(value);
-  if (!Number.isInteger(k) || k < 1 || k > MAX_K)
-    throw new UsageError(`--k phải là số nguyên từ 1 đến ${MAX_K}.\n${usage}`);
-  return k;
+/** A whole number within its bounds; null when it was not given. */
+function whole(option: string, value: string | undefined, min: number, max: number): number | null {
+  if (value === undefined) return null;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < min || number > max)
+    throw new UsageError(`${option} phải là số nguyên từ ${min} đến ${max}.\n${usage}`);
+  return number;
 }
 
 function parse(args: string[]) {
@@ -76,11 +116,14 @@ function parse(args: string[]) {
       args,
       allowPositionals: true,
       options: {
-        suite: { type: 'string' },
+        suite: { type: 'string', multiple: true },
         out: { type: 'string' },
         results: { type: 'string' },
         html: { type: 'string' },
         k: { type: 'string' },
+        live: { type: 'boolean' },
+        repeats: { type: 'string' },
+        seed: { type: 'string' },
         'update-baseline': { type: 'boolean' },
       },
     });

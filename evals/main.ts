@@ -9,13 +9,14 @@ import { exitStatusOf, StoreError } from '../server/store/errors.ts';
 import { answerSuite } from './answer.ts';
 import { type Command, readCommand, UsageError } from './arguments.ts';
 import { compareScores } from './compare.ts';
-import { runOwn } from './own.ts';
 import { createProgress } from './progress.ts';
 import { agencyFinder, readGates, writeReport } from './report-files.ts';
 import { isFailure, readResults } from './result.ts';
 import { retrieve } from './retrieve.ts';
+import { listFromTerminal, resumeFromTerminal, runFromTerminal, scoresOf } from './runs/command.ts';
 import { scoreSuite } from './score.ts';
-import { formatScores, readScores } from './scores.ts';
+import { readRanked, retrievalText, scoreRetrieval } from './score-retrieval.ts';
+import { formatScores } from './scores.ts';
 import { loadStoredTexts } from './stored.ts';
 import { readSuite, SuiteError } from './suite.ts';
 import { comparisonText, summaryText } from './summary-text.ts';
@@ -37,16 +38,39 @@ try {
 async function run(command: Command, config: Config): Promise<number> {
   switch (command.name) {
     case 'own':
-      return runOwn(config, command.updateBaseline);
+      return runFromTerminal(
+        config,
+        { suites: null, target: 'temporary', repeats: null, seed: null },
+        command.updateBaseline,
+      );
+    case 'run': {
+      const { suites, repeats, seed, live } = command;
+      return runFromTerminal(config, { suites, repeats, seed, target: live ? 'live' : 'temporary' }, false);
+    }
+    case 'resume':
+      return resumeFromTerminal(config, command.id);
+    case 'runs':
+      return listFromTerminal(config);
     case 'answer':
       return runAnswer(command, config);
     case 'retrieve':
       return runRetrieve(command, config);
+    case 'score-retrieval': {
+      const scores = scoreRetrieval(readSuite(command.suite), readRanked(command.results));
+      if (command.out) writeText(command.out, `${JSON.stringify(scores, null, 2)}\n`);
+      process.stdout.write(retrievalText(scores));
+      return 0;
+    }
     case 'score':
       return runScore(command, config);
     case 'compare':
       process.stdout.write(
-        comparisonText(compareScores(readScores(command.before), readScores(command.after))),
+        comparisonText(
+          compareScores(
+            scoresOf(config, command.before, config.callerDir),
+            scoresOf(config, command.after, config.callerDir),
+          ),
+        ),
       );
       return 0;
   }

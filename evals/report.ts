@@ -6,6 +6,7 @@ import { classChart, timeChart } from './report-charts.ts';
 import { questionBox } from './report-questions.ts';
 import { reportStyle } from './report-style.ts';
 import type { ResultLine } from './result.ts';
+import type { RunOutcome } from './runs/outcome.ts';
 import type { QuestionScore } from './score.ts';
 import type { Scores } from './scores.ts';
 import type { SuiteLine } from './suite.ts';
@@ -20,6 +21,8 @@ export type ReportData = {
   results: ResultLine[];
   /** Against the baseline; null when there is none. */
   comparison: Comparison | null;
+  /** The run with its repeats; absent for scores made from files. */
+  outcome?: RunOutcome;
 };
 
 const SLOWEST = 10;

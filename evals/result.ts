@@ -13,7 +13,7 @@ const citationSchema = z.object({
   page: z.number().optional(),
   quote: z.string(),
 });
-const resultSchema = z.object({
+export const resultSchema = z.object({
   id: z.string(),
   outcome: z.string(),
   reason: z.string().optional(),

@@ -12,7 +12,6 @@ import { createProgress } from './progress.ts';
 import { renderReport } from './report.ts';
 import { readGates } from './report-files.ts';
 import { readResults } from './result.ts';
-import { runSuites } from './run.ts';
 import { scoreSuite } from './score.ts';
 import { formatScores, readScores, type Scores } from './scores.ts';
 import { noStoredTexts } from './stored.ts';
@@ -103,28 +102,6 @@ describe('answering', () => {
     const results = await answerSuite(suite, { ask });
     writeFileSync(file, results.map((result) => `${JSON.stringify(result)}\n`).join(''));
     expect(readResults(file)).toEqual(results.map((result) => ({ ...result })));
-  });
-
-  it('opens each set of documents once, and closes it also when something breaks', async () => {
-    const log: string[] = [];
-    const open = async (corpus: string) => {
-      log.push(`open ${corpus}`);
-      return {
-        ask,
-        corpusVersion: 'v1',
-        storedTexts: async () => {
-          if (corpus === 'samples') throw new Error('gone');
-          return noStoredTexts;
-        },
-        agencyFinder: () => () => [],
-        close: async () => void log.push(`close ${corpus}`),
-      };
-    };
-    await expect(runSuites(suite, { open })).rejects.toThrow('gone');
-    expect(log).toEqual(['open corpus', 'close corpus', 'open samples', 'close samples']);
-    const run = await runSuites(suite.slice(0, 3), { open });
-    expect(run.scores.map((score) => score.pass)).toEqual([true, true, true]);
-    expect(run.corpusVersions).toEqual(['corpus@v1']);
   });
 });
 
@@ -230,6 +207,13 @@ describe('the command line', () => {
       out: '/home/r.jsonl',
     });
     expect(readCommand([], '/')).toEqual({ name: 'own', updateBaseline: false });
+    expect(readCommand(['run', '--suite', 'a', '--suite', '/b', '--live', '--repeats', '3'], '/x')).toEqual({
+      name: 'run',
+      suites: ['/x/a', '/b'],
+      live: true,
+      repeats: 3,
+      seed: null,
+    });
     expect(readCommand(['retrieve', '--suite', 'a', '--out', 'b'], '/')).toMatchObject({ k: 20 });
   });
 
@@ -238,6 +222,9 @@ describe('the command line', () => {
     [['retrieve', '--suite', 'a', '--out', 'b', '--k', '0']],
     [['retrieve', '--suite', 'a', '--out', 'b', '--k', '1001']],
     [['compare', 'a']],
+    [['resume']],
+    [['run', '--repeats', '0']],
+    [['run', '--seed', 'x']],
     [['nonsense']],
     [['--nonsense']],
     [['answer', 'x', '--suite', 'a', '--out', 'b']],

@@ -4,7 +4,7 @@ import { type QuestionScore, questionScoreSchema } from './score.ts';
 import { parseJson, readText, SuiteError } from './suite.ts';
 
 /** What a run was made with: enough to say why two runs differ. */
-const provenanceSchema = z.object({
+export const provenanceSchema = z.object({
   /** ISO time of the run. */
   date: z.string(),
   /** Git commit, null outside a repository; `-dirty` is added when files were changed. */

@@ -46,7 +46,8 @@ function figureOf(metric: MetricName, scores: QuestionScore[]): Figure {
   return summarise(scores).metrics[metric];
 }
 
-function statusOf(gate: Gate, { value }: Figure): GateResult['status'] {
+/** Whether a figure keeps its gate. */
+export function statusOf(gate: Gate, { value }: Figure): GateResult['status'] {
   if (value === null) return 'unmeasured';
   // Shares are quotients of whole numbers: the slack only takes away rounding of floats.
   const holds = gate.min !== undefined ? value >= gate.min - 1e-9 : value <= (gate.max ?? Infinity) + 1e-9;

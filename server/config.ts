@@ -73,6 +73,8 @@ export type Config = {
     timeoutMs: number;
     /** The model may plan lookups for hard questions by tool calls. */
     tools: boolean;
+    /** Sampling seed, for runs that are to be repeatable; not a setting. */
+    seed?: number;
   } | null;
   embeddings: { baseUrl: string | null; apiKey: string | null; model: string | null };
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';

@@ -43,6 +43,8 @@ export type ChatConfig = {
   timeoutMs: number;
   /** Until the first piece of text; the whole time when not given. */
   firstTokenTimeoutMs?: number;
+  /** Sent when given; servers that do not know it ignore it. */
+  seed?: number;
 };
 
 /**
@@ -86,7 +88,7 @@ async function complete(
   const whole = setTimeout(() => stop('timeout'), config.timeoutMs);
   const first = setTimeout(() => stop('timeout_first_token'), config.firstTokenTimeoutMs ?? config.timeoutMs);
   try {
-    return await read(client, model, request, controller.signal, stop, (piece) => {
+    return await read(client, { model, seed: config.seed }, request, controller.signal, stop, (piece) => {
       clearTimeout(first);
       onText(piece);
     }).then((result) => (stopped.reason === null ? result : failure(stopped.reason)));
@@ -102,7 +104,7 @@ async function complete(
 
 async function read(
   client: OpenAI,
-  model: string,
+  { model, seed }: { model: string; seed: number | undefined },
   request: ChatRequest,
   signal: AbortSignal,
   stop: (reason: ChatFailureReason) => void,
@@ -114,6 +116,7 @@ async function read(
       stream: true,
       temperature: request.temperature,
       max_tokens: request.maxTokens,
+      ...(seed === undefined ? {} : { seed }),
       ...(request.stop.length > 0 ? { stop: request.stop.slice(0, 4) } : {}),
       messages: [
         { role: 'system', content: request.system },

@@ -36,7 +36,6 @@ const mains = new Set([
   'server/suggestions.ts',
   'ingest/main.ts',
   'evals/main.ts',
-  'evals/run.ts',
   'vitest.config.ts',
 ]);
 
