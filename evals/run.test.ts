@@ -27,6 +27,7 @@ const answer = (change: Partial<Answer>): Answer => ({
   citations: [],
   table: null,
   understood: '',
+  facets: [],
   checked: { passed: 1, total: 1, dropped: [] },
   retrieved: [],
   suggestions: [],

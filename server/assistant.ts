@@ -55,6 +55,7 @@ export async function openAssistant(
     limits: { maxQuestionChars: config.maxQuestionChars },
     log,
     now: () => performance.now(),
+    clock: () => new Date(),
   });
   return { ask, db, embeddings, glossary, log, close: () => db.close() };
 }

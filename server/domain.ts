@@ -217,6 +217,9 @@ export type AnswerTable = {
   rows: { cells: string[]; marker: number }[];
 };
 
+/** One facet of how a question was read: "Cơ quan chủ trì" – "Sở Y tế". */
+export type Facet = { label: string; value: string };
+
 export type Turn = { role: 'user' | 'assistant'; content: string };
 
 export type Answer = {
@@ -226,8 +229,10 @@ export type Answer = {
   markdown: string;
   citations: Citation[];
   table: AnswerTable | null;
-  /** What the question was understood as, in Vietnamese, for the page. */
+  /** The question as it was answered, when it differs from what was typed; '' otherwise. */
   understood: string;
+  /** How the question was read. */
+  facets: Facet[];
   /** Checked statements: passed of total, and what was dropped. */
   checked: { passed: number; total: number; dropped: string[] };
   retrieved: { document: string; section: string; text: string }[];

@@ -38,6 +38,7 @@ async function ask(question: string, options: Options = {}): Promise<Answer> {
     limits: { maxQuestionChars: 500 },
     log: { error: () => undefined },
     now: () => 0,
+    clock: () => new Date('2026-11-24T01:00:00Z'),
     ...options.dependencies,
   });
   const { history = [], signal, groups = anyone.groups } = options;

@@ -1,10 +1,12 @@
 // The path of a question, said once: guard, understand, retrieve, compose, cite, verify, record.
-import type { Answer, Outcome, Turn } from '../domain.ts';
-import { collapseSpaces } from '../vietnamese/normalise.ts';
+import type { Answer, Facet, Outcome, Turn } from '../domain.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import { cite } from './cite.ts';
+import { type Clarified, clarify } from './clarify.ts';
+import { type Asked, askedBack, ended, refused } from './closing.ts';
 import { compose } from './compose.ts';
 import type { Ask, AskEvent, AskRequest, Draft, Hit } from './contract.ts';
+import { facetsOf, mergeFacets } from './facets.ts';
 import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
 import { mergeParts } from './merge.ts';
@@ -14,9 +16,10 @@ import { draftWithPlan, isHard } from './plan-draft.ts';
 import { type Prepared, prepare, standAlone, type Tools } from './prepare.ts';
 import { scopeDocuments } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
-import { refusalText } from './text.ts';
+import { suggestionsFor } from './suggest.ts';
 import { Timer } from './timer.ts';
 import { verify } from './verify.ts';
+import type { Verified } from './verify-draft.ts';
 
 export type AskDependencies = {
   sources: Sources;
@@ -27,18 +30,27 @@ export type AskDependencies = {
   plan?: Plan | null;
   limits: { maxQuestionChars: number };
   log: { error(fields: object, message: string): void };
+  /** Milliseconds of a monotonic clock, for timings. */
   now: () => number;
+  /** What day it is, for deadlines and validity. */
+  clock: () => Date;
 };
 
 /** Hits read for one question. */
 const HITS = 60;
-/** Passages reported as retrieved. */
-const REPORTED = 20;
 const MAX_HISTORY_TURNS = 12;
 /** Characters read of an earlier answer; a list of 100 tasks has about 33,000. */
 const MAX_ANSWER_CHARS = 100_000;
 
-type PartAnswer = { prepared: Prepared; hits: Hit[]; draft: Draft; nearest: Hit[] };
+type PartAnswer = {
+  prepared: Prepared;
+  facets: Facet[];
+  hits: Hit[];
+  draft: Draft;
+  nearest: Hit[];
+  /** Set when the part has several meanings; its draft is then empty. */
+  unclear: Extract<Clarified, { ok: false }> | null;
+};
 
 /** The assistant's one entry: never throws for what a user can cause, always ends in an `Outcome`. */
 export function createAsk(dependencies: AskDependencies): Ask {
@@ -49,7 +61,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
     } catch (cause) {
       const timedOut = request.signal?.aborted === true;
       if (!timedOut) dependencies.log.error({ err: cause }, 'question failed');
-      return refused({ class: timedOut ? 'error_timeout' : 'error_internal' }, '', timer, [], []);
+      return refused({ class: timedOut ? 'error_timeout' : 'error_internal' }, nothingKnown(request, timer));
     }
   };
 }
@@ -62,7 +74,7 @@ async function answer(
 ): Promise<Answer> {
   const { sources } = dependencies;
   const guarded = guardQuestion(request.question, dependencies.limits);
-  if (!guarded.ok) return { ...refused(guarded.outcome, '', timer, [], []), markdown: guarded.message };
+  if (!guarded.ok) return ended(guarded.outcome, guarded.message, nothingKnown(request, timer));
 
   onEvent({ type: 'status', step: 'understand' });
   const [register, segment] = await Promise.all([sources.register(), sources.segmenter()]);
@@ -76,7 +88,7 @@ async function answer(
   const answers: PartAnswer[] = [];
   for (const part of parts) {
     request.signal?.throwIfAborted();
-    answers.push(await answerPart(part, request, onEvent, tools, timer));
+    answers.push(await answerPart(part, parts.length === 1, request, onEvent, tools, timer));
   }
   const drafts = answers.map((part) => part.draft);
   const ordinary = mergeParts(parts, drafts);
@@ -87,39 +99,58 @@ async function answer(
   const draft = plan
     ? await draftWithPlan(ordinary, plan.evidence, prepared, request.viewer, tools)
     : ordinary;
-  const hits = [...(plan?.evidence ?? []).map((one) => one.hit), ...answers.flatMap((part) => part.hits)];
   const nearest = answers.flatMap((part) => part.nearest);
-  const steps = plan ? { plan: plan.steps } : {};
-  if (draft.evidence.length === 0 && draft.statements.length === 0)
-    return refused(draft.outcome, question, timer, hits, nearest);
-
+  const today = dependencies.clock().toISOString().slice(0, 10);
+  const asked: Asked = {
+    typed: request.question,
+    question,
+    facets: mergeFacets(answers.map((part) => part.facets)),
+    hits: [...(plan?.evidence ?? []).map((one) => one.hit), ...answers.flatMap((part) => part.hits)],
+    nearest,
+    suggestions: suggestionsFor(prepared[0]!.understanding, draft, nearest, today),
+    timer,
+  };
+  const unclear = answers.find((part) => part.unclear !== null)?.unclear;
+  if (unclear && draft.statements.length === 0) return askedBack(unclear.ask, unclear.choices, asked);
+  if (draft.evidence.length === 0 && draft.statements.length === 0) {
+    return { ...refused(draft.outcome, asked), ...(plan ? { plan: plan.steps } : {}) };
+  }
   onEvent({ type: 'status', step: 'verify' });
-  const verbatim = verify(draft, { agencies: register });
   const { signal } = request;
   const generated = dependencies.generate
     ? await dependencies.generate({ question, history, draft, agencies: register, signal, onEvent })
     : null;
+  const verbatim = verify(draft, { agencies: register });
   timer.mark('verify');
+  return checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome });
+}
+
+/** The answer that passed the gate: the model's wording when it holds, the verbatim one otherwise, a refusal at last. */
+function checkedAnswer(made: {
+  draft: Draft;
+  verbatim: Verified;
+  generated: Generated | null;
+  plan: GoodPlan | null;
+  asked: Asked;
+  /** How the question ends when nothing passes and nothing was planned. */
+  ordinary: Outcome;
+}): Answer {
+  const { draft, generated, plan, asked } = made;
   const phrased = generated?.ok ? generated : null;
-  const chosen = phrased ?? { draft, verified: verbatim };
+  const chosen = phrased ?? { draft, verified: made.verbatim };
   const checked = chosen.verified;
-  const spent = tokensOf(plan, generated);
+  const traces = { ...(plan ? { plan: plan.steps } : {}), ...tokensOf(plan, generated) };
   if (!checked.statements.some((statement) => statement.kind === 'fact')) {
-    const outcome = draft.statements.length > 0 ? { class: 'guarded_answer' as const } : ordinary.outcome;
-    return { ...refused(outcome, question, timer, hits, nearest), ...steps, ...spent };
+    const outcome = draft.statements.length > 0 ? { class: 'guarded_answer' as const } : made.ordinary;
+    return { ...refused(outcome, asked), ...traces };
   }
   return {
-    outcome: draft.outcome,
-    phrasing: phrased ? 'generated' : generated ? 'verbatim_fallback' : 'verbatim',
+    ...ended(draft.outcome, '', asked),
     ...cite(chosen.draft, checked.statements),
-    understood: understoodAs(request.question, question),
+    phrasing: phrased ? 'generated' : generated ? 'verbatim_fallback' : 'verbatim',
     checked: { passed: checked.passed, total: checked.total, dropped: checked.dropped },
-    retrieved: reported(hits),
-    suggestions: [],
-    timingsMs: timer.total(),
     model: phrased ? phrased.model : null,
-    ...steps,
-    ...spent,
+    ...traces,
   };
 }
 
@@ -152,27 +183,40 @@ function tokensOf(plan: Planned | null, generated: Generated | null): Pick<Answe
   };
 }
 
+/** One question of the message. Only a message with a single question is asked back about. */
 async function answerPart(
   question: string,
+  isOnly: boolean,
   request: AskRequest,
   onEvent: (event: AskEvent) => void,
   tools: Tools,
   timer: Timer,
 ): Promise<PartAnswer> {
+  const { viewer } = request;
   const prepared = await prepare(question, tools);
   onEvent({ type: 'status', step: 'retrieve' });
-  const scope = await scopeDocuments(prepared.understanding, request.viewer, tools.sources);
+  const named = await scopeDocuments(prepared.understanding, viewer, tools.sources);
+  const clear = isOnly
+    ? await clarify(prepared, named, viewer, tools.sources)
+    : { ok: true as const, scope: named };
+  const scope = clear.ok ? clear.scope : named;
   const hits = await tools.sources.search({
     text: prepared.searchText,
-    groups: request.viewer.groups,
+    groups: viewer.groups,
     limit: HITS,
     ...(scope.documentIds ? { documentIds: scope.documentIds } : {}),
   });
   timer.mark('retrieve');
+  const facets = facetsOf(prepared.understanding, scope.documents);
+  if (!clear.ok) return { prepared, facets, hits, draft: emptyDraft(), nearest: [], unclear: clear };
   onEvent({ type: 'status', step: 'compose' });
-  const composed = await compose(prepared, hits, request.viewer, tools.sources, scope);
+  const composed = await compose(prepared, hits, viewer, tools.sources, scope);
   timer.mark('compose');
-  return { prepared, hits, ...composed };
+  return { prepared, facets, hits, ...composed, unclear: null };
+}
+
+function emptyDraft(): Draft {
+  return { outcome: { class: 'clarification_needed' }, statements: [], evidence: [], table: null };
 }
 
 /** Earlier turns as data: cleaned like a question, the oldest dropped, attacks left out. */
@@ -184,32 +228,7 @@ function cleanHistory(history: Turn[], limits: { maxQuestionChars: number }): Tu
   });
 }
 
-function refused(outcome: Outcome, question: string, timer: Timer, hits: Hit[], nearest: Hit[]): Answer {
-  const places = [...new Set(nearest.map((hit) => `${hit.passage.place} (${hit.documentTitle})`))];
-  const markdown = refusalText(outcome, places);
-  return {
-    outcome,
-    phrasing: 'verbatim',
-    markdown,
-    citations: [],
-    table: null,
-    understood: question,
-    checked: { passed: 0, total: 0, dropped: [] },
-    retrieved: reported(hits),
-    suggestions: [],
-    timingsMs: timer.total(),
-    model: null,
-  };
-}
-
-function reported(hits: Hit[]): Answer['retrieved'] {
-  const seen = new Set<string>();
-  return hits
-    .filter((hit) => !seen.has(hit.passage.id) && seen.add(hit.passage.id))
-    .slice(0, REPORTED)
-    .map((hit) => ({ document: hit.documentTitle, section: hit.passage.section, text: hit.passage.text }));
-}
-
-function understoodAs(asked: string, resolved: string): string {
-  return collapseSpaces(asked) === collapseSpaces(resolved) ? '' : resolved;
+function nothingKnown(request: AskRequest, timer: Timer): Asked {
+  const typed = request.question;
+  return { typed, question: typed, facets: [], hits: [], nearest: [], suggestions: [], timer };
 }

@@ -76,7 +76,7 @@ export async function compose(
 }
 
 /** Signer, recipients, number, basis: of the document as a whole, when the rest of the question is its title. */
-function asksOfDocument(understanding: Understanding, topic: ContentUnit[], hits: Hit[]): boolean {
+export function asksOfDocument(understanding: Understanding, topic: ContentUnit[], hits: Hit[]): boolean {
   if (
     !DOCUMENT_ATTRIBUTES.some((attribute) => understanding.asked.has(attribute)) ||
     understanding.agencies.length > 0

@@ -192,6 +192,7 @@ describe('a hard question', () => {
       limits: { maxQuestionChars: 500 },
       log: { error: () => undefined },
       now: () => 0,
+      clock: () => new Date('2026-11-24T01:00:00Z'),
     });
     return engine({ question, history: [], viewer: anyone });
   }

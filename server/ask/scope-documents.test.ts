@@ -41,6 +41,7 @@ describe('scopeDocuments', () => {
   it('says that a place is of no document', async () => {
     expect(await scope('Nghệ An có mấy nhiệm vụ?')).toEqual({
       documentIds: undefined,
+      documents: [],
       names: ['nghe an'],
       elsewhere: true,
     });

@@ -14,6 +14,8 @@ const TITLE_NAMED = 0.7;
 export type Scope = {
   /** Undefined: the whole knowledge base. */
   documentIds: string[] | undefined;
+  /** The same documents; empty for the whole knowledge base. */
+  documents: DocumentRecord[];
   /** Folded phrases of the question that only name the scope. */
   names: string[];
   /** A place is named of which no document of the knowledge base is. */
@@ -31,24 +33,26 @@ export async function scopeDocuments(
     const key = document.number === null ? null : documentNumberKey(document.number);
     return key !== null && understanding.documents.some((named) => named.key === key);
   });
-  if (byNumber.length > 0) return { documentIds: ids(byNumber), names: [], elsewhere: false };
+  if (byNumber.length > 0) return within(byNumber, []);
   const places = understanding.places.map((place) => place.folded);
   const ofPlace = documents.filter((document) =>
     places.some((place) => nameLine(document).includes(` ${place} `)),
   );
-  if (places.length > 0 && ofPlace.length === 0)
-    return { documentIds: undefined, names: places, elsewhere: true };
-  if (documents.length > MAX_TITLES) return { documentIds: undefined, names: places, elsewhere: false };
+  if (places.length > 0 && ofPlace.length === 0) return { ...whole(places), elsewhere: true };
+  if (documents.length > MAX_TITLES) return whole(places);
   const named = byName(understanding.question, documents);
-  if (named) return { ...named, names: [...named.names, ...places], elsewhere: false };
-  if (places.length > 0 && ofPlace.length < documents.length)
-    return { documentIds: ids(ofPlace), names: places, elsewhere: false };
+  if (named) return within(named.documents, [...named.names, ...places]);
+  if (places.length > 0 && ofPlace.length < documents.length) return within(ofPlace, places);
   const titled = byTitle(understanding.question, documents);
-  return { documentIds: titled.length > 0 ? ids(titled) : undefined, names: places, elsewhere: false };
+  return titled.length > 0 ? within(titled, places) : whole(places);
 }
 
-function ids(documents: DocumentRecord[]): string[] {
-  return documents.map((document) => document.id);
+function within(documents: DocumentRecord[], names: string[]): Scope {
+  return { documentIds: documents.map((document) => document.id), documents, names, elsewhere: false };
+}
+
+function whole(names: string[]): Scope {
+  return { documentIds: undefined, documents: [], names, elsewhere: false };
 }
 
 function nameLine(document: DocumentRecord): string {
@@ -62,7 +66,7 @@ function nameLine(document: DocumentRecord): string {
 function byName(
   question: string,
   documents: DocumentRecord[],
-): { documentIds: string[]; names: string[] } | null {
+): { documents: DocumentRecord[]; names: string[] } | null {
   if (documents.length < 2) return null;
   const asked = ` ${readSyllables(question)
     .map((syllable) => syllable.folded)
@@ -74,7 +78,7 @@ function byName(
   const chosen = documents.filter((_document, index) =>
     telling.some((name) => lines[index]!.includes(` ${name} `)),
   );
-  return { documentIds: ids(chosen), names: telling };
+  return { documents: chosen, names: telling };
 }
 
 /** Folded runs of two or more capitalised syllables that are not capitalised throughout the line. */

@@ -21,5 +21,7 @@ export type Sources = {
   tasks(filter: TaskFilter): Promise<TaskRow[]>;
   document(id: string, groups: string[]): Promise<DocumentView | null>;
   documents(groups: string[]): Promise<DocumentRecord[]>;
+  /** Documents that have a place with one of these paths. */
+  holders(paths: string[], groups: string[]): Promise<DocumentRecord[]>;
   references(groups: string[], documentIds?: string[]): Promise<ReferenceEntry[]>;
 };

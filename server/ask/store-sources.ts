@@ -3,7 +3,7 @@ import type { Embeddings } from '@langchain/core/embeddings';
 import { EmbeddingError, type LoadStaticEmbedder } from '../llm/embeddings.ts';
 import { loadAgencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
-import { getDocument, listDocuments, outline } from '../store/documents.ts';
+import { documentsWithPlace, getDocument, listDocuments, outline } from '../store/documents.ts';
 import { passagesOfDocument } from '../store/passages.ts';
 import { listReferences } from '../store/references.ts';
 import { search } from '../store/search.ts';
@@ -55,6 +55,7 @@ export function storeSources(
       return { record, nodes, passages };
     },
     documents: (groups) => listDocuments(db, { groups, limit: MAX_DOCUMENTS }).then((page) => page.documents),
+    holders: (paths, groups) => documentsWithPlace(db, paths, groups),
     references: (groups, documentIds) =>
       listReferences(db, { groups, ...(documentIds ? { documentIds } : {}) }),
   };

@@ -1,5 +1,6 @@
 // Every Vietnamese sentence that the answering steps write themselves. Facts come from documents, never from here.
 import type { Outcome } from '../domain.ts';
+import type { Asked } from './cues.ts';
 
 export const text = {
   deadlineLabel: 'Thời hạn',
@@ -13,6 +14,57 @@ export const text = {
   draft: 'Văn bản trong kho đang là bản dự thảo (số, ngày ban hành để trống), chưa có hiệu lực thi hành.',
   partNotFound: (part: string) => `Phần “${part}”: các văn bản hiện có không nêu.`,
   nearest: (places: string[]) => `Nội dung gần nhất hiện có: ${places.join('; ')}.`,
+} as const;
+
+/** Names of what was read in a question. */
+export const facetText = {
+  asks: 'Hỏi về',
+  agency: { lead: 'Cơ quan chủ trì', cooperate: 'Cơ quan phối hợp', any: 'Cơ quan' },
+  when: 'Thời gian',
+  place: 'Vị trí',
+  number: 'Số, ký hiệu',
+  document: 'Văn bản',
+  asked: {
+    list: 'danh mục',
+    count: 'số lượng',
+    lead: 'cơ quan chủ trì',
+    cooperate: 'cơ quan phối hợp',
+    deadline: 'thời hạn',
+    percent: 'tỷ lệ',
+    money: 'kinh phí, mức tiền',
+    frequency: 'chu kỳ',
+    definition: 'khái niệm',
+    reason: 'lý do',
+    confirm: 'kiểm tra một thông tin',
+    basis: 'căn cứ pháp lý',
+    recipients: 'nơi nhận',
+    signer: 'người ký',
+    docnumber: 'số, ký hiệu',
+    issued: 'ngày ban hành',
+    status: 'hiệu lực',
+    most: 'nhiều nhất, ít nhất',
+    group: 'nhóm nhiệm vụ',
+    duration: 'khoảng thời gian',
+    target: 'mục tiêu',
+  } as Partial<Record<Asked, string>>,
+} as const;
+
+/** Questions offered after an answer. */
+export const followUp = {
+  leads: (agency: string) => `${agency} chủ trì những nhiệm vụ nào, thời hạn ra sao?`,
+  cooperates: (agency: string) => `${agency} phối hợp những nhiệm vụ nào?`,
+  due: (agency: string, year: string) => `${agency} phải hoàn thành những nhiệm vụ nào trong năm ${year}?`,
+  place: (section: string, title: string) =>
+    `${section.startsWith('Điều') ? section.replace(/^Điều (\d+\S*?)(?:\..*)?$/, 'Điều $1') : `Mục ${section}`} gồm những nội dung gì – ${title}?`,
+} as const;
+
+/** Questions put back to the user, and the choices that answer them. */
+export const clarification = {
+  whichDocument: (count: number, isCut: boolean) =>
+    `Kho có ${count} văn bản phù hợp với câu hỏi này. Bạn hỏi về văn bản nào?${isCut ? ' Có thể chọn một văn bản dưới đây, hoặc hỏi lại và nêu tên hay số, ký hiệu của văn bản.' : ''}`,
+  how: 'Bạn hãy chọn một câu, hoặc hỏi lại cụ thể hơn.',
+  whichRole: (agency: string) => `Bạn muốn biết điều gì về ${agency}?`,
+  duties: (agency: string) => `${agency} có trách nhiệm gì?`,
 } as const;
 
 /** What the user reads when there is no answer: why, and what to do next. */

@@ -1,5 +1,5 @@
 // Conversations and their messages: what was asked, what was answered, for the page and for the question log.
-import type { Answer, Citation, OutcomeClass, Phrasing } from '../domain.ts';
+import type { Answer, Citation, Facet, OutcomeClass, Phrasing } from '../domain.ts';
 import {
   type Feedback,
   type FeedbackRow,
@@ -139,6 +139,7 @@ export type MessageRow = FeedbackRow & {
   model_name: string | null;
   prompt_name: string | null;
   plan: string[] | null;
+  facets: Facet[];
   tokens: { input: number; output: number } | null;
 };
 
@@ -146,7 +147,7 @@ export type MessageRow = FeedbackRow & {
 export const messageColumns = `m.id, m.conversation_id, m.question, m.asked_at, m.outcome_class, m.outcome_reason,
   m.phrasing, m.markdown, m.understood, m.statements_passed, m.statements_total, m.statements_dropped,
   m.citations, m.answer_table, m.retrieved, m.suggestions, m.timings_ms, m.model_name, m.prompt_name,
-  m.plan, m.tokens, ${feedbackColumns}`;
+  m.plan, m.tokens, m.facets, ${feedbackColumns}`;
 
 async function listMessages(
   db: Database,
@@ -193,6 +194,7 @@ function toAnswer(row: MessageRow, outcomeClass: OutcomeClass): StoredAnswer {
     citations: row.citations,
     table: row.answer_table,
     understood: row.understood,
+    facets: row.facets,
     checked: {
       passed: row.statements_passed,
       total: row.statements_total,
@@ -227,7 +229,8 @@ async function saveAnswer(db: Database, messageId: string, answer: StoredAnswer,
        markdown = $6, understood = $7, statements_passed = $8, statements_total = $9,
        statements_dropped = $10::text::jsonb, citations = $11::text::jsonb, answer_table = $12::text::jsonb,
        retrieved = $13::text::jsonb, suggestions = $14::text::jsonb, timings_ms = $15::text::jsonb,
-       latency_ms = $16, model_name = $17, prompt_name = $18, plan = $19::text::jsonb, tokens = $20::text::jsonb
+       latency_ms = $16, model_name = $17, prompt_name = $18, plan = $19::text::jsonb, tokens = $20::text::jsonb,
+       facets = $21::text::jsonb
      where id = $1`,
     [
       messageId,
@@ -250,6 +253,7 @@ async function saveAnswer(db: Database, messageId: string, answer: StoredAnswer,
       answer.model?.prompt ?? null,
       answer.plan ? JSON.stringify(answer.plan) : null,
       answer.tokens ? JSON.stringify(answer.tokens) : null,
+      JSON.stringify(answer.facets),
     ],
   );
 }

@@ -122,6 +122,22 @@ export async function documentsByNumber(
   return rows.map(recordOfRow);
 }
 
+/** Documents in use that have a node at one of these canonical paths ("III.2.4", "Điều 5.2"), newest year first. */
+export async function documentsWithPlace(
+  db: Database,
+  paths: string[],
+  groups: string[],
+): Promise<DocumentRecord[]> {
+  const rows = await db.query<RecordRow>(
+    `select ${recordColumns} from documents d
+     where d.retired_at is null and d.audience && $2::text[]
+       and exists (select 1 from outline_nodes n where n.document_id = d.id and n.path = any($1::text[]))
+     order by d.year desc nulls last, d.title, d.id`,
+    [paths, groups],
+  );
+  return rows.map(recordOfRow);
+}
+
 type NodeRow = {
   path: string;
   section: string;

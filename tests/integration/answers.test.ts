@@ -59,6 +59,7 @@ function ask(question: string, behaviour: Behaviour | null, baseUrl = server.bas
     limits: { maxQuestionChars: 500 },
     log: { error: () => undefined },
     now: () => 0,
+    clock: () => new Date('2026-11-24T01:00:00Z'),
   })({ question, history: [], viewer: anyone });
 }
 const worded = (text: string): Behaviour => ({ kind: 'answer', text });

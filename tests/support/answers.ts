@@ -155,6 +155,7 @@ export function anAnswer(changes: Partial<Answer> = {}): Answer {
     citations: [aCitation(1, goal)],
     table: null,
     understood: 'Mục tiêu về kho dữ liệu cá nhân của người dân',
+    facets: [],
     checked: { passed: 1, total: 1, dropped: [] },
     retrieved: [{ document: title, section: 'III.2.4', text: goal }],
     suggestions: ['Chỉ tiêu số hóa dữ liệu ngành văn hóa, thể thao và du lịch là bao nhiêu?'],
@@ -182,6 +183,7 @@ export function aTableAnswer(changes: Partial<Answer> = {}): Answer {
       rows: taskRows.map((cells, index) => ({ cells, marker: index + 1 })),
     },
     understood: `Danh mục nhiệm vụ do ${lead} chủ trì, kèm thời hạn`,
+    facets: [],
     checked: { passed: taskRows.length, total: taskRows.length, dropped: [] },
     ...changes,
   });
@@ -193,6 +195,7 @@ export function aRefusal(changes: Partial<Answer> = {}): Answer {
     markdown: 'Kho văn bản hiện có không nêu mức lương của nhân sự vận hành Trung tâm dữ liệu.',
     citations: [],
     understood: 'Mức lương của nhân sự vận hành Trung tâm dữ liệu',
+    facets: [],
     checked: { passed: 0, total: 0, dropped: [] },
     suggestions: [],
     ...changes,

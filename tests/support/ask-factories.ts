@@ -176,6 +176,10 @@ export function memorySources(language: Language, world: Partial<World>): Source
       ),
     document: async (id, groups) => readable(groups).find(({ record }) => record.id === id) ?? null,
     documents: async (groups): Promise<DocumentRecord[]> => readable(groups).map(({ record }) => record),
+    holders: async (paths, groups): Promise<DocumentRecord[]> =>
+      readable(groups)
+        .filter((view) => view.nodes.some((one) => paths.includes(one.path)))
+        .map(({ record }) => record),
     references: async () => references,
   };
 }

@@ -10,19 +10,22 @@ import { numberFormat } from '../text/common.ts';
 import type { ShownAnswer } from '../types.ts';
 import { answerTable } from './answer-table.ts';
 import { citationCard, citationChip } from './citation.ts';
+import { type AskedMessage, understoodView } from './understood.ts';
 
-/** The answer to `question`; `messageId` makes the ids of its parts unique in the page. */
-export function answerView(answer: ShownAnswer, question: string, messageId: string): Html {
+/** The answer to a question; the message's id makes the ids of its parts unique in the page. */
+export function answerView(answer: ShownAnswer, asked: AskedMessage): Html {
+  const { id: messageId, question } = asked;
   const byMarker = new Map(answer.citations.map((citation) => [citation.marker, citation]));
   const chip = (marker: number) => {
     const citation = byMarker.get(marker);
     return citation ? citationChip(citation, messageId) : null;
   };
   if (answer.outcome.class.startsWith('error_')) {
-    return html`${understood(answer)}${outcomeHeading(answer)}${failed(answer, question)}`;
+    return html`${understoodView(answer, asked)}${outcomeHeading(answer)}${failed(answer, question)}`;
   }
+  if (answer.outcome.class === 'clarification_needed') return askedBack(answer, asked);
   const blocks = withoutListedRows(markdownBlocks(answer.markdown), answer.table);
-  return html`${understood(answer)}${outcomeHeading(answer)}
+  return html`${understoodView(answer, asked)}${outcomeHeading(answer)}
 <div class="prose">${renderMarkdown(blocks, chip)}</div>
 ${answer.table ? answerTable(answer.table, messageId, (marker) => chip(marker) ?? nothing) : nothing}
 ${sources(answer, messageId)}
@@ -50,9 +53,13 @@ export function withoutListedRows(blocks: Token[], table: AnswerTable | null): T
   );
 }
 
-function understood(answer: ShownAnswer): Html {
-  if (answer.understood === '') return nothing;
-  return html`<p class="understood">${answerText.understood} ${answer.understood}</p>`;
+/** The question back; its choices are buttons here, so the list of them in the text is left out. */
+function askedBack(answer: ShownAnswer, asked: AskedMessage): Html {
+  const [opening] = markdownBlocks(answer.markdown);
+  return html`${understoodView(answer, asked)}${outcomeHeading(answer)}
+<div class="prose">${renderMarkdown(opening ? [opening] : [], () => null)}</div>
+${suggestionButtons(answer.suggestions)}
+<p class="facts">${chat.choiceHint}</p>`;
 }
 
 function outcomeHeading(answer: ShownAnswer): Html {

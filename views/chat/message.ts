@@ -18,7 +18,7 @@ export function message(item: Message): Html {
     state,
     item.answer === null
       ? stopped(item.question)
-      : html`${answerView(item.answer, item.question, item.id)}${feedbackControl(item.id, item.feedback ?? null)}`,
+      : html`${answerView(item.answer, item)}${feedbackControl(item.id, item.feedback ?? null)}`,
   );
 }
 

@@ -4,7 +4,10 @@ import type { OutcomeClass, Phrasing } from '../../server/domain.ts';
 export const answerText = {
   checked: (passed: string, total: string) => `đã đối chiếu ${passed}/${total} ý`,
   checkedTitle: 'Số ý trong câu trả lời đã được máy đối chiếu khớp với nguyên văn được trích',
-  understood: 'Hiểu câu hỏi là:',
+  understood: 'Đang hiểu là:',
+  edit: 'Sửa',
+  editLabel: 'Câu hỏi sẽ được hỏi lại như sau',
+  askAgain: 'Hỏi lại theo cách này',
   dropped: (count: string) => `${count} ý bị loại vì không khớp với văn bản`,
   droppedNote: 'Các ý dưới đây không có căn cứ trong phần được trích, không dùng được:',
   plan: (count: string) => `Các bước tra cứu (${count})`,

@@ -85,6 +85,7 @@ function failure(outcome: 'error_timeout' | 'error_internal', totalMs: number): 
     citations: [],
     table: null,
     understood: '',
+    facets: [],
     checked: { passed: 0, total: 0, dropped: [] },
     retrieved: [],
     suggestions: [],
