@@ -50,14 +50,19 @@ function clean(question: string): string {
   );
 }
 
-/** A question is words: tags, images and link targets are not part of it. */
+/** Calls that a page or a database would run. */
+const CODE_CALL =
+  /(?<![\p{L}\d])(?:alert|prompt|confirm|eval|fetch|atob|import|require|setTimeout|(?:document|window)\.\w+)\s*\([^)]{0,500}\)/giu;
+
+/** A question is words: tags, images, link targets and calls of code are not part of it. */
 function withoutMarkup(text: string): string {
   return collapseSpaces(
     text
       .replace(/<(script|style|iframe|svg|object)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, ' ')
       .replace(/<\/?[a-z!][^>]{0,500}>/giu, ' ')
       .replace(/!\[([^\]]*)\]\([^)]*\)/gu, ' $1 ')
-      .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1'),
+      .replace(/\[([^\]]*)\]\([^)]*\)/gu, '$1')
+      .replace(CODE_CALL, ' '),
   );
 }
 

@@ -9,23 +9,27 @@ const LEAK_RUN = 9;
 
 /** Text without links, images, HTML, code fences and reasoning blocks; the words of a link stay, its target does not. */
 export function removeActive(text: string): string {
-  return canonicalText(text)
-    .replace(/<think>[\s\S]*?(?:<\/think>|$)/giu, '')
-    .replace(/<(script|style|iframe|object|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, '')
-    .replace(/!\[([^\]]*)\]\s*(?:\([^)]*\)|\[[^\]]*\])/gu, '')
-    .replace(/\[([^\]]+)\]\s*\([^)]*\)/gu, (_whole, words: string) =>
-      /^\d+$/u.test(words) ? `[${words}]` : words,
-    )
-    .replace(/^\s*\[[^\]]+\]:\s*\S.*$/gmu, '')
-    .replace(/<\/?[a-z!][^>]*>?/giu, '')
-    .replace(/(?:https?|ftp|file|data|javascript|vbscript|mailto|tel):\S+/giu, '')
-    .replace(/(?<![\p{L}\d])www\.\S+/giu, '')
-    .replace(
-      /(?<![\p{L}\d/])(?:[a-z0-9-]+\.)+(?:com|net|org|io|info|xyz|top|ru|cn|vn)(?:\/\S*)?(?![\p{L}])/giu,
-      '',
-    )
-    .replace(/```[a-z]*|`/giu, '')
-    .replace(/[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu, '');
+  return (
+    canonicalText(text)
+      .replace(/<think>[\s\S]*?(?:<\/think>|$)/giu, '')
+      .replace(/<(script|style|iframe|object|svg|template)\b[\s\S]*?(?:<\/\1\s*>|$)/giu, '')
+      // the words of an image or link may hold a bracket of their own ("![[1]](…)")
+      .replace(/!\[(?:[^[\]]|\[[^[\]]*\]){0,500}\]\s*(?:\([^)]*\)|\[[^\]]*\])/gu, '')
+      .replace(/\[(\[[^[\]]{1,200}\])\]\s*\([^)]*\)/gu, '$1')
+      .replace(/\[([^\]]+)\]\s*\([^)]*\)/gu, (_whole, words: string) =>
+        /^\d+$/u.test(words) ? `[${words}]` : words,
+      )
+      .replace(/^\s*\[[^\]]+\]:\s*\S.*$/gmu, '')
+      .replace(/<\/?[a-z!][^>]*>?/giu, '')
+      .replace(/(?:https?|ftp|file|data|javascript|vbscript|mailto|tel):\S+/giu, '')
+      .replace(/(?<![\p{L}\d])www\.\S+/giu, '')
+      .replace(
+        /(?<![\p{L}\d/])(?:[a-z0-9-]+\.)+(?:com|net|org|io|info|xyz|top|ru|cn|vn)(?:\/\S*)?(?![\p{L}])/giu,
+        '',
+      )
+      .replace(/```[a-z]*|`/giu, '')
+      .replace(/[\u202A-\u202E\u2066-\u2069\u{E0000}-\u{E007F}]/gu, '')
+  );
 }
 
 /** Marks in one form ("[1, 2]", "[ 3 ]", "【4】" → "[1][2]", "[3]", "[4]"); marks of no evidence are removed. */
