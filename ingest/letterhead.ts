@@ -111,20 +111,45 @@ export function readDate(text: string): { issuedOn: string | null; year: number 
   return { issuedOn: valid ? iso : null, year: Number(year) };
 }
 
-/** The agency of the letterhead: of a parent and its part, the part. */
-export function issuerOf(head: readonly string[]): string | null {
+/** The agency of the letterhead; of a parent and its part, the part, with the parent beside it. */
+export function issuerOf(head: readonly string[]): { issuer: string | null; parent: string | null } {
   const stop = head.findIndex((line) => typeStart(line) !== null || /^V\s*\/\s*v/u.test(line));
   const names: string[] = [];
+  let joint = false;
   for (const printed of head.slice(0, stop < 0 ? 10 : stop)) {
-    const line = collapseSpaces(printed.replace(MOTTO, '').replace(/\s*\(.*$/u, '')).replace(/[\s–-]+$/u, '');
+    const bare = collapseSpaces(printed.replace(MOTTO, '').replace(/\s*\(.*$/u, ''));
+    const line = bare.replace(/[\s–-]+$/u, '');
     if (line.length < 3 || !isCapitals(line)) continue;
     const last = names.at(-1);
-    if (last !== undefined && (CONTINUES.test(line) || (NEEDS_PLACE.test(last) && !AGENCY.test(line))))
-      names[names.length - 1] = `${last} ${line}`;
+    if (last !== undefined && continuesName(last, line)) names[names.length - 1] = `${last} ${line}`;
     else if (AGENCY.test(line)) names.push(line);
+    else continue;
+    joint ||= bare !== line && /[–-]$/u.test(bare);
   }
   const own = names.at(-1) ?? ownIssuer(head);
-  return own === null ? null : agencyCase(own);
+  const parent = joint ? undefined : names.at(-2);
+  return {
+    issuer: own === null ? null : agencyCase(own),
+    parent: parent === undefined ? null : agencyCase(parent),
+  };
+}
+
+/** A name that goes on in its next line, broken before a place or after a word that needs one. */
+function continuesName(last: string, line: string): boolean {
+  return CONTINUES.test(line) || (NEEDS_PLACE.test(last) && !AGENCY.test(line));
+}
+
+const PLACE = /^((?:(?:TP|T\.P|Tp)\.?\s*)?\p{Lu}\p{Ll}*(?:\s+(?:[-–]\s*)?\p{Lu}\p{Ll}*){0,5})\s*,\s*ngày/u;
+
+/** Where the document was signed, as printed before the date: "Hà Nội". */
+export function placeOf(head: readonly string[]): string | null {
+  for (const line of head) {
+    if (isAttachmentNote(line) || /^\(/u.test(line)) continue;
+    const beside = line.replace(/^Số\s*:?.*?\/\S+\s+(?=\p{Lu}\p{Ll})/u, '');
+    const place = PLACE.exec(beside)?.[1];
+    if (place !== undefined) return collapseSpaces(place);
+  }
+  return null;
 }
 
 /** "NGHỊ ĐỊNH" over "CỦA CHÍNH PHỦ SỐ 03/2010/NĐ-CP". */

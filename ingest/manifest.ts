@@ -14,6 +14,9 @@ const entrySchema = z.strictObject({
   issuedOn: z.iso.date().nullable().optional(),
   year: z.int().min(1900).max(2200).nullable().optional(),
   status: z.enum(statuses).optional(),
+  /** First day in force, and first day no longer in force. */
+  validFrom: z.iso.date().nullable().optional(),
+  validTo: z.iso.date().nullable().optional(),
   provenance: z.string().nullable().optional(),
   audience: z.array(z.string().min(1)).min(1).optional(),
 });
@@ -57,8 +60,8 @@ export function parseManifest(json: string): ManifestEntry[] {
   return result.data;
 }
 
-/** What a manifest entry states of the document itself, without the file and the readers' groups. */
+/** What a manifest entry states of the document itself, without the file, its time and the readers' groups. */
 export function metaOf(entry: ManifestEntry): Partial<DocumentMeta> {
-  const { file: _file, audience: _audience, ...meta } = entry;
+  const { file: _file, audience: _audience, validFrom: _from, validTo: _to, ...meta } = entry;
   return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined));
 }

@@ -4,7 +4,8 @@ import { readMetadata } from './metadata.ts';
 import { readUnits } from './units.ts';
 
 const motto = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nĐộc lập - Tự do - Hạnh phúc';
-const metaOf = (lines: string[], fileName?: string) => readMetadata(readUnits(lines.join('\n\n')), fileName);
+const metaOf = (lines: string[], fileName?: string) =>
+  readMetadata(readUnits(lines.join('\n\n')), fileName).meta;
 
 describe('metadata', () => {
   it('reads a circular whose title is in capitals', () => {

@@ -1,6 +1,9 @@
 // Finds what a document says of itself: type, number, issuer, date, title, signer. A blank stays blank.
-import type { DocumentMeta } from '../server/domain.ts';
+import type { DocumentDetails, DocumentMeta } from '../server/domain.ts';
 import { collapseSpaces } from '../server/vietnamese/normalise.ts';
+import { readAddressees } from './addressees.ts';
+import { type Closing, readClosing } from './closing.ts';
+import { confidenceOf } from './confidence.ts';
 import { readLabel } from './labels.ts';
 import type { TextUnit, Unit } from './layout.ts';
 import {
@@ -10,12 +13,14 @@ import {
   isHeadLine,
   issuerOf,
   numberOf,
+  placeOf,
   readDate,
   subjectOf,
 } from './letterhead.ts';
+import { urgencyOf } from './stamps.ts';
 import { sentenceCaser } from './title-case.ts';
 import { isCapitals } from './units.ts';
-import { isAttachmentNote, isBasis, isPerson, isSignature, plain, typeStart } from './zones.ts';
+import { isAttachmentNote, isBasis, isSignature, plain, typeStart } from './zones.ts';
 
 const MAX_TITLE = 400;
 /** Lines that a title can be printed on. */
@@ -23,10 +28,13 @@ const TITLE_LINES = 6;
 /** Paragraphs at the end in which a law says when it was passed. */
 const END_UNITS = 40;
 
-export type FoundMeta = DocumentMeta & { signer: string | null };
+export type FoundMeta = { meta: DocumentMeta; details: DocumentDetails };
 
-/** Reads the metadata of a document by rule; a document without a head is named by its first heading or its file. */
-export function readMetadata(units: Unit[], fileName = ''): FoundMeta {
+/**
+ * Reads the metadata of a document by rule; a document without a head is named by its first heading or its file.
+ * `quality` is that of the recognition of its first page, 1 for a digital file.
+ */
+export function readMetadata(units: Unit[], fileName = '', quality = 1): FoundMeta {
   const paragraphs = units.filter((unit) => unit.kind === 'text');
   const head = headOf(units);
   const caser = sentenceCaser(paragraphs.map((unit) => unit.text).filter((text) => !isCapitals(text)));
@@ -34,31 +42,61 @@ export function readMetadata(units: Unit[], fileName = ''): FoundMeta {
   const found = typeStart(head[typeAt] ?? '');
   const subject = found === null ? subjectOf(head) : null;
   const { number, blank } = numberOf(head);
-  return {
-    title: (found !== null
-      ? typedTitle(head, typeAt, caser)
+  const agencies = issuerOf(head);
+  const abstract = found === null ? subject : abstractOf(head, typeAt, caser);
+  const title =
+    found !== null
+      ? typedTitle(found, abstract ?? '', caser)
       : subject !== null
         ? `Công văn về việc ${subject}`
-        : headingTitle(head, caser, fileName)
-    ).slice(0, MAX_TITLE),
+        : headingTitle(head, caser, fileName);
+  const meta: DocumentMeta = {
+    title: title.slice(0, MAX_TITLE),
     type: found?.type ?? (subject === null ? null : 'công văn'),
-    issuer: issuerOf(head) ?? signingIssuer(head, paragraphs),
+    issuer: agencies.issuer ?? signingIssuer(head, paragraphs),
     number,
     ...(dateOf(head).year === null ? passedOn(paragraphs) : dateOf(head)),
-    status: blank ? 'draft' : 'unknown',
+    status: blank || head.some((line) => DRAFT.test(line)) ? 'draft' : 'unknown',
     provenance: null,
-    signer: readSigner(paragraphs),
   };
+  // "SẮC LỆNH" over "CỦA CHỦ TỊCH …" names who, not what
+  const subjectMatter = abstract !== null && /^của\s/iu.test(abstract) ? null : abstract;
+  const facts = { meta, parentAgency: agencies.parent, place: placeOf(head), abstract: subjectMatter };
+  return { meta, details: detailsOf(facts, units, head, quality) };
 }
+
+type HeadFacts = Pick<DocumentDetails, 'parentAgency' | 'place' | 'abstract'> & { meta: DocumentMeta };
+
+function detailsOf(facts: HeadFacts, units: Unit[], head: string[], quality: number): DocumentDetails {
+  const { meta, ...own } = facts;
+  // only what has a head of its own is signed and sent: a form or an annex shows those of others
+  const official = meta.type !== null || meta.number !== null || meta.issuer !== null;
+  const closing: Closing = official ? readClosing(units) : NO_CLOSING;
+  const addressees = official ? readAddressees(units) : [];
+  const details = { ...own, ...closing, addressees, urgency: urgencyOf(head), confidence: [] };
+  return { ...details, confidence: confidenceOf(meta, details, head, quality) };
+}
+
+const NO_CLOSING: Closing = {
+  recipients: [],
+  signer: null,
+  signerTitle: null,
+  signingMode: null,
+  signingCapacity: null,
+};
+const DRAFT = /^[\s(*_]*dự thảo(?:\s+(?:lần|số)?\s*(?:thứ\s+)?[\d\p{L}]{1,4})?[\s)*_.:]*$/iu;
 
 type Caser = (capitals: string) => string;
 
+/** What stands below the type: "Triển khai … đến năm 2030"; null when nothing does. */
+function abstractOf(head: string[], typeAt: number, caser: Caser): string | null {
+  const abstract = inSentenceCase(linesOfTitle(head.slice(typeAt + 1)).join(' '), caser);
+  return abstract === '' ? null : abstract;
+}
+
 /** "KẾ HOẠCH" over "Triển khai … đến năm 2030": one title. */
-function typedTitle(head: string[], typeAt: number, caser: Caser): string {
-  const { type, rest } = typeStart(head[typeAt] ?? '') ?? { type: '', rest: '' };
-  const name = `${capital(type)} ${caser(rest)}`.trim();
-  const lines = linesOfTitle(head.slice(typeAt + 1));
-  const abstract = inSentenceCase(lines.join(' '), caser);
+function typedTitle(found: { type: string; rest: string }, abstract: string, caser: Caser): string {
+  const name = `${capital(found.type)} ${caser(found.rest)}`.trim();
   if (abstract === '') return name;
   const second = abstract.charAt(1);
   const joins = second === second.toLowerCase();
@@ -143,11 +181,4 @@ function signingIssuer(head: string[], all: TextUnit[]): string | null {
   if (authority === 'CHÍNH PHỦ') return 'Chính phủ';
   const place = head.map((line) => /^(.{2,40}?),\s*ngày/u.exec(line)?.[1]).find((name) => name !== undefined);
   return place === undefined ? 'Ủy ban nhân dân' : `Ủy ban nhân dân tỉnh ${place}`;
-}
-
-function readSigner(paragraphs: TextUnit[]): string | null {
-  const at = paragraphs.findIndex((unit) => isSignature(unit.text));
-  if (at < 0) return null;
-  const person = paragraphs.slice(at + 1, at + 8).find((unit) => isPerson(unit.text));
-  return person === undefined ? null : plain(person.text);
 }

@@ -2,13 +2,17 @@
 import type {
   Agency,
   AgencyKind,
+  DocumentDetails,
   DocumentMeta,
+  EffectClause,
   LegalReference,
   OutlineNode,
   Passage,
   Task,
 } from '../server/domain.ts';
+import { documentNumberKey } from '../server/vietnamese/document-number.ts';
 import { makePassages } from './chunk.ts';
+import { readEffects } from './effects.ts';
 import { readMetadata } from './metadata.ts';
 import { readOutline } from './outline.ts';
 import type { ReadResult } from './readers/index.ts';
@@ -23,8 +27,8 @@ export type ParsedDocument = {
   tasks: Task[];
   references: LegalReference[];
   agencies: Agency[];
-  /** Name below the signature, null when there is none. */
-  signer: string | null;
+  details: DocumentDetails;
+  effects: EffectClause[];
 };
 
 export type ParseInput = {
@@ -50,8 +54,8 @@ export type ParseInput = {
 /** Parses a document. Never throws on any text; the same input gives the same ids and digests. */
 export function parseDocument(input: ParseInput): ParsedDocument {
   const units = readUnits(input.text);
-  const { signer, ...found } = readMetadata(units, input.fileName);
-  const meta: DocumentMeta = { ...found, ...input.meta };
+  const found = readMetadata(units, input.fileName, input.pages[0]?.quality);
+  const meta: DocumentMeta = { ...found.meta, ...input.meta };
   const blocks = readOutline(units);
   const { documentId, text, pages } = input;
   const passages = makePassages(blocks, { documentId, text, pages, meta });
@@ -63,6 +67,13 @@ export function parseDocument(input: ParseInput): ParsedDocument {
     tasks,
     references: readReferences(passages, text, meta.number),
     agencies,
-    signer,
+    details: found.details,
+    effects: readEffects({
+      passages,
+      text,
+      title: meta.title,
+      ownKey: meta.number === null ? null : documentNumberKey(meta.number),
+      issuedOn: meta.issuedOn,
+    }),
   };
 }

@@ -109,7 +109,7 @@ describe('the body of the plan', () => {
       status: 'draft',
       type: 'kế hoạch',
     });
-    expect(plan.signer).toBe('Nguyễn Hoài Anh');
+    expect(plan.details.signer).toBe('Nguyễn Hoài Anh');
   });
 
   it('places head, bases, end, recipients and signature', () => {

@@ -16,6 +16,7 @@ import type { Failure } from './list-files.ts';
 import type { OnProgress } from './progress.ts';
 import { type BulkRecord, hashFile, readRecordLines } from './record-lines.ts';
 import { metaOfRecords, sectionOfRecord } from './record-meta.ts';
+import { markIn, secrecyOf } from './stamps.ts';
 
 const batchRecords = 300;
 const batchChars = 2_000_000;
@@ -80,6 +81,7 @@ async function* batches(path: string, counts: RecordCounts): AsyncGenerator<Bulk
   };
   for await (const entry of readRecordLines(path)) {
     if ('problem' in entry) fail(entry.line, entry.problem);
+    else if (isSecret(entry.record)) fail(entry.line, 'bản ghi có dấu chỉ độ mật nên không được nạp vào kho');
     else if (batch.has(entry.record.id)) fail(entry.line, `trùng mã bản ghi "${entry.record.id}"`);
     else {
       batch.set(entry.record.id, entry.record);
@@ -92,6 +94,15 @@ async function* batches(path: string, counts: RecordCounts): AsyncGenerator<Bulk
     }
   }
   if (batch.size > 0) yield [...batch.values()];
+}
+
+/** A stamp in the head of the text, or a field of the source system that says so. */
+function isSecret(record: BulkRecord): boolean {
+  const { metadata } = record;
+  const stated = [metadata?.secrecy, metadata?.do_mat, metadata?.security].some(
+    (value) => typeof value === 'string' && markIn(value.toUpperCase()) !== null,
+  );
+  return stated || secrecyOf(record.text) !== null;
 }
 
 function documentsOf(batch: BulkRecord[], uri: string): RecordDocument[] {

@@ -3,6 +3,9 @@ import type { LegalReference, Passage, Span } from '../server/domain.ts';
 import { documentNumberKey, findDocumentNumbers, typeOfKey } from '../server/vietnamese/document-number.ts';
 import { collapseSpaces } from '../server/vietnamese/normalise.ts';
 
+/** Section of what a document rests on, as the outline calls it. */
+const BASIS = 'Căn cứ';
+
 const TYPE =
   'Nghị quyết liên tịch|Thông tư liên tịch|Nghị quyết|Nghị định|Quyết định|Thông tư|Chỉ thị|Kế hoạch|Kết luận|Công văn|Công điện|Thông báo|Chương trình|Hướng dẫn|Báo cáo|Tờ trình|Pháp lệnh|Bộ luật|Luật|Quy định|Quy chế|Văn bản';
 const BEFORE = new RegExp(String.raw`(${TYPE})(?:\s+mẫu)?(?:\s+số)?\s*:?\s*$`, 'iu');
@@ -24,7 +27,12 @@ export function readReferences(
   for (const passage of passages) {
     for (const cited of citedIn(passage.text)) {
       if (cited.key === ownKey || passage.section === 'Phần đầu') continue;
-      const mention = { path: passage.path, span: locate(passage, cited.span, text), printed: cited.printed };
+      const mention = {
+        path: passage.path,
+        span: locate(passage, cited.span, text),
+        printed: cited.printed,
+        ...(passage.section === BASIS ? { basis: true } : {}),
+      };
       const known = found.get(cited.key);
       if (known === undefined) found.set(cited.key, { ...cited.reference, mentions: [mention] });
       else {
@@ -38,9 +46,10 @@ export function readReferences(
   return [...found.values()];
 }
 
-type Cited = { key: string; span: Span; printed: string; reference: Omit<LegalReference, 'mentions'> };
+export type Cited = { key: string; span: Span; printed: string; reference: Omit<LegalReference, 'mentions'> };
 
-function citedIn(text: string): Cited[] {
+/** Numbered documents and laws by name that a text cites, in its order. */
+export function citedIn(text: string): Cited[] {
   const numbered = findDocumentNumbers(text).map((number) => readNumbered(text, number));
   const laws = [...text.matchAll(LAW)].flatMap((match) => readLaw(match[0], match.index));
   const free = laws.filter(
@@ -95,7 +104,7 @@ function readLaw(printed: string, index: number): Cited[] {
 }
 
 /** Place in the stored text of a span of a passage, whose text joins its raw pieces by single characters. */
-function locate(passage: Passage, span: Span, text: string): Span {
+export function locate(passage: Passage, span: Span, text: string): Span {
   const wanted = passage.text.slice(span.start, span.end);
   for (const raw of passage.spans) {
     const at = text.slice(raw.start, raw.end).indexOf(wanted);

@@ -2,8 +2,10 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import path from 'node:path';
 import type { DocumentMeta } from '../server/domain.ts';
+import { audit } from '../server/store/audit.ts';
 import { type DocumentParts, restampDocument, saveDocument } from '../server/store/documents.ts';
 import { StoreError } from '../server/store/errors.ts';
+import { dayInVietnam } from '../server/vietnamese/today.ts';
 import { documentId, fingerprint, parserVersion } from './fingerprint.ts';
 import { type FoundFile, isNoDocument, reasonOf } from './list-files.ts';
 import { metaOf } from './manifest.ts';
@@ -12,6 +14,7 @@ import { type ReadDocument, ReadError, type ReadResult } from './readers/index.t
 import { maxFileBytes, maxTextBytes } from './readers/limits.ts';
 import { recordFileName } from './record-lines.ts';
 import { importRecords } from './records.ts';
+import { SecretDocument } from './secrecy.ts';
 import { recordUri, uriOf } from './source.ts';
 import type { SyncRun } from './sync-run.ts';
 
@@ -27,6 +30,8 @@ export async function syncFile(run: SyncRun, file: FoundFile): Promise<void> {
   } catch (error) {
     fail(run, file.path, error);
     const uri = uriOf(run.source, file.path);
+    // what is marked secret now must not go on answering in its former version: not present, it is retired
+    if (error instanceof SecretDocument) return noteRefusal(run, uri, error);
     for (const kept of [uri, ...membersOf(run, uri).map((member) => member.uri)]) run.present.add(kept);
   }
 }
@@ -89,6 +94,9 @@ async function syncArchive(run: SyncRun, file: FoundFile, bytes: Uint8Array, dig
       run.result[await syncMember(run, file, document, stamp)] += 1;
     } catch (error) {
       fail(run, document.uri, error);
+      if (!(error instanceof SecretDocument)) continue;
+      run.present.delete(uriOf(run.source, document.uri));
+      await noteRefusal(run, uriOf(run.source, document.uri), error);
     }
   }
 }
@@ -139,7 +147,11 @@ async function save(
   });
   const digest = version.base + version.stamp;
   const audience = audienceOf(file);
-  const target = { id, source: run.source.name, uri, digest, text, pages, audience, warnings };
+  const target = {
+    ...{ id, source: run.source.name, uri, digest, text, pages, audience, warnings },
+    stated: { validFrom: file.entry?.validFrom ?? null, validTo: file.entry?.validTo ?? null },
+    today: dayInVietnam(run.deps.now()),
+  };
   return saveDocument(db, parts, target, index);
 }
 
@@ -151,7 +163,8 @@ function digestOf(
   content: Uint8Array | string,
   stated: Partial<DocumentMeta>,
 ): string {
-  const circumstances = JSON.stringify([stated, audienceOf(file), name, parserVersion]);
+  const dates = [file.entry?.validFrom ?? null, file.entry?.validTo ?? null];
+  const circumstances = JSON.stringify([stated, audienceOf(file), name, parserVersion, dates]);
   return fingerprint(content, circumstances, run.glossaryDigest);
 }
 
@@ -167,6 +180,20 @@ function requireSize(bytes: number, limit: number, advice: string): void {
   if (bytes <= limit) return;
   const megabytes = (size: number) => Math.round(size / 1024 / 1024);
   throw new ReadError(`Tệp lớn ${megabytes(bytes)} MB, quá giới hạn ${megabytes(limit)} MB; ${advice}.`);
+}
+
+/** That a document was refused is recorded, without a word of it. */
+async function noteRefusal(run: SyncRun, uri: string, error: SecretDocument): Promise<void> {
+  run.present.delete(uri);
+  await audit(
+    run.deps.db,
+    'document.refused',
+    { kind: 'file', id: recordUri(run.source, uri) },
+    {
+      reason: 'secrecy',
+      mark: error.mark,
+    },
+  );
 }
 
 function fail(run: SyncRun, file: string, error: unknown): void {

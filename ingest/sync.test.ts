@@ -49,7 +49,7 @@ const counts = (result: Awaited<ReturnType<typeof run>>) => [
 /** Every row of every table with its transaction id. */
 async function everyRow(db: Database): Promise<string> {
   const tables = await db.query<{ name: string }>(
-    "select table_name as name from information_schema.tables where table_schema = 'public' order by 1",
+    "select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1",
   );
   const rows: unknown[] = [];
   for (const { name } of tables)

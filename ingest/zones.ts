@@ -12,7 +12,7 @@ const MAX_TYPE_LINE = 160;
 const ANNEX =
   /^(?:PHỤ\s+LỤC|Phụ\s+lục)(?:\s+(?:SỐ|số)?\s*([IVXLC]+|\d{1,3}|[A-Z])(?![\p{L}\d]))?\s*[.:–-]?\s*(.*)$/su;
 const POSITION =
-  /^(?:(?:tm|kt|tl|tuq|q)\s*\.|(?:phó\s+)?(?:chủ tịch|chủ nhiệm|giám đốc|thủ tướng|bộ trưởng|thứ trưởng|thủ trưởng|trưởng ban|trưởng phòng|cục trưởng|chi cục trưởng|tổng giám đốc|hiệu trưởng|viện trưởng|tổng kiểm toán|chánh văn phòng|chánh thanh tra|bí thư|chánh án))/iu;
+  /^(?:(?:tm|kt|tl|tuq|q)\s*[.,]|(?:phó\s+)?(?:chủ tịch|chủ nhiệm|giám đốc|thủ tướng|bộ trưởng|thứ trưởng|thủ trưởng|trưởng ban|trưởng phòng|cục trưởng|chi cục trưởng|tổng giám đốc|hiệu trưởng|viện trưởng|tổng kiểm toán|chánh văn phòng|chánh thanh tra|bí thư|chánh án|tổng cục trưởng|vụ trưởng|đội trưởng|trạm trưởng|viện phó|kế toán trưởng|tổng thư ký))/iu;
 const PERSON = /^(?:(?:TS|ThS|PGS|GS|BS)\.?\s*)*(?:\p{Lu}\p{Ll}+\s+){1,5}\p{Lu}\p{Ll}+$/u;
 
 /** Text without Markdown emphasis. */
@@ -60,6 +60,19 @@ export function isRecipients(text: string): boolean {
 export function isSignature(text: string): boolean {
   const body = plain(text);
   return body.length < 120 && isCapitals(body.split(' - ')[0] ?? '') && POSITION.test(body);
+}
+
+/** True for a line of a signature: an authority or a position in capitals ("KT. CHỦ TỊCH", "PHÓ GIÁM ĐỐC"). */
+export function isPosition(text: string): boolean {
+  const words = positionWords(text);
+  return words.length > 3 && words.length < 90 && isCapitals(words) && POSITION.test(words);
+}
+
+/** The words of such a line; a scan leaves small marks of a stamp behind them. */
+export function positionWords(text: string): string {
+  return plain(text)
+    .replace(/[^\p{L}\s.,&-]+.*$/u, '')
+    .trim();
 }
 
 export function isPerson(text: string): boolean {

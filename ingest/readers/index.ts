@@ -1,6 +1,7 @@
 // Chooses the reader of a file by its content; a new format is one more entry of the list.
 
 import { basename } from 'node:path';
+import { refuseSecret } from '../secrecy.ts';
 import { type ReadDocument, readAll as readArchive } from './archive.ts';
 import { csvReader } from './csv.ts';
 import { type FileType, fileType } from './file-type.ts';
@@ -71,5 +72,9 @@ export async function readFile(
  * @throws ReadError when the file as a whole cannot be read; a bad file in an archive is a failure of its own
  */
 export function readAll(path: string, bytes: Uint8Array): Promise<ReadDocument[]> {
-  return readArchive(path, bytes, readFile);
+  return readArchive(path, bytes, async (name, content) => {
+    const result = await readFile(name, content);
+    await refuseSecret(result, content);
+    return result;
+  });
 }

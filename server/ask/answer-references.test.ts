@@ -17,7 +17,15 @@ const reference = {
   title: null,
   storedDocumentId: null,
   mentions: [
-    { documentId: aRecord().id, documentTitle: '', path: '0', place: '', span, printed: '13/2023/NĐ-CP' },
+    {
+      documentId: aRecord().id,
+      documentTitle: '',
+      path: '0',
+      place: '',
+      span,
+      printed: '13/2023/NĐ-CP',
+      basis: false,
+    },
   ],
 };
 const own = aView([passage('Điều 1.', { documentId: 'own' })], {

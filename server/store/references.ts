@@ -11,6 +11,8 @@ export type ReferenceEntry = Omit<LegalReference, 'mentions'> & {
     place: string;
     span: Span;
     printed: string;
+    /** Named among the legal bases of the document. */
+    basis: boolean;
   }[];
   /** The stored document that has this number, when the knowledge base holds it. */
   storedDocumentId: string | null;
@@ -31,6 +33,7 @@ type Row = {
   span_start: number;
   span_end: number;
   printed: string;
+  basis: boolean;
 };
 
 /** Cited legal documents, ordered by key, mentions in document order; optionally of some keys or documents only. */
@@ -40,9 +43,9 @@ export async function listReferences(
 ): Promise<ReferenceEntry[]> {
   const rows = await db.query<Row>(
     `select r.key, r.type, r.number, r.issued_on, r.issuer, r.title, m.document_id, d.title as document_title,
-       m.path, n.place, m.span_start, m.span_end, m.printed,
+       m.path, n.place, m.span_start, m.span_end, m.printed, m.basis,
        (select min(s.id) from documents s
-        where s.number_key = r.key and s.retired_at is null and s.audience && $1::text[]) as stored_document
+        where (s.number_key = r.key or s.name_key = r.key) and s.retired_at is null and s.audience && $1::text[]) as stored_document
      from legal_references r
      join legal_mentions m on m.key = r.key
      join documents d on d.id = m.document_id and d.retired_at is null and d.audience && $1::text[]
@@ -62,6 +65,7 @@ export async function listReferences(
       place: row.place ?? row.path,
       span: { start: row.span_start, end: row.span_end },
       printed: row.printed,
+      basis: row.basis,
     });
     entries.set(row.key, entry);
   }
@@ -98,12 +102,14 @@ export async function saveReferences(
       span_start: mention.span.start,
       span_end: mention.span.end,
       printed: mention.printed,
+      basis: mention.basis === true,
     })),
   );
   await tx.query(
-    `insert into legal_mentions (key, document_id, path, span_start, span_end, printed)
-     select key, $1, path, span_start, span_end, printed
-     from jsonb_to_recordset($2::jsonb) as r(key text, path text, span_start int, span_end int, printed text)
+    `insert into legal_mentions (key, document_id, path, span_start, span_end, printed, basis)
+     select key, $1, path, span_start, span_end, printed, basis
+     from jsonb_to_recordset($2::jsonb) as r(key text, path text, span_start int, span_end int, printed text,
+       basis boolean)
      on conflict do nothing`,
     [documentId, JSON.stringify(mentions)],
   );

@@ -1,13 +1,26 @@
 // Storing a parsed document in one transaction: readers see all of it or nothing of it.
 import { createHash } from 'node:crypto';
-import type { Agency, DocumentMeta, LegalReference, OutlineNode, Passage, Span, Task } from '../domain.ts';
+import type {
+  Agency,
+  DocumentDetails,
+  DocumentMeta,
+  EffectClause,
+  LegalReference,
+  OutlineNode,
+  Passage,
+  Span,
+  Task,
+} from '../domain.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
+import { dayInVietnam } from '../vietnamese/today.ts';
 import { saveAgencies } from './agencies.ts';
 import { audit } from './audit.ts';
 import type { PassageIndex } from './passages.ts';
 import { saveReferences } from './references.ts';
+import { type StatedValidity, saveDetails } from './save-details.ts';
 import type { Database } from './seam.ts';
 import { saveTasks } from './tasks.ts';
+import { affectedBy, refreshValidity } from './validity.ts';
 import { writePassages } from './write-passages.ts';
 
 export type StoredPage = { page: number; span: Span; quality?: number };
@@ -20,6 +33,9 @@ export type DocumentParts = {
   tasks: Task[];
   references: LegalReference[];
   agencies: Agency[];
+  /** What the rules read beyond `meta`; absent when a document has no head of its own. */
+  details?: DocumentDetails;
+  effects?: EffectClause[];
 };
 
 export type DocumentFile = {
@@ -33,6 +49,10 @@ export type DocumentFile = {
   pages: StoredPage[];
   audience: string[];
   warnings?: string[];
+  /** Dates of validity that a manifest states. */
+  stated?: StatedValidity;
+  /** The day (ISO) for which the status is derived; today when absent. */
+  today?: string;
 };
 
 export type SaveResult = 'created' | 'updated' | 'unchanged';
@@ -57,7 +77,10 @@ export async function saveDocument(
     if (known && known.digest === file.digest && !known.retired) return 'unchanged';
     const version = textDigest(file.text);
     if (known && known.version_digest !== version) await keepVersion(tx, file.id);
+    const today = file.today ?? dayInVietnam(new Date());
+    const before = known ? await affectedBy(tx, [file.id]) : [];
     await upsertDocument(tx, parts.meta, file, version);
+    await saveDetails(tx, file.id, parts.meta, parts.details, parts.effects ?? [], file.stated ?? {});
     await saveOutline(tx, file.id, parts.nodes);
     // tasks point at passages by id: the old ones go before a passage may change its id
     await tx.query('delete from tasks where document_id = $1', [file.id]);
@@ -71,6 +94,7 @@ export async function saveDocument(
     await saveAgencies(tx, parts.agencies);
     await saveTasks(tx, parts.tasks);
     await saveReferences(tx, file.id, parts.references);
+    await deriveStatus(tx, [file.id], before, today);
     const result = known ? 'updated' : 'created';
     await audit(
       tx,
@@ -88,7 +112,12 @@ export async function restampDocument(db: Database, id: string, digest: string):
 }
 
 /** Takes documents out of use; their text and passages stay for old citations. */
-export async function retireDocuments(db: Database, ids: string[], index: PassageIndex): Promise<number> {
+export async function retireDocuments(
+  db: Database,
+  ids: string[],
+  index: PassageIndex,
+  now = new Date(),
+): Promise<number> {
   if (ids.length === 0) return 0;
   return db.transaction(async (tx) => {
     const retired = await tx.query<{ id: string }>(
@@ -97,6 +126,7 @@ export async function retireDocuments(db: Database, ids: string[], index: Passag
       [ids],
     );
     const documents = retired.map((row) => row.id);
+    await deriveStatus(tx, [], await affectedBy(tx, documents), dayInVietnam(now));
     const passages = await tx.query<{ row_id: number }>(
       `update passages p set live = false, version_digest = d.version_digest from documents d
        where d.id = p.document_id and p.live and p.document_id = any($1::text[]) returning p.row_id`,
@@ -107,6 +137,21 @@ export async function retireDocuments(db: Database, ids: string[], index: Passag
     for (const id of documents) await audit(tx, 'document.retired', { kind: 'document', id });
     return documents.length;
   });
+}
+
+/** Derives the status of documents that arrived and of those they act on, and records what changed by it. */
+export async function deriveStatus(
+  tx: Database,
+  arrived: string[],
+  before: string[],
+  today: string,
+): Promise<void> {
+  // its own dates first: what it does to others begins with them
+  if (arrived.length > 0) await refreshValidity(tx, today, arrived);
+  const touched = [...new Set([...before, ...(await affectedBy(tx, arrived))])];
+  const changed = await refreshValidity(tx, today, touched);
+  for (const { id, from, to } of changed.filter((one) => !arrived.includes(one.id)))
+    await audit(tx, 'document.status_derived', { kind: 'document', id }, { from, to });
 }
 
 /** SHA-256 of a stored text: names the version that spans refer to. */
