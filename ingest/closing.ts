@@ -1,5 +1,5 @@
 // The end of an official document: who gets it and who signed it, in which capacity; two printed columns may be mixed.
-import type { SigningMode } from '../server/domain.ts';
+import type { SigningMode } from '../server/domain-validity.ts';
 import { collapseSpaces } from '../server/vietnamese/normalise.ts';
 import type { Unit } from './layout.ts';
 import { agencyCase } from './title-case.ts';

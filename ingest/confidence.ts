@@ -1,5 +1,6 @@
 // How sure the rules are of each metadata field: by what it was read from and by the recognition of its page.
-import type { DocumentDetails, DocumentMeta, MetadataField } from '../server/domain.ts';
+import type { DocumentMeta } from '../server/domain.ts';
+import type { DocumentDetails, MetadataField } from '../server/domain-validity.ts';
 import { documentNumberKey, typeOfKey } from '../server/vietnamese/document-number.ts';
 
 /** A field in its proper form at its proper place. */

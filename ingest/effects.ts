@@ -1,5 +1,6 @@
 // Clauses about validity: from when a document holds, until when, and what it does to other documents.
-import type { EffectClause, EffectKind, LegalReference, Passage } from '../server/domain.ts';
+import type { LegalReference, Passage } from '../server/domain.ts';
+import type { EffectClause, EffectKind } from '../server/domain-validity.ts';
 import { splitSentences } from '../server/vietnamese/sentences.ts';
 import { ownTime, SELF } from './effect-dates.ts';
 import { type Cited, citedIn, locate } from './references.ts';

@@ -1,5 +1,6 @@
 // Finds what a document says of itself: type, number, issuer, date, title, signer. A blank stays blank.
-import type { DocumentDetails, DocumentMeta } from '../server/domain.ts';
+import type { DocumentMeta } from '../server/domain.ts';
+import type { DocumentDetails } from '../server/domain-validity.ts';
 import { collapseSpaces } from '../server/vietnamese/normalise.ts';
 import { readAddressees } from './addressees.ts';
 import { type Closing, readClosing } from './closing.ts';

@@ -2,14 +2,13 @@
 import type {
   Agency,
   AgencyKind,
-  DocumentDetails,
   DocumentMeta,
-  EffectClause,
   LegalReference,
   OutlineNode,
   Passage,
   Task,
 } from '../server/domain.ts';
+import type { DocumentDetails, EffectClause } from '../server/domain-validity.ts';
 import { documentNumberKey } from '../server/vietnamese/document-number.ts';
 import { makePassages } from './chunk.ts';
 import { readEffects } from './effects.ts';

@@ -1,5 +1,5 @@
 // Marks of secrecy and urgency printed or stamped in the head of a document; words of its prose are none.
-import type { Urgency } from '../server/domain.ts';
+import type { Urgency } from '../server/domain-validity.ts';
 import { collapseSpaces, fold } from '../server/vietnamese/normalise.ts';
 
 export type SecrecyMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';

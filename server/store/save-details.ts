@@ -1,5 +1,6 @@
 // Storing what else a document says of itself: confidence of its metadata, parties, clauses of validity.
-import type { DocumentDetails, DocumentMeta, EffectClause } from '../domain.ts';
+import type { DocumentMeta } from '../domain.ts';
+import type { DocumentDetails, EffectClause } from '../domain-validity.ts';
 import type { Database } from './seam.ts';
 
 /** Stated beforehand of a document's time; overrides what its clauses say. */

@@ -1,16 +1,7 @@
 // Storing a parsed document in one transaction: readers see all of it or nothing of it.
 import { createHash } from 'node:crypto';
-import type {
-  Agency,
-  DocumentDetails,
-  DocumentMeta,
-  EffectClause,
-  LegalReference,
-  OutlineNode,
-  Passage,
-  Span,
-  Task,
-} from '../domain.ts';
+import type { Agency, DocumentMeta, LegalReference, OutlineNode, Passage, Span, Task } from '../domain.ts';
+import type { DocumentDetails, EffectClause } from '../domain-validity.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { dayInVietnam } from '../vietnamese/today.ts';
 import { saveAgencies } from './agencies.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { eachEngine } from '../../tests/support/databases.ts';
 import { memoryIndex, parts } from '../../tests/support/documents.ts';
-import type { EffectClause } from '../domain.ts';
+import type { EffectClause } from '../domain-validity.ts';
 import type { Database } from './database.ts';
 import { retireDocuments, saveDocument } from './documents.ts';
 import { refreshValidity } from './validity.ts';

@@ -42,7 +42,7 @@ const mains = new Set([
 function partOf(file: string): string {
   if (file.endsWith('.test.ts') || file.endsWith('.browser.ts')) return 'tests';
   if (mains.has(file)) return 'main';
-  if (file === 'server/domain.ts') return 'domain';
+  if (/^server\/domain(?:-[a-z]+)?\.ts$/.test(file)) return 'domain';
   if (file === 'server/log.ts') return 'log';
   const [first, second] = file.split('/');
   return first === 'server' ? (second ?? '') : (first ?? '');
