@@ -36,9 +36,12 @@ const tools = await toolsOver({
   references: [reference],
 });
 
-async function answer(question: string) {
+async function answer(question: string, isStored = false) {
   const { understanding, subject } = await prepare(question, tools);
-  return answerFromReferences({ understanding, units: subject, hits: [], viewer: anyone }, tools.sources);
+  return answerFromReferences(
+    { understanding, units: subject, hits: [], viewer: anyone, isStored },
+    tools.sources,
+  );
 }
 
 describe('answerFromReferences', () => {
@@ -59,7 +62,8 @@ describe('answerFromReferences', () => {
     expect(
       await answer('Nghị định 13/2023/NĐ-CP phạt hành vi mua bán thẻ tín dụng bao nhiêu tiền?'),
     ).toBeNull();
-    expect(await answer('07/2024/QĐ-UBND quy định gì?')).toBeNull();
+    expect(await answer('07/2024/QĐ-UBND quy định gì?', true)).toBeNull();
+    expect(await answer('Đề án 5 quy định gì?')).toBeNull();
     expect(await answer('07/2024/qd-ubnd quy định gì?')).toBeNull();
   });
 });

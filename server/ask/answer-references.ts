@@ -20,6 +20,8 @@ export async function answerFromReferences(
     hits: Hit[];
     viewer: Viewer;
     documentIds?: string[];
+    /** The knowledge base holds a document that is named. */
+    isStored: boolean;
   },
   sources: Sources,
 ): Promise<Draft | null> {
@@ -29,10 +31,9 @@ export async function answerFromReferences(
     understanding.documents.some((named) => isNamed(named, reference)),
   );
   if (found.length === 0) {
-    const own = (await sources.documents(viewer.groups)).some((document) =>
-      understanding.documents.some((named) => named.key !== null && named.key === document.number),
-    );
-    return own ? null : refusal('unanswerable_no_evidence', 'document_absent');
+    // "đề án 5 năm", "chương trình 2 buổi": a number after a common noun may be no document at all
+    const isCertain = understanding.documents.some((named) => named.key !== null || isLegalType(named.type));
+    return question.isStored || !isCertain ? null : refusal('unanswerable_no_evidence', 'document_absent');
   }
   const builder = new DraftBuilder();
   for (const reference of found) {
@@ -52,6 +53,11 @@ export async function answerFromReferences(
   if (builder.statements.length === 1)
     builder.statements[0]!.markdown = builder.statements[0]!.markdown.replace(/^- /, '');
   return builder.build();
+}
+
+/** Types that are always numbered: naming one by its number is naming a document. */
+function isLegalType(type: string | null): boolean {
+  return type !== null && /^(?:luật|nghị|quyết định|thông tư|chỉ thị|công|pháp lệnh|sắc lệnh)/u.test(type);
 }
 
 type Named = Understanding['documents'][number];

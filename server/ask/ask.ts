@@ -1,5 +1,6 @@
 // The path of a question, said once: guard, understand, retrieve, compose, cite, verify, record.
 import type { Answer, Facet, Outcome, Turn } from '../domain.ts';
+import { placesIn } from '../vietnamese/places.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import { cite } from './cite.ts';
 import { type Clarified, clarify } from './clarify.ts';
@@ -10,10 +11,12 @@ import { facetsOf, mergeFacets } from './facets.ts';
 import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
 import { mergeParts } from './merge.ts';
+import { withoutNamedYears } from './named-years.ts';
 import { splitQuestions } from './parts.ts';
 import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
 import { type Prepared, prepare, standAlone, type Tools } from './prepare.ts';
+import { remembering } from './remembering.ts';
 import { scopeDocuments } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -72,13 +75,18 @@ async function answer(
   dependencies: AskDependencies,
   timer: Timer,
 ): Promise<Answer> {
-  const { sources } = dependencies;
+  const sources = remembering(dependencies.sources);
   const guarded = guardQuestion(request.question, dependencies.limits);
   if (!guarded.ok) return ended(guarded.outcome, guarded.message, nothingKnown(request, timer));
 
   onEvent({ type: 'status', step: 'understand' });
-  const [register, segment] = await Promise.all([sources.register(), sources.segmenter()]);
-  const language = { register, segment };
+  const [register, segment, documents] = await Promise.all([
+    sources.register(),
+    sources.segmenter(),
+    sources.documents(request.viewer.groups),
+  ]);
+  const places = placesIn(documents.flatMap(({ title, issuer }) => [title, issuer ?? '']));
+  const language = { register, segment, places };
   const tools = { sources, language, expander: dependencies.expander };
   const history = cleanHistory(request.history, dependencies.limits);
   const question = await standAlone(guarded.question, history, tools);
@@ -193,9 +201,10 @@ async function answerPart(
   timer: Timer,
 ): Promise<PartAnswer> {
   const { viewer } = request;
-  const prepared = await prepare(question, tools);
+  const read = await prepare(question, tools);
   onEvent({ type: 'status', step: 'retrieve' });
-  const named = await scopeDocuments(prepared.understanding, viewer, tools.sources);
+  const named = await scopeDocuments(read.understanding, viewer, tools.sources);
+  const prepared = { ...read, understanding: withoutNamedYears(read.understanding, named.documents) };
   const clear = isOnly
     ? await clarify(prepared, named, viewer, tools.sources)
     : { ok: true as const, scope: named };

@@ -1,11 +1,12 @@
 // Asks one short question back where a question has several meanings that lead to different answers.
 import type { DocumentRecord } from '../domain.ts';
-import { collapseSpaces, fold } from '../vietnamese/normalise.ts';
+import { collapseSpaces } from '../vietnamese/normalise.ts';
 import { asksOfDocument } from './compose.ts';
 import type { Viewer } from './contract.ts';
 import { inline } from './draft.ts';
 import type { Prepared } from './prepare.ts';
 import type { Scope } from './scope-documents.ts';
+import { byType } from './scope-names.ts';
 import type { Sources } from './sources.ts';
 import { clarification, followUp } from './text.ts';
 
@@ -45,18 +46,11 @@ async function documentsMeant(
   const saysNothingElse = topic.length === 0 && understanding.agencies.length === 0;
   if (place && saysNothingElse) {
     const paths = place.annex ? [`Phụ lục ${place.path}`, `Phụ lục.${place.path}`] : [place.path];
-    return ofType(await sources.holders(paths, viewer.groups), understanding.question);
+    return byType(understanding.question, await sources.holders(paths, viewer.groups));
   }
   if (!asksOfDocument(understanding, topic, []) || place) return [];
   const titled = (await sources.documents(viewer.groups)).filter((document) => document.type !== null);
-  return ofType(titled, understanding.question);
-}
-
-/** "kế hoạch này" means a plan: of the documents those whose type the question names, or all. */
-function ofType(documents: DocumentRecord[], question: string): DocumentRecord[] {
-  const asked = ` ${fold(question).replace(/[^a-z0-9]+/g, ' ')} `;
-  const named = documents.filter(({ type }) => type !== null && asked.includes(` ${fold(type)} `));
-  return named.length > 0 ? named : documents;
+  return byType(understanding.question, titled);
 }
 
 function narrowed(scope: Scope, documents: DocumentRecord[]): Scope {

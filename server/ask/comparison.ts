@@ -1,6 +1,7 @@
 // Splits a comparison of two things into the same question about each of them.
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import { runsOf } from './content-runs.ts';
+import { splitScopes } from './scope-sides.ts';
 import { readSyllables } from './terms.ts';
 import { type Language, understand } from './understand.ts';
 
@@ -12,7 +13,7 @@ const comparisonWords =
   /(?:so sánh|đối chiếu|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
 /** ", bên nào cao hơn", ", ai chủ trì nhiều nhiệm vụ hơn": asks which of the two; becomes a question of each. */
 const whichTail =
-  /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$/iu;
+  /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|tỉnh|tinh|thành phố|thanh pho|kế hoạch|ke hoach|văn bản|van ban|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$/iu;
 /** What may stand between the two sides, surest first. */
 const separators = [
   /\s*,?\s+(?:khác gì so với|khác gì với|khác với|so với|đối với|khac gi so voi|khac gi voi|khac voi|so voi)\s+/giu,
@@ -32,8 +33,13 @@ export function compares(question: string): boolean {
 export function splitComparison(question: string, language: Language): string[] | null {
   const folded = fold(question);
   const tail = whichTail.exec(question);
-  if (!comparing.test(folded) && !tail) return null;
+  const scopes = splitScopes(
+    (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, ''),
+    language.places,
+  );
+  if (!comparing.test(folded) && !tail && !scopes) return null;
   const ask = tail ? askOfEach(tail[0], hasDiacritics(question)) : '';
+  if (scopes) return scopes.map((side) => tidy(`${side} ${ask}`));
   const body = (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, '');
   const sides = agencySides(body, language) ?? textSides(body, language);
   if (!sides) return null;

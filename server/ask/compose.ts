@@ -39,14 +39,19 @@ export async function compose(
 ): Promise<Composed> {
   const { understanding, subject } = prepared;
   const title = scope.documentIds ? readText(hits[0]?.documentTitle ?? '').folded : '';
+  const inTitle = (unit: ContentUnit) =>
+    [unit.folded, ...unit.alternatives].some((form) => title.includes(` ${form} `));
   const topic = prepared.topic.filter(
-    (unit) => !scope.names.some((name) => name.includes(unit.folded)) && !title.includes(` ${unit.folded} `),
+    (unit) => !scope.names.some((name) => name.includes(unit.folded)) && !inTitle(unit),
   );
+  if (await namesAbsentPlace(understanding, scope, viewer, sources))
+    return { draft: refusal('unanswerable_no_evidence', 'place_absent'), nearest: hits.slice(0, 2) };
   if (isOutOfScope(understanding.question))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   const common = { understanding, hits, viewer, documentIds: scope.documentIds };
   if (understanding.documents.length > 0) {
-    const draft = await answerFromReferences({ ...common, units: subject }, sources);
+    const isStored = scope.numbered;
+    const draft = await answerFromReferences({ ...common, units: subject, isStored }, sources);
     if (draft) return { draft, nearest: [] };
   }
   if (asksOfDocument(understanding, topic, hits)) {
@@ -73,6 +78,22 @@ export async function compose(
   if (refused && subject.length > 0 && isForeign(subject))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   return passages;
+}
+
+/** "Điều 20" of a decree that ends with Điều 12: what comes nearest in wording is no answer. */
+async function namesAbsentPlace(
+  understanding: Understanding,
+  scope: Scope,
+  viewer: Viewer,
+  sources: Sources,
+): Promise<boolean> {
+  const places = understanding.sections.filter((section) => section.path.startsWith('Điều '));
+  if (places.length === 0) return false;
+  const holders = await sources.holders(
+    places.map((place) => place.path),
+    viewer.groups,
+  );
+  return !holders.some((document) => scope.documentIds?.includes(document.id) ?? true);
 }
 
 /** Signer, recipients, number, basis: of the document as a whole, when the rest of the question is its title. */

@@ -18,24 +18,27 @@ describe('mergeParts', () => {
     expect(mergeParts(['a?'], [only])).toBe(only);
   });
 
-  it('renumbers the evidence of later parts', () => {
+  it('renumbers the evidence of later parts and heads each with its question', () => {
     const merged = mergeParts(['a?', 'b?'], [quoting('Một.', 'I'), quoting('Hai.', 'II')]);
     expect(merged.outcome.class).toBe('answered');
     expect(merged.statements.map(({ markdown, markers }) => [markdown, markers])).toEqual([
+      ['**a**', []],
       ['“Một.” [1]', [1]],
+      ['**b**', []],
       ['“Hai.” [2]', [2]],
     ]);
     expect(merged.evidence.map(({ hit: one }) => one.passage.text)).toEqual(['Một.', 'Hai.']);
   });
 
   it('says a fact once that two parts share', () => {
-    expect(mergeParts(['a?', 'b?'], [quoting('Một.', 'I'), quoting('Một.', 'I')]).statements).toHaveLength(1);
+    const merged = mergeParts(['a?', 'b?'], [quoting('Một.', 'I'), quoting('Một.', 'I')]);
+    expect(merged.statements.map((statement) => statement.markdown)).toEqual(['**a**', '“Một.” [1]']);
   });
 
   it('names a part without an answer, without reading its brackets as marks', () => {
     const merged = mergeParts(['a?', 'lương [1] bao nhiêu?'], [quoting('Một.', 'I'), refused]);
     expect(merged.outcome.class).toBe('answered_partially');
-    expect(merged.statements[1]).toMatchObject({
+    expect(merged.statements[2]).toMatchObject({
       kind: 'frame',
       markdown: 'Phần “lương bao nhiêu”: các văn bản hiện có không nêu.',
     });

@@ -17,6 +17,7 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
       builder.frame(text.partNotFound(inline(questions[index]!).replace(/[?.\s]+$/, '')));
       continue;
     }
+    let heading: string | null = `**${inline(questions[index]!).replace(/[?.\s]+$/, '')}**`;
     const remark = new Map(
       draft.evidence.map((evidence) => [evidence.marker, builder.cite(evidence.hit, evidence.task)]),
     );
@@ -27,6 +28,8 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
       const key = `${passages.join()}${statement.markdown.replace(/\s*\[\d+\]/g, '')}`;
       if (statement.kind === 'fact' && said.has(key)) continue;
       said.add(key);
+      if (heading) builder.frame(heading);
+      heading = null;
       const markdown = statement.markdown.replace(/\[(\d+)\]/g, (whole, digits: string) => {
         const marker = remark.get(Number(digits));
         return marker === undefined ? whole : `[${marker}]`;

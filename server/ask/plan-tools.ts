@@ -119,7 +119,10 @@ async function lookUpDocument(args: Arguments<'tra_cuu_van_ban_vien_dan'>, looku
   const { understanding, searchText } = await prepare(args.so_ky_hieu, tools);
   const cited =
     understanding.documents.length > 0
-      ? await answerFromReferences({ understanding, units: [], hits: [], viewer }, tools.sources)
+      ? await answerFromReferences(
+          { understanding, units: [], hits: [], viewer, isStored: false },
+          tools.sources,
+        )
       : null;
   const scope = await scopeDocuments(understanding, viewer, tools.sources);
   const own = scope.documentIds

@@ -25,6 +25,28 @@ describe('scopeDocuments', () => {
     expect(await scope('13/2023/nd-cp quy định gì?')).toMatchObject({ documentIds: ['nd'] });
   });
 
+  it('finds a document by its number without the symbol, and by a numbered name in its title', async () => {
+    expect(await scope('Nghị định 13 quy định gì?')).toMatchObject({ documentIds: ['nd'], numbered: true });
+    const project = plan('da', { title: 'Kế hoạch triển khai Đề án 06 tỉnh Gia Lai' });
+    const among = memorySources(language, { views: [decree, project] });
+    expect(await scope('Đề án 06 có mấy nhiệm vụ?', among)).toMatchObject({ documentIds: ['da'] });
+    expect((await scope('Đề án 5 năm có gì?', among)).numbered).toBe(false);
+  });
+
+  it('keeps to the place when a number is given in two', async () => {
+    const here = plan('q1', { title: 'Quyết định của tỉnh Gia Lai', number: '27/2026/QĐ-UBND' });
+    const there = plan('q2', { title: 'Quyết định của tỉnh Nghệ An', number: '27/2026/QĐ-UBND' });
+    const among = memorySources(language, { views: [here, there] });
+    expect((await scope('Quyết định 27/2026 của Gia Lai nói gì?', among)).documentIds).toEqual(['q1']);
+  });
+
+  it('takes the type that is named among the documents of a place', async () => {
+    const one = plan('k', { title: 'Kế hoạch chuyển đổi số tỉnh Gia Lai', type: 'kế hoạch' });
+    const other = plan('q', { title: 'Quyết định về phí tỉnh Gia Lai', type: 'quyết định' });
+    const among = memorySources(language, { views: [one, other, decree] });
+    expect((await scope('Kế hoạch của Gia Lai có mấy nhiệm vụ?', among)).documentIds).toEqual(['k']);
+  });
+
   it('finds a document by a name in its title', async () => {
     expect(await scope('xa dao tim lam viec the nao')).toMatchObject({
       documentIds: ['xa'],
@@ -44,6 +66,7 @@ describe('scopeDocuments', () => {
       documents: [],
       names: ['nghe an'],
       elsewhere: true,
+      numbered: false,
     });
   });
 

@@ -1,15 +1,15 @@
 // Narrows a question to the documents it names: by number, by place or body in the title, or by nearly the whole title.
 import type { DocumentRecord } from '../domain.ts';
+import { matchesDocument } from '../vietnamese/document-mentions.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import type { Viewer } from './contract.ts';
+import { byName, byTitle, byType, nameLine } from './scope-names.ts';
 import type { Sources } from './sources.ts';
 import { readSyllables } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
 /** Titles looked at; a knowledge base with more is searched as a whole unless a number is named. */
 const MAX_TITLES = 500;
-/** Share of a title's rare words that the question must name. */
-const TITLE_NAMED = 0.7;
 
 export type Scope = {
   /** Undefined: the whole knowledge base. */
@@ -20,6 +20,8 @@ export type Scope = {
   names: string[];
   /** A place is named of which no document of the knowledge base is. */
   elsewhere: boolean;
+  /** The documents are those whose number, or numbered name ("Đề án 06"), the question gives. */
+  numbered: boolean;
 };
 
 /** The documents a question is about, as far as it says so. */
@@ -29,85 +31,67 @@ export async function scopeDocuments(
   sources: Sources,
 ): Promise<Scope> {
   const documents = await sources.documents(viewer.groups);
-  const byNumber = documents.filter((document) => {
-    const key = document.number === null ? null : documentNumberKey(document.number);
-    return key !== null && understanding.documents.some((named) => named.key === key);
-  });
-  if (byNumber.length > 0) return within(byNumber, []);
   const places = understanding.places.map((place) => place.folded);
   const ofPlace = documents.filter((document) =>
     places.some((place) => nameLine(document).includes(` ${place} `)),
   );
+  const byNumber = numberedDocuments(understanding, documents);
+  if (byNumber.length > 0) {
+    const both = byNumber.filter((document) => ofPlace.includes(document));
+    return { ...within(both.length > 0 ? both : byNumber, places), numbered: true };
+  }
   if (places.length > 0 && ofPlace.length === 0) return { ...whole(places), elsewhere: true };
   if (documents.length > MAX_TITLES) return whole(places);
   const named = byName(understanding.question, documents);
-  if (named) return within(named.documents, [...named.names, ...places]);
-  if (places.length > 0 && ofPlace.length < documents.length) return within(ofPlace, places);
+  if (named) {
+    const both = named.documents.filter((document) => ofPlace.includes(document));
+    const chosen = both.length > 0 ? both : named.documents;
+    return within(byType(understanding.question, chosen), [...named.names, ...places]);
+  }
+  if (places.length > 0 && ofPlace.length < documents.length)
+    return within(byType(understanding.question, ofPlace), places);
   const titled = byTitle(understanding.question, documents);
   return titled.length > 0 ? within(titled, places) : whole(places);
 }
 
+/**
+ * Documents whose own number is named, in full or in part ("Nghị định 318"); failing that, those whose title has the
+ * printed words ("Đề án 06").
+ */
+function numberedDocuments(understanding: Understanding, documents: DocumentRecord[]): DocumentRecord[] {
+  const named = understanding.documents;
+  const exact = documents.filter((document) => {
+    const key = document.number === null ? null : documentNumberKey(document.number);
+    return key !== null && named.some((mention) => isNamed(mention, key, document.type));
+  });
+  if (exact.length > 0) return exact;
+  const phrases = named
+    .filter((mention) => mention.key === null)
+    .map((mention) => foldedPhrase(mention.printed));
+  return documents.filter((document) => {
+    const line = nameLine(document);
+    return phrases.some((phrase) => phrase !== '' && line.includes(` ${phrase} `));
+  });
+}
+
+function isNamed(mention: Understanding['documents'][number], key: string, type: string | null): boolean {
+  if (mention.key !== null) return mention.key === key;
+  if (mention.number === null) return false;
+  const { number, printed } = mention;
+  return matchesDocument({ ...mention, number, span: { start: 0, end: printed.length } }, key, type);
+}
+
+function foldedPhrase(text: string): string {
+  return readSyllables(text)
+    .map((syllable) => syllable.folded)
+    .join(' ');
+}
+
 function within(documents: DocumentRecord[], names: string[]): Scope {
-  return { documentIds: documents.map((document) => document.id), documents, names, elsewhere: false };
+  const documentIds = documents.map((document) => document.id);
+  return { documentIds, documents, names, elsewhere: false, numbered: false };
 }
 
 function whole(names: string[]): Scope {
-  return { documentIds: undefined, documents: [], names, elsewhere: false };
-}
-
-function nameLine(document: DocumentRecord): string {
-  const printed = [document.title, document.issuer ?? ''].join(' | ');
-  return ` ${readSyllables(printed)
-    .map((syllable) => syllable.folded)
-    .join(' ')} `;
-}
-
-/** A name in capitals inside titles or issuers ("Đào Tim", "Cơ quan Mẫu") that some documents have and others do not. */
-function byName(
-  question: string,
-  documents: DocumentRecord[],
-): { documents: DocumentRecord[]; names: string[] } | null {
-  if (documents.length < 2) return null;
-  const asked = ` ${readSyllables(question)
-    .map((syllable) => syllable.folded)
-    .join(' ')} `;
-  const lines = documents.map(nameLine);
-  const names = new Set(documents.flatMap(properNames).filter((name) => asked.includes(` ${name} `)));
-  const telling = [...names].filter((name) => lines.some((line) => !line.includes(` ${name} `)));
-  if (telling.length === 0) return null;
-  const chosen = documents.filter((_document, index) =>
-    telling.some((name) => lines[index]!.includes(` ${name} `)),
-  );
-  return { documents: chosen, names: telling };
-}
-
-/** Folded runs of two or more capitalised syllables that are not capitalised throughout the line. */
-function properNames(document: DocumentRecord): string[] {
-  const printed = [document.title, document.issuer ?? ''];
-  return printed
-    .filter((line) => line !== line.toUpperCase())
-    .flatMap((line) =>
-      [...line.matchAll(/(?:\p{Lu}\p{Ll}+\s+){1,3}\p{Lu}\p{Ll}+/gu)].map((match) => match[0]),
-    )
-    .map((name) =>
-      readSyllables(name)
-        .map((syllable) => syllable.folded)
-        .join(' '),
-    );
-}
-
-function byTitle(question: string, documents: DocumentRecord[]): DocumentRecord[] {
-  if (documents.length < 2) return [];
-  const asked = new Set(readSyllables(question).map((syllable) => syllable.folded));
-  const titles = documents.map(
-    (document) => new Set(readSyllables(document.title).map((syllable) => syllable.folded)),
-  );
-  const weight = (word: string) =>
-    Math.log(1 + documents.length / titles.filter((title) => title.has(word)).length);
-  return documents.filter((_document, index) => {
-    const rare = [...titles[index]!].filter((word) => titles.some((title) => !title.has(word)));
-    const total = rare.reduce((sum, word) => sum + weight(word), 0);
-    const named = rare.filter((word) => asked.has(word)).reduce((sum, word) => sum + weight(word), 0);
-    return rare.length >= 3 && named / total >= TITLE_NAMED;
-  });
+  return { documentIds: undefined, documents: [], names, elsewhere: false, numbered: false };
 }

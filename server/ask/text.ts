@@ -84,6 +84,9 @@ const refusals: Record<string, string> = {
   document_absent:
     'Văn bản được hỏi chưa có trong kho và không được văn bản nào trong kho viện dẫn, nên trợ lý không có căn cứ để trả lời. ' +
     'Bạn hãy kiểm tra lại số, ký hiệu hoặc đề nghị quản trị viên bổ sung văn bản.',
+  place_absent:
+    'Văn bản không có điều, khoản, điểm mà câu hỏi nêu, nên trợ lý không trả lời thay bằng nội dung khác. ' +
+    'Bạn hãy kiểm tra lại số điều, khoản, hoặc mở văn bản để xem mục lục.',
   attribute_missing:
     'Văn bản có nói đến nội dung này nhưng không nêu điều bạn hỏi, nên trợ lý không suy đoán. ' +
     'Đề nghị liên hệ cơ quan chủ trì hoặc bổ sung văn bản có quy định này.',

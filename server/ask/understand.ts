@@ -13,7 +13,12 @@ import { findSectionReferences, type SectionReference } from './section-referenc
 import { overlaps } from './spans.ts';
 
 /** What the reading of questions knows of the language and of the province. */
-export type Language = { register: AgencyRegister; segment: Segment };
+export type Language = {
+  register: AgencyRegister;
+  segment: Segment;
+  /** Folded names of the provinces that the knowledge base has documents of. */
+  places?: Set<string>;
+};
 
 export type Understanding = {
   /** The question as answered: corrected and with the subject of earlier turns filled in. */
@@ -54,7 +59,7 @@ export function understand(question: string, language: Language): Understanding 
   const dates = findDates(question);
   const documents = readDocuments(question);
   const agencies = askedAgencies(question, language.register);
-  const places = findPlaces(question);
+  const places = findPlaces(question, language.places);
   const sections = findSectionReferences(question);
   const figures = findNumbers(question);
   // "bao lâu một lần" states no figure, nor does the number of a section or of a date.

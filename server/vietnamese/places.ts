@@ -14,9 +14,10 @@ export type FoundPlace = { name: string; folded: string; span: Span };
 
 /**
  * Provinces named in a text. With diacritics only the exact name counts in capitals or after "tỉnh",
- * "thành phố"; without them a name needs such a word before it, because folded names are common syllables.
+ * "thành phố"; without them a name needs such a word before it, because folded names are common syllables, unless it
+ * is one of `expected` (folded): a province that the knowledge base has documents of.
  */
-export function findPlaces(text: string): FoundPlace[] {
+export function findPlaces(text: string, expected: Set<string> = new Set()): FoundPlace[] {
   const folded = foldAligned(text);
   const found: FoundPlace[] = [];
   for (const province of provinces) {
@@ -27,10 +28,22 @@ export function findPlaces(text: string): FoundPlace[] {
         folded.slice(Math.max(0, at - 12), at),
       );
       const exact = text.slice(span.start, span.end).normalize('NFC') === province.name.normalize('NFC');
-      if (exact || introduced) found.push({ ...province, span });
+      const bare = expected.has(province.folded) && text.slice(span.start, span.end) === province.folded;
+      if (exact || introduced || bare) found.push({ ...province, span });
     }
   }
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Folded names of the provinces that stand in titles or names of issuers, as printed there. */
+export function placesIn(lines: string[]): Set<string> {
+  return new Set(lines.flatMap((line) => findPlaces(titleForm(line))).map((place) => place.folded));
+}
+
+/** "TỈNH NGHỆ AN" as "tỉnh Nghệ An"; any other line as it is. */
+function titleForm(line: string): string {
+  if (line !== line.toUpperCase()) return line;
+  return line.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }
 
 function standsAlone(text: string, span: Span): boolean {
