@@ -64,6 +64,6 @@ describe('answerFromReferences', () => {
     ).toBeNull();
     expect(await answer('07/2024/QĐ-UBND quy định gì?', true)).toBeNull();
     expect(await answer('Đề án 5 quy định gì?')).toBeNull();
-    expect(await answer('07/2024/qd-ubnd quy định gì?')).toBeNull();
+    expect(await answer('07/2024/qd-ubnd quy định gì?', true)).toBeNull();
   });
 });
