@@ -1,6 +1,7 @@
 // A block: an outline node with its own text, what passages and tasks are made of.
 import type { OutlineNode, Span } from '../server/domain.ts';
 import type { Header } from './columns.ts';
+import type { TableContext } from './table-context.ts';
 import type { TableRow } from './tables.ts';
 
 export type Block = {
@@ -13,5 +14,5 @@ export type Block = {
   /** True when the text only announces what is below it. */
   headingLike: boolean;
   /** Set for a row of a table. */
-  row: { row: TableRow; header: Header | null; table: number } | null;
+  row: { row: TableRow; header: Header | null; table: number; context: TableContext } | null;
 };

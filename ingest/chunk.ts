@@ -42,7 +42,7 @@ export function passageId(documentId: string, path: string, part = 0): string {
 
 function toPassage(block: Block, part: Part, at: number, ordinal: number, input: ChunkInput): Passage {
   const { node } = block;
-  const columns = block.row?.header === undefined || block.row.header === null ? [] : [columnsText(block)];
+  const columns = block.row === null || block.row.context.head !== null ? [] : [columnsText(block)];
   const searchText = [input.meta.title, ...block.headings, ...columns, part.text]
     .filter((line) => line !== '')
     .join('\n');

@@ -3,14 +3,20 @@ import type { Span } from '../server/domain.ts';
 import type { Block } from './blocks.ts';
 import type { Cell, Line, TableUnit } from './layout.ts';
 import type { OutlineBuilder, Printed } from './outline-builder.ts';
+import { sheetRow, type TableContext } from './table-context.ts';
+import { joinedNames } from './table-head.ts';
 import { readTable, type TableRow } from './tables.ts';
 
+/** Longest line of column names that is repeated above each row, in characters. */
+const MAX_COLUMNS_LINE = 1500;
+
 /** Adds the nodes and rows of a table below the innermost open level. */
-export function addTable(builder: OutlineBuilder, unit: TableUnit): void {
+export function addTable(builder: OutlineBuilder, unit: TableUnit, around: TableContext): void {
   const table = readTable(unit.rows);
   const parent = builder.top;
   if (parent === undefined) return;
   parent.tables++;
+  const context = { ...around, head: table.head };
   const holder = parent.node;
   const annex = parent.step?.kind === 'annex' && parent.tables === 1;
   const named = annex ? holder.path.includes(' ', 'Phụ lục'.length) : false;
@@ -34,13 +40,14 @@ export function addTable(builder: OutlineBuilder, unit: TableUnit): void {
   const head = builder.leaf('table', node, { text: '', lines: [headLines[0] as Line] });
   head.node.span.end = Math.max(...all.map((line) => line.end));
   head.node.lines.last = all.at(-1)?.number ?? head.node.lines.last;
-  head.node.heading = (table.header?.names ?? []).join(' | ');
+  const names = table.head ? joinedNames(table.head) : (table.header?.names ?? []);
+  head.node.heading = names.join(' | ');
 
   const paths = new Map<TableRow, string>();
   for (const row of table.rows) {
     const leaf = {
       path: join(row.path),
-      place: placeOfRow(row.path),
+      place: placeInSheet(context, row) ?? placeOfRow(row.path),
       section: sectionOf(row.path),
       printed: row.printed,
     };
@@ -50,21 +57,46 @@ export function addTable(builder: OutlineBuilder, unit: TableUnit): void {
     const above = row.subgroup ?? row.group;
     block.node.parent = above === null ? head.node.path : (paths.get(above) ?? head.node.path);
     if (kind === 'heading') block.node.heading = row.text;
-    finishRow(block, row, table.header, parent.tables);
+    finishRow(block, row, { header: table.header, table: parent.tables, context });
   }
 }
 
-function finishRow(
-  block: Block,
-  row: TableRow,
-  header: ReturnType<typeof readTable>['header'],
-  table: number,
-): void {
+function finishRow(block: Block, row: TableRow, own: Omit<NonNullable<Block['row']>, 'row'>): void {
   const above = [row.group?.group ?? null, row.group, row.subgroup].filter((heading) => heading !== null);
-  block.headings = [...block.headings, ...above.map((heading) => headingText(heading))];
+  const named = linesAbove(own.context).filter((line) => !block.headings.includes(line));
+  const columns = columnsLine(own.context);
+  block.headings = [
+    ...block.headings,
+    ...named,
+    ...above.map((heading) => headingText(heading)),
+    ...(columns === '' ? [] : [columns]),
+  ];
   block.spans = spansOfRow(row);
   block.headingLike = row.kind !== 'item';
-  block.row = { row, header, table };
+  block.row = { row, ...own };
+}
+
+/** Caption and unit line of a table: they say of each row what it is about. */
+function linesAbove(context: TableContext): string[] {
+  const unit = context.unit === null ? [] : [`Đơn vị tính: ${context.unit}`];
+  return [...context.captions, ...unit];
+}
+
+/** Column names as one line, so that a row is found by them and read with them. */
+function columnsLine({ head }: TableContext): string {
+  if (head === null) return '';
+  const line = joinedNames(head)
+    .filter((name) => name !== '')
+    .join(' | ');
+  return line.length > MAX_COLUMNS_LINE ? `${line.slice(0, MAX_COLUMNS_LINE)}…` : line;
+}
+
+/** A row of a workbook is named by its sheet and the number that the sheet shows. */
+function placeInSheet(context: TableContext, row: TableRow): string | null {
+  const number = sheetRow(context, row.lines[0]?.start ?? -1);
+  if (!number) return null;
+  const sheet = context.origin?.sheet ?? null;
+  return sheet === null ? `Hàng ${number}` : `Trang tính “${sheet}”, hàng ${number}`;
 }
 
 function headingText(row: TableRow): string {

@@ -7,6 +7,8 @@ import { OutlineBuilder } from './outline-builder.ts';
 import { isStructural, planZones, type Zones } from './outline-plan.ts';
 import { addTable } from './outline-table.ts';
 import type { Step } from './places.ts';
+import type { TableOrigin } from './readers/read-result.ts';
+import { readContext } from './table-context.ts';
 import { isCapitals } from './units.ts';
 import {
   annexHead,
@@ -33,14 +35,15 @@ const RANKS: Record<Exclude<Label['kind'], 'bullet' | 'decimal'>, [number, NodeK
 const MAX_HEADING = 250;
 
 /** The blocks of a document in order; every unit is in exactly one of them. */
-export function readOutline(units: Unit[]): Block[] {
+export function readOutline(units: Unit[], tables: TableOrigin[] = []): Block[] {
   const builder = new OutlineBuilder();
   const first = units[0];
   if (first === undefined) return [];
   const plan = planZones(units);
   let at = readHead(builder, units, plan.bodyStart);
   if (plan.wrapper !== null) builder.container(plan.wrapper, plan.wrapper, 0, lineOf(units[at] ?? first));
-  while (at < units.length) at = readUnit(builder, units, at, plan);
+  const origins = new Map(tables.flatMap((table) => table.rows.map((row) => [row.start, table] as const)));
+  while (at < units.length) at = readUnit(builder, units, at, plan, origins);
   return builder.finish();
 }
 
@@ -73,11 +76,18 @@ function addPlain(builder: OutlineBuilder, unit: TextUnit): void {
   else builder.paragraph(unit);
 }
 
-function readUnit(builder: OutlineBuilder, units: Unit[], at: number, zones: Zones): number {
+function readUnit(
+  builder: OutlineBuilder,
+  units: Unit[],
+  at: number,
+  zones: Zones,
+  origins: Map<number, TableOrigin>,
+): number {
   const unit = units[at] as Unit;
   if (unit.kind === 'table') {
     if (builder.top === undefined) builder.container('Nội dung', 'Nội dung', 90, lineOf(unit));
-    addTable(builder, unit as TableUnit);
+    const origin = origins.get(lineOf(unit).start) ?? null;
+    addTable(builder, unit as TableUnit, readContext(units, at, origin));
     return at + 1;
   }
   const attached = zones.attachments.get(at);

@@ -3,6 +3,7 @@ import type {
   Agency,
   AgencyKind,
   DocumentMeta,
+  Indicator,
   LegalReference,
   OutlineNode,
   Passage,
@@ -12,6 +13,7 @@ import type { DocumentDetails, EffectClause } from '../server/domain-validity.ts
 import { documentNumberKey } from '../server/vietnamese/document-number.ts';
 import { makePassages } from './chunk.ts';
 import { readEffects } from './effects.ts';
+import { makeIndicators } from './indicators.ts';
 import { readMetadata } from './metadata.ts';
 import { readOutline } from './outline.ts';
 import type { ReadResult } from './readers/index.ts';
@@ -24,6 +26,7 @@ export type ParsedDocument = {
   nodes: OutlineNode[];
   passages: Passage[];
   tasks: Task[];
+  indicators: Indicator[];
   references: LegalReference[];
   agencies: Agency[];
   details: DocumentDetails;
@@ -35,6 +38,8 @@ export type ParseInput = {
   /** Canonical text (`canonicalText`); every table row is one line, cells separated by tabs. */
   text: string;
   pages: ReadResult['pages'];
+  /** Where tables of workbooks and data files stand in them. */
+  tables?: ReadResult['tables'];
   /** What is known beforehand (manifest, file properties); overrides what the rules find. */
   meta: Partial<DocumentMeta>;
   /** Names a document that has no heading of its own. */
@@ -55,7 +60,7 @@ export function parseDocument(input: ParseInput): ParsedDocument {
   const units = readUnits(input.text);
   const found = readMetadata(units, input.fileName, input.pages[0]?.quality);
   const meta: DocumentMeta = { ...found.meta, ...input.meta };
-  const blocks = readOutline(units);
+  const blocks = readOutline(units, input.tables);
   const { documentId, text, pages } = input;
   const passages = makePassages(blocks, { documentId, text, pages, meta });
   const { tasks, agencies } = makeTasks(blocks, documentId, knownAgencies(input.glossary.agencies));
@@ -64,6 +69,7 @@ export function parseDocument(input: ParseInput): ParsedDocument {
     nodes: blocks.map((block) => block.node),
     passages,
     tasks,
+    indicators: makeIndicators(blocks, documentId, meta),
     references: readReferences(passages, text, meta.number),
     agencies,
     details: found.details,

@@ -135,12 +135,13 @@ async function save(
   const { db, index, glossary, parse } = run.deps;
   const uri = uriOf(run.source, place);
   const id = documentId(run.source.name, uri);
-  const { text, pages, warnings } = read;
+  const { text, pages, tables, warnings } = read;
   const meta = { ...read.meta, ...stated };
   const parts: DocumentParts = parse({
     documentId: id,
     text,
     pages,
+    ...(tables ? { tables } : {}),
     meta,
     fileName: path.posix.basename(uri),
     glossary,

@@ -1,4 +1,7 @@
-// The nouns of the product, shared by every part: no logic, no imports.
+// The nouns of the product, shared by every part: no logic.
+import type { AnswerChart } from './domain-indicators.ts';
+
+export type { AnswerChart, Indicator, IndicatorValue, Measure, Period } from './domain-indicators.ts';
 
 /** Half-open range of UTF-16 offsets in a document's stored text (NFC, \n line ends). */
 export type Span = { start: number; end: number };
@@ -229,6 +232,8 @@ export type Answer = {
   markdown: string;
   citations: Citation[];
   table: AnswerTable | null;
+  /** Absent for answers without figures. */
+  chart?: AnswerChart;
   /** The question as it was answered, when it differs from what was typed; '' otherwise. */
   understood: string;
   /** How the question was read. */

@@ -1,21 +1,28 @@
 // Writes paragraphs and tables as canonical text: one line each, rows as tabbed lines, pages as spans.
 import { canonicalText, collapseSpaces } from '../../server/vietnamese/normalise.ts';
 import { maxCells, maxTextLength, requireAtMost } from './limits.ts';
-import { ReadError, type ReadResult } from './read-result.ts';
+import { ReadError, type ReadResult, type TableOrigin } from './read-result.ts';
 
 /** A piece of text on one page; a paragraph cut by a page break has two. */
 export type Piece = { text: string; page: number };
 export type Paragraph = { kind: 'paragraph'; pieces: Piece[] };
+/** Where the rows of a grid stand in their sheet; one number for each row and each column. */
+export type GridOrigin = {
+  sheet: string | null;
+  rows: number[];
+  columns: number[];
+  notation: TableOrigin['notation'];
+};
 /** Cells as printed; `page` is 0 where there are no pages. */
-export type Grid = { kind: 'table'; rows: string[][]; page: number };
+export type Grid = { kind: 'table'; rows: string[][]; page: number; origin?: GridOrigin };
 export type ReadBlock = Paragraph | Grid;
 
 export function paragraph(text: string, page = 0): Paragraph {
   return { kind: 'paragraph', pieces: [{ text, page }] };
 }
 
-export function grid(rows: string[][], page = 0): Grid {
-  return { kind: 'table', rows, page };
+export function grid(rows: string[][], page = 0, origin?: GridOrigin): Grid {
+  return origin === undefined ? { kind: 'table', rows, page } : { kind: 'table', rows, page, origin };
 }
 
 /** One line of canonical text: NFC, no line ends, no tabs. */
@@ -27,7 +34,10 @@ export function cleanCell(text: string): string {
  * The canonical text of blocks with the span of every page in it (UTF-16 offsets, in order).
  * @throws ReadError when nothing is left, or more than the limits allow
  */
-export function writeBlocks(name: string, blocks: ReadBlock[]): Pick<ReadResult, 'text' | 'pages'> {
+export function writeBlocks(
+  name: string,
+  blocks: ReadBlock[],
+): Pick<ReadResult, 'text' | 'pages' | 'tables'> {
   const cells = blocks.reduce((sum, block) => sum + (block.kind === 'table' ? countCells(block) : 0), 0);
   requireAtMost(name, 'ô trong bảng', cells, maxCells);
   const writer = new Writer();
@@ -56,32 +66,37 @@ function writeParagraph(writer: Writer, block: Paragraph): void {
 }
 
 function writeTable(writer: Writer, table: Grid): void {
-  let first = true;
-  for (const row of table.rows) {
+  const rows: TableOrigin['rows'] = [];
+  for (const [at, row] of table.rows.entries()) {
     const cells = row.map(cleanCell);
     if (cells.every((cell) => cell === '')) continue;
-    writer.write(first ? '\n\n' : '\n', cells.join('\t'), table.page);
-    first = false;
+    const start = writer.write(rows.length === 0 ? '\n\n' : '\n', cells.join('\t'), table.page);
+    rows.push({ start, number: table.origin?.rows[at] ?? 0 });
   }
+  if (table.origin && rows.length > 0) writer.tables.push({ ...table.origin, rows });
 }
 
 class Writer {
   length = 0;
+  readonly tables: TableOrigin[] = [];
   #parts: string[] = [];
   #pages: ReadResult['pages'] = [];
 
-  write(separator: string, text: string, page: number): void {
+  /** Offset of the written text. */
+  write(separator: string, text: string, page: number): number {
     if (this.length > 0) this.#append(separator);
     const start = this.length;
     this.#append(text);
-    if (page === 0) return;
+    if (page === 0) return start;
     const last = this.#pages.at(-1);
     if (last?.page === page) last.span.end = this.length;
     else this.#pages.push({ page, span: { start, end: this.length } });
+    return start;
   }
 
-  finish(): Pick<ReadResult, 'text' | 'pages'> {
-    return { text: this.#parts.join(''), pages: this.#pages };
+  finish(): Pick<ReadResult, 'text' | 'pages' | 'tables'> {
+    const tables = this.tables.length > 0 ? { tables: this.tables } : {};
+    return { text: this.#parts.join(''), pages: this.#pages, ...tables };
   }
 
   #append(text: string): void {

@@ -1,7 +1,7 @@
 // Reads .csv and .tsv files: delimiter and encoding are found from the bytes.
 import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { grid, writeBlocks } from './canonical.ts';
+import { grid, paragraph, type ReadBlock, writeBlocks } from './canonical.ts';
 import { decodeText, decodeUnicode } from './decode.ts';
 import { fileType } from './file-type.ts';
 import { repairLegacy } from './legacy-encodings.ts';
@@ -25,7 +25,8 @@ function readCsv(name: string, bytes: Uint8Array): ReadResult {
   const text = repairLegacy(decodeText(name, bytes))
     .text.replace(/^\uFEFF/u, '')
     .replace(/^sep=.\r?\n/iu, '');
-  const rows = parseRows(name, text, findDelimiter(text) ?? ',');
+  const delimiter = findDelimiter(text) ?? ',';
+  const rows = parseRows(name, text, delimiter);
   requireAtMost(
     name,
     'cột',
@@ -38,7 +39,26 @@ function readCsv(name: string, bytes: Uint8Array): ReadResult {
     rows.reduce((sum, row) => sum + row.length, 0),
     maxCells,
   );
-  return { ...writeBlocks(name, [grid(rows)]), meta: {}, warnings: [] };
+  return { ...writeBlocks(name, rowBlocks(rows, delimiter)), meta: {}, warnings: [] };
+}
+
+/** Titles and notes stand alone in their line, above the table and below it. */
+function rowBlocks(rows: string[][], delimiter: string): ReadBlock[] {
+  const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
+  const first = filled.findIndex((count) => count > 1);
+  if (first < 0) return [grid(rows)];
+  // below a table of two columns a single cell is a row with a missing value
+  const last = Math.max(...filled) > 2 ? filled.findLastIndex((count) => count > 1) : rows.length - 1;
+  const table = rows.slice(first, last + 1);
+  const width = Math.max(...table.map((row) => row.length));
+  const origin = {
+    sheet: null,
+    rows: table.map((_, at) => first + at + 1),
+    columns: Array.from({ length: width }, (_, at) => at + 1),
+    notation: delimiter === ',' ? ('point' as const) : ('comma' as const),
+  };
+  const lines = (from: string[][]) => from.map((row) => paragraph(row.join(' ')));
+  return [...lines(rows.slice(0, first)), grid(table, 0, origin), ...lines(rows.slice(last + 1))];
 }
 
 function parseRows(name: string, text: string, delimiter: string): string[][] {
@@ -47,7 +67,7 @@ function parseRows(name: string, text: string, delimiter: string): string[][] {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
+      skip_empty_lines: false,
       to: maxCells + 1,
     });
   } catch (cause) {

@@ -67,7 +67,7 @@ function recordTable(items: Json[]): ReadBlock | null {
   const rows = records.map((record) =>
     names.map((name) => cellText((record as { [name: string]: Json })[name] ?? null)),
   );
-  return grid([names, ...rows]);
+  return grid([names, ...rows], 0, { sheet: null, rows: [], columns: [], notation: 'point' });
 }
 
 function cellText(value: Json): string {

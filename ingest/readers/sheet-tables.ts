@@ -2,10 +2,12 @@
 import { cleanCell, paragraph, type ReadBlock } from './canonical.ts';
 import { type SpanCell, tableBlocks } from './table-grid.ts';
 
-type SheetRow = { cells: SpanCell[]; filled: number };
+/** `number` is the row's number in its sheet. */
+type SheetRow = { cells: SpanCell[]; filled: number; number: number };
+type SheetOrigin = { sheet: string | null; notation: 'comma' | 'point' };
 
 /** Blocks of a sheet. A row with one text before a table or after it is a line; within it, it is a row. */
-export function sheetBlocks(rows: SpanCell[][]): ReadBlock[] {
+export function sheetBlocks(rows: SpanCell[][], from: SheetOrigin): ReadBlock[] {
   const blocks: ReadBlock[] = [];
   for (const region of splitRegions(rows.map(toRow))) {
     const first = region.findIndex((row) => isTableRow(row));
@@ -15,14 +17,16 @@ export function sheetBlocks(rows: SpanCell[][]): ReadBlock[] {
       continue;
     }
     blocks.push(...region.slice(0, first).flatMap(toLines));
-    blocks.push(...tableBlocks(dropEmptyColumns(region.slice(first, last + 1).map((row) => row.cells))));
+    const table = region.slice(first, last + 1);
+    const { kept, columns } = dropEmptyColumns(table.map((row) => row.cells));
+    blocks.push(...tableBlocks(kept, 0, { ...from, rows: table.map((row) => row.number), columns }));
     blocks.push(...region.slice(last + 1).flatMap(toLines));
   }
   return blocks;
 }
 
-function toRow(cells: SpanCell[]): SheetRow {
-  return { cells, filled: cells.filter((cell) => text(cell) !== '').length };
+function toRow(cells: SpanCell[], at: number): SheetRow {
+  return { cells, filled: cells.filter((cell) => text(cell) !== '').length, number: at + 1 };
 }
 
 function text(cell: SpanCell): string {
@@ -69,9 +73,10 @@ function toLines(row: SheetRow): ReadBlock[] {
     .map((line) => paragraph(line));
 }
 
-/** Columns in which no row of the table has a text: margins, spacers. */
-function dropEmptyColumns(rows: SpanCell[][]): SpanCell[][] {
+/** Without the columns in which no row of the table has a text (margins, spacers), and the numbers of those that stay. */
+function dropEmptyColumns(rows: SpanCell[][]): { kept: SpanCell[][]; columns: number[] } {
   const taken: boolean[] = [];
+  let width = 0;
   const starts = rows.map(() => [] as number[]);
   const blocked = new Map<string, true>();
   rows.forEach((cells, row) => {
@@ -81,6 +86,7 @@ function dropEmptyColumns(rows: SpanCell[][]): SpanCell[][] {
       const list = starts[row];
       if (list !== undefined) list[at] = column;
       if (text(cell) !== '') taken[column] = true;
+      width = Math.max(width, column + cell.colspan);
       for (let below = 1; below < cell.rowspan && row + below < rows.length; below++)
         for (let right = 0; right < cell.colspan; right++)
           blocked.set(`${row + below}:${column + right}`, true);
@@ -88,11 +94,15 @@ function dropEmptyColumns(rows: SpanCell[][]): SpanCell[][] {
     }
   });
   const keep = (column: number) => taken[column] === true;
-  return rows.map((cells, row) =>
+  const kept = rows.map((cells, row) =>
     cells.flatMap((cell, at) => {
       const start = starts[row]?.[at] ?? 0;
-      const width = Array.from({ length: cell.colspan }, (_, right) => start + right).filter(keep).length;
-      return width === 0 ? [] : [{ ...cell, colspan: width }];
+      const span = Array.from({ length: cell.colspan }, (_, right) => start + right).filter(keep).length;
+      return span === 0 ? [] : [{ ...cell, colspan: span }];
     }),
   );
+  const columns = Array.from({ length: width }, (_, column) => column)
+    .filter(keep)
+    .map((column) => column + 1);
+  return { kept, columns };
 }

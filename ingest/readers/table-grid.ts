@@ -1,6 +1,6 @@
 // Tables with merged cells become plain rows that each stand alone; letterheads drawn as tables become lines.
 import { collapseSpaces } from '../../server/vietnamese/normalise.ts';
-import { cleanCell, grid, paragraph, type ReadBlock } from './canonical.ts';
+import { cleanCell, type GridOrigin, grid, paragraph, type ReadBlock } from './canonical.ts';
 import { maxColumns } from './limits.ts';
 
 /** A cell as drawn: its lines, and how many columns and rows it covers. */
@@ -15,15 +15,19 @@ const MAX_LAYOUT_ROWS = 6;
 const MAX_LAYOUT_COLUMNS = 4;
 
 /** The blocks of a drawn table: plain lines for a letterhead or signature, rows for anything else. */
-export function tableBlocks(rows: SpanCell[][], page = 0): ReadBlock[] {
+export function tableBlocks(rows: SpanCell[][], page = 0, origin?: GridOrigin): ReadBlock[] {
   const slots = placeCells(rows);
   const height = slots.length;
   const width = slots.reduce((max, row) => Math.max(max, row.length), 0);
   if (height === 0 || width === 0) return [];
   if (width === 1 || isLayout(slots, width)) return layoutLines(slots).map((line) => paragraph(line, page));
   const header = headerHeight(slots, width);
-  if (header === 1) return [grid(slots.map(printRow), page)];
-  return [grid([joinHeader(slots.slice(0, header), width), ...slots.slice(header).map(printRow)], page)];
+  if (header === 1) return [grid(slots.map(printRow), page, origin)];
+  // the joined header stands in the last of its rows
+  const kept = origin && { ...origin, rows: origin.rows.slice(header - 1) };
+  return [
+    grid([joinHeader(slots.slice(0, header), width), ...slots.slice(header).map(printRow)], page, kept),
+  ];
 }
 
 /** Puts every cell on each row and column that it covers. */

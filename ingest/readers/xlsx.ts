@@ -34,7 +34,7 @@ export async function readXlsx(name: string, bytes: Uint8Array): Promise<ReadRes
     const rows = readSheet(sheet);
     cells += rows.reduce((sum, row) => sum + row.length, 0);
     requireAtMost(name, 'ô', cells, maxCells);
-    const content = sheetBlocks(rows);
+    const content = sheetBlocks(rows, { sheet: sheet.name, notation: 'point' });
     if (content.length > 0) blocks.push(paragraph(sheet.name), ...content);
   }
   return { ...writeBlocks(name, blocks), meta: {}, warnings };

@@ -133,6 +133,7 @@ export type MessageRow = FeedbackRow & {
   statements_dropped: string[];
   citations: StoredCitation[];
   answer_table: Answer['table'];
+  chart: NonNullable<Answer['chart']> | null;
   retrieved: Answer['retrieved'];
   suggestions: string[];
   timings_ms: Record<string, number>;
@@ -146,7 +147,7 @@ export type MessageRow = FeedbackRow & {
 /** Columns of a message `m` with its feedback `f`; mapped by `toMessage`. */
 export const messageColumns = `m.id, m.conversation_id, m.question, m.asked_at, m.outcome_class, m.outcome_reason,
   m.phrasing, m.markdown, m.understood, m.statements_passed, m.statements_total, m.statements_dropped,
-  m.citations, m.answer_table, m.retrieved, m.suggestions, m.timings_ms, m.model_name, m.prompt_name,
+  m.citations, m.answer_table, m.chart, m.retrieved, m.suggestions, m.timings_ms, m.model_name, m.prompt_name,
   m.plan, m.tokens, m.facets, ${feedbackColumns}`;
 
 async function listMessages(
@@ -193,6 +194,7 @@ function toAnswer(row: MessageRow, outcomeClass: OutcomeClass): StoredAnswer {
     markdown: row.markdown,
     citations: row.citations,
     table: row.answer_table,
+    ...(row.chart === null ? {} : { chart: row.chart }),
     understood: row.understood,
     facets: row.facets,
     checked: {
@@ -230,7 +232,7 @@ async function saveAnswer(db: Database, messageId: string, answer: StoredAnswer,
        statements_dropped = $10::text::jsonb, citations = $11::text::jsonb, answer_table = $12::text::jsonb,
        retrieved = $13::text::jsonb, suggestions = $14::text::jsonb, timings_ms = $15::text::jsonb,
        latency_ms = $16, model_name = $17, prompt_name = $18, plan = $19::text::jsonb, tokens = $20::text::jsonb,
-       facets = $21::text::jsonb
+       facets = $21::text::jsonb, chart = $22::text::jsonb
      where id = $1`,
     [
       messageId,
@@ -254,6 +256,7 @@ async function saveAnswer(db: Database, messageId: string, answer: StoredAnswer,
       answer.plan ? JSON.stringify(answer.plan) : null,
       answer.tokens ? JSON.stringify(answer.tokens) : null,
       JSON.stringify(answer.facets),
+      answer.chart ? JSON.stringify(answer.chart) : null,
     ],
   );
 }

@@ -1,11 +1,21 @@
 // Storing a parsed document in one transaction: readers see all of it or nothing of it.
 import { createHash } from 'node:crypto';
-import type { Agency, DocumentMeta, LegalReference, OutlineNode, Passage, Span, Task } from '../domain.ts';
+import type {
+  Agency,
+  DocumentMeta,
+  Indicator,
+  LegalReference,
+  OutlineNode,
+  Passage,
+  Span,
+  Task,
+} from '../domain.ts';
 import type { DocumentDetails, EffectClause } from '../domain-validity.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { dayInVietnam } from '../vietnamese/today.ts';
 import { saveAgencies } from './agencies.ts';
 import { audit } from './audit.ts';
+import { saveIndicators } from './indicators.ts';
 import type { PassageIndex } from './passages.ts';
 import { saveReferences } from './references.ts';
 import { type StatedValidity, saveDetails } from './save-details.ts';
@@ -22,6 +32,7 @@ export type DocumentParts = {
   nodes: OutlineNode[];
   passages: Passage[];
   tasks: Task[];
+  indicators: Indicator[];
   references: LegalReference[];
   agencies: Agency[];
   /** What the rules read beyond `meta`; absent when a document has no head of its own. */
@@ -73,8 +84,9 @@ export async function saveDocument(
     await upsertDocument(tx, parts.meta, file, version);
     await saveDetails(tx, file.id, parts.meta, parts.details, parts.effects ?? [], file.stated ?? {});
     await saveOutline(tx, file.id, parts.nodes);
-    // tasks point at passages by id: the old ones go before a passage may change its id
+    // tasks and figures point at passages by id: the old ones go before a passage may change its id
     await tx.query('delete from tasks where document_id = $1', [file.id]);
+    await tx.query('delete from indicators where document_id = $1', [file.id]);
     const counts = await writePassages(tx, index, {
       incoming: parts.passages,
       audience: file.audience,
@@ -84,6 +96,7 @@ export async function saveDocument(
     });
     await saveAgencies(tx, parts.agencies);
     await saveTasks(tx, parts.tasks);
+    await saveIndicators(tx, parts.indicators);
     await saveReferences(tx, file.id, parts.references);
     await deriveStatus(tx, [file.id], before, today);
     const result = known ? 'updated' : 'created';

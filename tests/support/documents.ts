@@ -87,6 +87,7 @@ export function parts(documentId: string, lines: string[], agency = department):
     })),
     passages,
     tasks: passages.filter((passage) => passage.text.startsWith('*')).map((passage) => task(passage, agency)),
+    indicators: [],
     references: [
       {
         key: '13/2023/NĐ-CP',
