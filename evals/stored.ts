@@ -10,7 +10,7 @@ import type { ResultLine } from './result.ts';
 
 export type StoredPassageText = { section: string; headings: string[]; folded: string };
 /** All texts NFC with white space folded. */
-export type StoredDocumentText = { folded: string; passages: StoredPassageText[] };
+export type StoredDocumentText = { folded: string; passages: StoredPassageText[]; text?: string };
 /** What metrics need of the database, as data: scoring itself reads nothing. */
 export type StoredTexts = { documents: Map<string, StoredDocumentText>; agencies: Agency[] };
 
