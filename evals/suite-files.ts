@@ -64,26 +64,9 @@ export function openSuites(folder: string, shippedFolder = path.join(evalsFolder
      */
     save(name: string, text: string, now: Date): boolean {
       const clean = `${text.replace(/\r\n?/g, '\n').trimEnd()}\n`;
-      if (!namePattern.test(name))
-        throw new SuiteError(
-          'Tên bộ câu hỏi chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, dài tối đa 60 ký tự.',
-        );
-      if (isShipped(name))
-        throw new SuiteError(
-          `"${name}" là bộ câu hỏi đi kèm chương trình, chỉ đọc. Hãy lưu dưới một tên khác.`,
-        );
-      if (clean.length > MAX_SUITE_CHARS)
-        throw new SuiteError(`Bộ câu hỏi dài quá ${MAX_SUITE_CHARS} ký tự. Hãy chia thành nhiều bộ.`);
-      parseSuite(clean, `${name}.jsonl`);
+      checkSavable(name, clean, isShipped(name));
       if (read(name) === clean) return false;
-      mkdirSync(history(name), { recursive: true, mode: 0o700 });
-      const version = path.join(history(name), `${stamp(now)}-${digestOf(clean)}.jsonl`);
-      writeFileSync(version, clean);
-      const draft = `${own(name)}.${process.pid}.tmp`;
-      writeFileSync(draft, clean);
-      renameSync(draft, own(name));
-      for (const old of versionNames(history(name)).slice(MAX_VERSIONS))
-        rmSync(path.join(history(name), old));
+      keep({ file: own(name), history: history(name) }, clean, now);
       return true;
     },
     /** Newest first; the first is the present text. */
@@ -102,6 +85,28 @@ export function openSuites(folder: string, shippedFolder = path.join(evalsFolder
       return readFileSync(file, 'utf8');
     },
   };
+}
+
+function checkSavable(name: string, text: string, shipped: boolean): void {
+  if (!namePattern.test(name))
+    throw new SuiteError(
+      'Tên bộ câu hỏi chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối, dài tối đa 60 ký tự.',
+    );
+  if (shipped)
+    throw new SuiteError(`"${name}" là bộ câu hỏi đi kèm chương trình, chỉ đọc. Hãy lưu dưới một tên khác.`);
+  if (text.length > MAX_SUITE_CHARS)
+    throw new SuiteError(`Bộ câu hỏi dài quá ${MAX_SUITE_CHARS} ký tự. Hãy chia thành nhiều bộ.`);
+  parseSuite(text, `${name}.jsonl`);
+}
+
+/** The version first, then the file, renamed into place. */
+function keep(where: { file: string; history: string }, text: string, now: Date): void {
+  mkdirSync(where.history, { recursive: true, mode: 0o700 });
+  writeFileSync(path.join(where.history, `${stamp(now)}-${digestOf(text)}.jsonl`), text);
+  const draft = `${where.file}.${process.pid}.tmp`;
+  writeFileSync(draft, text);
+  renameSync(draft, where.file);
+  for (const old of versionNames(where.history).slice(MAX_VERSIONS)) rmSync(path.join(where.history, old));
 }
 
 /** Adds one line to the text of a suite. */

@@ -4,6 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Registry } from 'prom-client';
+import { checkAnswers } from '../evals/live/check-answers.ts';
+import { openSuites } from '../evals/suite-files.ts';
 import { aboutPage } from '../views/about.ts';
 import { errorPage } from '../views/error-page.ts';
 import { errors } from '../views/text/errors.ts';
@@ -11,10 +13,14 @@ import type { Ask } from './ask/contract.ts';
 import type { Log } from './log.ts';
 import { adminRoutes } from './routes/admin/admin.ts';
 import { localOnly } from './routes/admin/local-only.ts';
+import { qualityRoutes } from './routes/admin/quality.ts';
+import type { QualityContext } from './routes/admin/quality-context.ts';
+import { questionRoutes } from './routes/admin/questions.ts';
+import { regressionCaseRoutes } from './routes/admin/regression-case.ts';
 import { apiRoutes } from './routes/api/ask.ts';
 import { assetRoutes, readAssets } from './routes/assets/assets.ts';
 import { chatRoutes } from './routes/chat/chat.ts';
-import type { RouteContext, WebConfig } from './routes/context.ts';
+import { openGroups, type RouteContext, type WebConfig } from './routes/context.ts';
 import { conversationRoutes } from './routes/conversations/conversations.ts';
 import { documentRoutes } from './routes/documents/documents.ts';
 import { feedbackRoutes } from './routes/feedback/feedback.ts';
@@ -23,9 +29,13 @@ import { healthRoutes } from './routes/health/health.ts';
 import { createMetrics } from './routes/metrics.ts';
 import { knownHost, ownOrigin, pageRules } from './routes/security.ts';
 import { tableRoutes } from './routes/tables/tables.ts';
+import { loadAgencies } from './store/agencies.ts';
+import { qualityByDay } from './store/answer-checks.ts';
 import { type Conversations, openConversations } from './store/conversations.ts';
 import type { Database } from './store/database.ts';
+import { hasText } from './store/find-text.ts';
 import { type Library, openLibrary } from './store/library.ts';
+import { openQuestionLog } from './store/question-log.ts';
 
 export type AppDeps = {
   ask: Ask;
@@ -39,6 +49,8 @@ export type AppDeps = {
   /** An unguessable id of at least 128 random bits in URL-safe characters. */
   newId: () => string;
   registry: Registry;
+  /** Where eval runs and an administrator's suites are kept. */
+  evalsFolder: string;
   /** What is stored, when it is not to be read from `db`. */
   library?: Library;
   conversations?: Conversations;
@@ -83,11 +95,28 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', tableRoutes(context));
   app.route('/', documentRoutes(context));
   app.route('/', adminRoutes(context));
+  const quality = qualityContext(deps, context);
+  app.route('/', questionRoutes(quality));
+  app.route('/', regressionCaseRoutes(quality));
+  app.route('/', qualityRoutes(quality));
   app.route('/', apiRoutes(context));
   app.get('/about', (c) => c.html(aboutPage(assets.paths)));
   app.notFound((c) => refuse(c, 404, errors.notFound));
   app.onError((error, c) => internalError(context, error, c));
   return app;
+}
+
+function qualityContext(deps: AppDeps, context: RouteContext): QualityContext {
+  const { db, clock } = deps;
+  return {
+    ...context,
+    questionLog: openQuestionLog(db),
+    suites: openSuites(deps.evalsFolder),
+    checkAnswers: () => checkAnswers(db, openGroups, clock),
+    qualityByDay: (from) => qualityByDay(db, from),
+    agencyNames: async () => new Map((await loadAgencies(db)).map((agency) => [agency.id, agency.name])),
+    hasText: (words) => hasText(db, words, openGroups),
+  };
 }
 
 type RefusalStatus = 400 | 403 | 404 | 413 | 421;

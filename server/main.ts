@@ -1,5 +1,6 @@
 // `npm start`: opens the assistant, synchronises the corpus, serves the chat, and closes in order when told to stop.
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Registry } from 'prom-client';
@@ -64,6 +65,7 @@ function application(assistant: Assistant, config: Config): Handler {
     clock: () => new Date(),
     newId: () => randomBytes(18).toString('base64url'),
     registry: new Registry(),
+    evalsFolder: path.join(config.dataDir, 'evals'),
   });
 }
 

@@ -35,19 +35,7 @@ export type QuestionLog = ReturnType<typeof openQuestionLog>;
 export function openQuestionLog(db: Database) {
   return {
     /** Newest first. */
-    page: async (filter: LogFilter, limit: number, offset: number) => {
-      const { where, params } = conditions(filter);
-      const [items, counts] = await Promise.all([
-        db.query<LogRow>(
-          `select ${messageColumns}, k.agencies, k.problems ${source}
-           where ${where} order by m.asked_at desc, m.ordinal desc
-           limit $${params.length + 1} offset $${params.length + 2}`,
-          [...params, limit, offset],
-        ),
-        db.query<{ total: number }>(`select count(*) as total ${source} where ${where}`, params),
-      ]);
-      return { items: items.map(logged), total: Number(counts[0]?.total ?? 0) };
-    },
+    page: (filter: LogFilter, limit: number, offset: number) => readPage(db, filter, limit, offset),
     find: async (id: string): Promise<LoggedQuestion | null> => {
       const rows = await db.query<LogRow>(
         `select ${messageColumns}, k.agencies, k.problems ${source} where m.id = $1`,
@@ -109,6 +97,25 @@ export function openQuestionLog(db: Database) {
       return eraseBefore(db, before.toISOString().slice(0, 10), 'questions.expired');
     },
   };
+}
+
+async function readPage(
+  db: Database,
+  filter: LogFilter,
+  limit: number,
+  offset: number,
+): Promise<{ items: LoggedQuestion[]; total: number }> {
+  const { where, params } = conditions(filter);
+  const [items, counts] = await Promise.all([
+    db.query<LogRow>(
+      `select ${messageColumns}, k.agencies, k.problems ${source}
+       where ${where} order by m.asked_at desc, m.ordinal desc
+       limit $${params.length + 1} offset $${params.length + 2}`,
+      [...params, limit, offset],
+    ),
+    db.query<{ total: number }>(`select count(*) as total ${source} where ${where}`, params),
+  ]);
+  return { items: items.map(logged), total: Number(counts[0]?.total ?? 0) };
 }
 
 async function eraseBefore(db: Database, day: string, action: string): Promise<number> {

@@ -37,6 +37,7 @@ export function webApp(changes: Partial<AppDeps> = {}): Hono {
       return `id-${String(count).padStart(20, '0')}`;
     },
     registry: new Registry(),
+    evalsFolder: '/nonexistent',
     library: memoryLibrary(),
     conversations: memoryConversations(),
     ...changes,

@@ -5,7 +5,12 @@ import { adminText } from '../text/admin.ts';
 import type { AssetPaths } from '../types.ts';
 
 /** In the order of the page; a new part of the administration adds its line here and its words to the text. */
-const entries = [{ href: '/documents', ...adminText.entries.documents }];
+const entries = [
+  { href: '/documents', ...adminText.entries.documents },
+  { href: '/admin/questions', ...adminText.entries.questions },
+  { href: '/admin/gaps', ...adminText.entries.gaps },
+  { href: '/admin/quality', ...adminText.entries.quality },
+];
 
 export function adminHomePage(assets: AssetPaths): Html {
   return layout({

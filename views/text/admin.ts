@@ -6,6 +6,18 @@ export const adminText = {
     'Các trang quản trị chỉ mở được ngay trên máy đang chạy chương trình (địa chỉ localhost), cho đến khi có tài khoản người dùng. ' +
     'Hãy mở trình duyệt trên máy chủ, hoặc chuyển tiếp cổng qua SSH rồi mở bằng tên localhost.',
   entries: {
+    questions: {
+      name: 'Nhật ký câu hỏi',
+      text: 'Câu hỏi đã đặt, kết quả, góp ý; lọc, xuất, xóa; tạo câu hỏi hồi quy từ một câu trả lời.',
+    },
+    gaps: {
+      name: 'Khoảng trống của kho',
+      text: 'Câu hỏi không có căn cứ, gom theo nội dung, và nên bổ sung gì.',
+    },
+    quality: {
+      name: 'Chất lượng theo ngày',
+      text: 'Kết quả kiểm tra câu trả lời thật, góp ý, thời gian trả lời.',
+    },
     documents: { name: 'Kho văn bản', text: 'Các văn bản mà trợ lý đang dùng để trả lời.' },
   },
 };

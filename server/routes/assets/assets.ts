@@ -7,7 +7,18 @@ import { Hono } from 'hono';
 import type { AssetPaths } from '../../../views/types.ts';
 
 // The order is the cascade: later files refine earlier ones.
-const styles = ['base', 'controls', 'chat', 'answer', 'feedback', 'composer', 'document', 'screens', 'print'];
+const styles = [
+  'base',
+  'controls',
+  'chat',
+  'answer',
+  'feedback',
+  'composer',
+  'document',
+  'quality',
+  'screens',
+  'print',
+];
 
 type Asset = { path: string; type: string; body: string };
 

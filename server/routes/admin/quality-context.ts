@@ -1,0 +1,21 @@
+// What the administrator's pages on quality are given, beside what every route has.
+import type { SuiteFiles } from '../../../evals/suite-files.ts';
+import type { QualityDay } from '../../store/answer-checks.ts';
+import type { QuestionLog } from '../../store/question-log.ts';
+import type { RouteContext } from '../context.ts';
+
+export type QualityContext = Pick<RouteContext, 'assets' | 'clock' | 'library' | 'log'> & {
+  questionLog: QuestionLog;
+  suites: SuiteFiles;
+  /** Runs the checks that wait, so that a page shows what was asked a moment ago. */
+  checkAnswers: () => Promise<number>;
+  qualityByDay: (from: string) => Promise<QualityDay[]>;
+  agencyNames: () => Promise<Map<string, string>>;
+  /** Whether the knowledge base has these words. */
+  hasText: (words: string) => Promise<boolean>;
+};
+
+/** The day so many days before now, in Vietnam's time. */
+export function dayBefore(now: Date, days: number): string {
+  return new Date(now.getTime() + (7 - (days - 1) * 24) * 3600 * 1000).toISOString().slice(0, 10);
+}
