@@ -13,7 +13,7 @@ const tools = await toolsOver({ rows, views: [aView(rows.map((row) => row.passag
 
 async function answer(question: string, viewer = anyone) {
   const { understanding, topic } = await prepare(question, tools);
-  return answerFromTasks({ understanding, units: topic, viewer }, tools.sources);
+  return answerFromTasks({ understanding, units: topic, viewer, today: tools.today }, tools.sources);
 }
 const cited = async (question: string) =>
   (await answer(question))?.draft.evidence.map(({ task }) => task?.printedNumber);

@@ -1,26 +1,51 @@
 // Answers questions about tasks (nhiệm vụ) from the task table: complete, counted in SQL, a row per citation.
+import type { TaskFilter, TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
-import { fold } from '../vietnamese/normalise.ts';
-import type { Role } from './asked-agencies.ts';
+import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import {
+  type DeadlineTest,
+  deadlineTest,
+  extremeAsked,
+  extremeRows,
+  namesDocument,
+  rowsDue,
+} from './asked-deadline.ts';
+import { askedGrouping, type Grouping } from './asked-grouping.ts';
 import type { Draft, Viewer } from './contract.ts';
 import { refusal } from './draft.ts';
 import type { Sources } from './sources.ts';
 import {
-  composeLeagueTable,
+  asksForGroups,
+  asksOfRow,
+  asksOther,
+  isListing,
+  namesGroup,
+  saysTasks,
+  talksOfTasks,
+} from './task-cues.ts';
+import { type TaskQuery, taskQuery, withCollectives } from './task-query.ts';
+import {
+  composeSharedOnly,
   composeTaskGroups,
   composeTaskList,
   composeTaskRows,
   type ListSubject,
+  productAsked,
 } from './tasks-compose.ts';
-import { bestRows, type DeadlineTest, deadlineTest, rankRows, rowsAbout } from './tasks-filter.ts';
+import { bestRows, rankRows, rowsAbout } from './tasks-filter.ts';
 import { bestGroup } from './tasks-group.ts';
+import { composeGroups } from './tasks-grouping.ts';
+import { comparedRole, comparesTaskSets, composeSides } from './tasks-sides.ts';
 import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
-/** Rows read at most for one question; more than any plan has, so that a list is never cut. */
-const MAX_ROWS = 5_000;
+/** Rows read at most for one question; more than a province's plans have together, so that a list is never cut. */
+const MAX_ROWS = 20_000;
 /** The question describes a row when the row covers this share of its content. */
 const ROW_SHARE = 0.7;
+
+/** Words that ask for the product column, not for a topic. */
+const PRODUCT_WORDS = new Set(['san pham', 'ket qua', 'dau ra', 'ket qua dau ra']);
 
 export type TaskQuestion = {
   understanding: Understanding;
@@ -28,6 +53,8 @@ export type TaskQuestion = {
   units: ContentUnit[];
   viewer: Viewer;
   documentIds?: string[] | undefined;
+  /** ISO day, for "năm nay" and "quá hạn". */
+  today: string;
 };
 
 /** `certain`: the wording asks for tasks and the table has them; otherwise running text may know better. */
@@ -42,63 +69,124 @@ export type TaskAnswer = {
 /** A draft from the task tables, or null when the question is not about tasks or no row speaks of it. */
 export async function answerFromTasks(question: TaskQuestion, sources: Sources): Promise<TaskAnswer | null> {
   const { understanding, units } = question;
-  const listing = isListing(understanding, units);
+  const grouping = asksOther(understanding.asked) ? null : askedGrouping(understanding);
+  const sides = comparesTaskSets(understanding);
+  const listing = sides || grouping !== null || isListing(understanding, units);
   if (!listing && !asksOfRow(understanding)) return null;
-  const filter = agencyFilter(understanding);
-  const common = {
-    groups: question.viewer.groups,
-    limit: MAX_ROWS,
-    ...(question.documentIds ? { documentIds: question.documentIds } : {}),
-  };
-  const filtered = (await sources.tasks({ ...common, ...filter })).filter((row) =>
-    hasAllLeads(row, understanding),
-  );
-  const place = understanding.sections.find(
-    (section) => section.annex || filtered.some((row) => isIn(row, section.path)),
-  );
-  const rows = place ? filtered.filter((row) => isIn(row, place.path)) : filtered;
-  const due = deadlineTest(understanding);
-  if (understanding.asked.has('most') && units.length === 0)
-    return { draft: composeLeagueTable(rows), kind: 'list', share: 1, sequence: 1, certain: true };
-  if (listing) return answerList(question, rows, due, Object.keys(filter).length > 0 || place !== undefined);
-  return answerRow(question, rows, due, () => sources.tasks(common));
+  const read = reader(question, sources);
+  if (sides) {
+    const answer = await answerSides(question, read);
+    if (answer) return answer;
+  }
+  const register = await sources.register();
+  const query = withCollectives(taskQuery(understanding), register);
+  const rows = await read(query);
+  const due = deadlineTest(understanding, question.today);
+  if (grouping !== null && talksOfTasks(understanding)) {
+    const answer = answerGrouped(question, rows, due, grouping);
+    if (answer) return answer;
+  }
+  if (!listing) return answerRow(question, rows, due, () => read({}));
+  const shared = await read({ ...query, throughCollective: true });
+  return answerList(question, { rows, shared, query, due }, register);
 }
+
+type Read = (filter: Partial<TaskFilter>) => Promise<TaskRow[]>;
+
+/** Reads rows of the documents, the section and the year of the plan that the question names. */
+function reader(question: TaskQuestion, sources: Sources): Read {
+  const { understanding, documentIds } = question;
+  const planYear = understanding.dates.find((date) => namesDocument(date, understanding));
+  return async (filter) => {
+    const all = await sources.tasks({
+      ...filter,
+      groups: question.viewer.groups,
+      limit: MAX_ROWS,
+      ...(documentIds ? { documentIds } : {}),
+    });
+    const ofYear = planYear?.from
+      ? all.filter((row) => row.documentTitle.includes(planYear.from!.slice(0, 4)))
+      : [];
+    const rows = ofYear.length > 0 ? ofYear : all;
+    const place = understanding.sections.find(
+      (section) => section.annex || rows.some((row) => isIn(row, section.path)),
+    );
+    return place ? rows.filter((row) => isIn(row, place.path)) : rows;
+  };
+}
+
+/** The task sets of several agencies side by side; null when none of them has a task. */
+async function answerSides(
+  { understanding, units, today }: TaskQuestion,
+  read: Read,
+): Promise<TaskAnswer | null> {
+  const role = comparedRole(understanding);
+  const roles: TaskWish['roles'] = role === 'either' ? ['lead', 'cooperate'] : [role];
+  const due = deadlineTest(understanding, today);
+  const sides = [];
+  for (const { agency } of understanding.agencies) {
+    const scope = narrow(await read({ all: [{ ids: [agency.id], roles }] }), understanding, units);
+    if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
+    sides.push({ agency, rows: rowsDue(scope.rows, due) });
+  }
+  if (sides.every((side) => side.rows.length === 0)) return null;
+  return { draft: composeSides(sides, role), kind: 'list', share: 1, sequence: 1, certain: true };
+}
+
+function answerGrouped(
+  { understanding, units }: TaskQuestion,
+  rows: TaskRow[],
+  due: DeadlineTest | null,
+  grouping: Grouping,
+): TaskAnswer | null {
+  const scope = narrow(rows, understanding, units);
+  if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
+  const draft = composeGroups(rowsDue(scope.rows, due), grouping);
+  return draft && { draft, kind: 'list', share: 1, sequence: 1, certain: true };
+}
+
+type Found = { rows: TaskRow[]; shared: TaskRow[]; query: TaskQuery; due: DeadlineTest | null };
 
 function answerList(
   question: TaskQuestion,
-  rows: TaskRow[],
-  due: DeadlineTest | null,
-  filtered: boolean,
+  { rows, shared, query, due }: Found,
+  register: AgencyRegister,
 ): TaskAnswer | null {
   const { understanding, units } = question;
   const scope = narrow(rows, understanding, units);
+  const certain = scope.subject.kind !== 'topic' || saysTasks(understanding);
+  const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
+  const answer = (draft: Draft, changes: Partial<TaskAnswer> = {}): TaskAnswer => ({
+    draft,
+    kind: 'list',
+    share,
+    sequence: share,
+    certain,
+    ...changes,
+  });
+  const none = refusal('unanswerable_no_evidence', 'no_task');
   if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) {
     const namesRole = understanding.asked.has('lead') || understanding.asked.has('cooperate');
     if (!namesRole || !saysTasks(understanding)) return null;
-    return {
-      draft: refusal('unanswerable_no_evidence', 'no_task'),
-      kind: 'list',
-      share: 0,
-      sequence: 0,
-      certain: true,
-    };
+    return answer(none, { share: 0, sequence: 0, certain: true });
   }
-  const kept = due ? scope.rows.filter((row) => due.test(row.task.deadline)) : scope.rows;
-  const certain = scope.subject.kind !== 'topic' || saysTasks(understanding);
-  const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
-  if (asksForGroups(understanding) && kept.length > 0)
-    return { draft: composeTaskGroups(kept), kind: 'list', share, sequence: share, certain };
+  const extreme = extremeAsked(understanding.question);
+  const inTime = rowsDue(scope.rows, due);
+  const kept = extreme && inTime.length > 0 ? extremeRows(inTime, extreme) : inTime;
+  if (asksForGroups(understanding) && kept.length > 0) return answer(composeTaskGroups(kept));
+  const common = sharedRows(rowsDue(shared, due), understanding, units);
+  const list = { query, subject: scope.subject, deadline: due?.printed ?? null, register };
   if (kept.length > 0)
-    return {
-      draft: composeTaskList(understanding, kept, scope.subject, due?.printed ?? null),
-      kind: 'list',
-      share,
-      sequence: share,
-      certain,
-    };
-  return filtered || due
-    ? { draft: refusal('unanswerable_no_evidence', 'no_task'), kind: 'list', share, sequence: share, certain }
-    : null;
+    return answer(composeTaskList(understanding, kept, { ...list, shared: extreme ? [] : common }));
+  if (common.length > 0 && units.length === 0 && query.none.length === 0)
+    return answer(composeSharedOnly(common, list));
+  return query.all.length > 0 || due || understanding.sections.length > 0 ? answer(none) : null;
+}
+
+/** Rows given to all agencies together that the topic of the question does not rule out. */
+function sharedRows(rows: TaskRow[], understanding: Understanding, units: ContentUnit[]): TaskRow[] {
+  const scope = narrow(rows, understanding, units);
+  return scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE ? [] : scope.rows;
 }
 
 /** What a list is about: a whole group, a topic inside the rows, or everything. */
@@ -126,8 +214,10 @@ async function answerRow(
   due: DeadlineTest | null,
   everyRow: () => Promise<TaskRow[]>,
 ): Promise<TaskAnswer | null> {
+  const asksProduct = productAsked(question.understanding.question);
+  const withoutProduct = question.units.filter((unit) => !PRODUCT_WORDS.has(unit.folded));
   const answer = (candidates: TaskRow[]): TaskAnswer | null => {
-    const best = bestRows(rankRows(candidates, question.units));
+    const best = bestRows(rankRows(candidates, asksProduct ? withoutProduct : question.units));
     const share = best[0]?.share ?? 0;
     if (share < ROW_SHARE) return null;
     const draft = composeTaskRows(
@@ -140,97 +230,6 @@ async function answerRow(
   const own = answer(rows);
   if (own || question.understanding.agencies.length === 0) return own;
   return answer(await everyRow());
-}
-
-function agencyFilter(understanding: Understanding): { leadAny?: string[]; cooperateAny?: string[] } {
-  const ids = (role: Role | null) =>
-    understanding.agencies.filter((mention) => mention.role === role).map((mention) => mention.agency.id);
-  const lead = [...ids('lead'), ...ids(null)];
-  const cooperate = ids('cooperate');
-  return {
-    ...(lead.length > 0 ? { leadAny: lead } : {}),
-    ...(cooperate.length > 0 ? { cooperateAny: cooperate } : {}),
-  };
-}
-
-/** "A và B cùng chủ trì" asks for rows that name both. */
-function hasAllLeads(row: TaskRow, understanding: Understanding): boolean {
-  if (!/\b(?:cung|dong|chung) (?:nhau )?chu tri\b/.test(fold(understanding.question))) return true;
-  const leads = understanding.agencies.filter((mention) => mention.role !== 'cooperate');
-  return leads.length < 2 || leads.every((mention) => row.task.leads.includes(mention.agency.id));
-}
-
-/** A list or a count of tasks is wanted, rather than an attribute of one task. */
-function isListing(understanding: Understanding, units: ContentUnit[]): boolean {
-  const { asked, agencies } = understanding;
-  if (!understanding.aboutTasks || asksOther(asked)) return false;
-  if (asked.has('definition') && !saysTasks(understanding)) return false;
-  if (asked.has('most')) return true;
-  if (
-    asked.has('lead') &&
-    agencies.length === 0 &&
-    units.length > 0 &&
-    !asked.has('list') &&
-    !asked.has('count')
-  )
-    return false;
-  if (asked.has('list') || asked.has('count')) return true;
-  if (/^\s*(?:cac|nhung|danh sach) (?:nhiem vu|cong viec|dau viec|viec)\b/.test(fold(understanding.question)))
-    return true;
-  return agencies.length > 0 && units.length === 0;
-}
-
-/** Attributes that no column of a task table holds. */
-function asksOther(asked: Understanding['asked']): boolean {
-  return ['money', 'percent', 'contact', 'frequency', 'company', 'name', 'distance'].some((attribute) =>
-    asked.has(attribute as never),
-  );
-}
-
-/** "nhóm", "lĩnh vực", "ngành", "mục": the question points at a heading of the table, not at a word in its rows. */
-function namesGroup(understanding: Understanding): boolean {
-  return /\b(?:nhom|linh vuc|nganh|muc|phan|mang)\b/.test(fold(understanding.question));
-}
-
-function saysTasks(understanding: Understanding): boolean {
-  const folded = fold(understanding.question);
-  if (/\b(?:nhiem vu|dau viec|cong viec|phu luc)\b/.test(folded)) return true;
-  return (
-    understanding.agencies.length > 0 &&
-    /\b(?:viec (?:gi|nao)|(?:cac|nhung|may|bao nhieu|danh sach) viec)\b/.test(folded)
-  );
-}
-
-function asksOfRow(understanding: Understanding): boolean {
-  if (understanding.asked.has('definition') || asksOther(understanding.asked)) return false;
-  const attributes = [
-    'lead',
-    'cooperate',
-    'deadline',
-    'duration',
-    'agency',
-    'person',
-    'group',
-    'confirm',
-    'reason',
-  ];
-  return (
-    understanding.aboutTasks ||
-    asksSpan(understanding) ||
-    attributes.some((attribute) => understanding.asked.has(attribute as never))
-  );
-}
-
-/** "mấy năm thì xong": a length of time that the deadline of a task answers. */
-function asksSpan(understanding: Understanding): boolean {
-  return (
-    understanding.asked.has('duration') &&
-    /\b(?:xong|hoan thanh|keo dai|thuc hien)\b/.test(fold(understanding.question))
-  );
-}
-
-function asksForGroups(understanding: Understanding): boolean {
-  return /\b(?:bao nhieu|may|nhung|cac|liet ke)\s+nhom\b/.test(fold(understanding.question));
 }
 
 function isIn(row: TaskRow, path: string): boolean {

@@ -1,6 +1,7 @@
 // The path of a question, said once: guard, understand, retrieve, compose, cite, verify, record.
 import type { Answer, Facet, Outcome, Turn } from '../domain.ts';
 import { placesIn } from '../vietnamese/places.ts';
+import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import { cite } from './cite.ts';
 import { type Clarified, clarify } from './clarify.ts';
@@ -87,7 +88,8 @@ async function answer(
   ]);
   const places = placesIn(documents.flatMap(({ title, issuer }) => [title, issuer ?? '']));
   const language = { register, segment, places };
-  const tools = { sources, language, expander: dependencies.expander };
+  const today = vietnameseDay(dependencies.clock());
+  const tools = { sources, language, expander: dependencies.expander, today };
   const history = cleanHistory(request.history, dependencies.limits);
   const question = await standAlone(guarded.question, history, tools);
   const parts = splitQuestions(question, language);
@@ -108,7 +110,6 @@ async function answer(
     ? await draftWithPlan(ordinary, plan.evidence, prepared, request.viewer, tools)
     : ordinary;
   const nearest = answers.flatMap((part) => part.nearest);
-  const today = dependencies.clock().toISOString().slice(0, 10);
   const asked: Asked = {
     typed: request.question,
     question,

@@ -1,26 +1,47 @@
-// Agencies that a question names, each with the role that it is asked about.
+// Agencies that a question names, each with the role that it is asked about, and whether it is asked to be left out.
 import type { Agency } from '../domain.ts';
 import { type AgencyRegister, findAgencies } from '../vietnamese/agencies.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import { overlaps } from './spans.ts';
 
-export type Role = 'lead' | 'cooperate';
+/** `either`: leading or cooperating ("tham gia", "liên quan"). */
+export type Role = 'lead' | 'cooperate' | 'either';
 
-export type AskedAgency = { agency: Agency; role: Role | null; start: number; end: number };
+export type AskedAgency = {
+  agency: Agency;
+  role: Role | null;
+  /** "… mà Sở Y tế không tham gia", "trừ Sở Y tế": rows of this agency are not wanted. */
+  negated: boolean;
+  start: number;
+  end: number;
+};
+
+/** What may stand between agencies that share one role. */
+const joint = /^\s*(?:,|;|\/|va|hoac|hay|voi|cung|cung voi|, va|, hoac)\s*$/;
 
 /**
  * Agencies of a question in order. The role of each is the nearest role word of its clause: after it, or before it
- * with "do", "của", "với".
+ * with "do", "của", "với"; agencies that are joined by "và" or a comma share one.
  */
 export function askedAgencies(question: string, register: AgencyRegister): AskedAgency[] {
   const folded = fold(question);
   const mentions = mentionsIn(question, register);
-  return mentions.map((mention, index) => {
+  const asked = mentions.map((mention, index) => {
     const next = mentions[index + 1]?.span.start ?? question.length;
     const after = folded.slice(mention.span.end, next);
     const before = folded.slice(mentions[index - 1]?.span.end ?? 0, mention.span.start);
-    return { agency: mention.agency, role: roleAfter(after) ?? roleBefore(before), ...mention.span };
+    // "A với B" alone names two of a kind, not a helper.
+    const paired = index > 0 && /^\s*(?:cung|voi|cung voi)\s*$/.test(before);
+    const role = roleAfter(after) ?? (paired ? null : roleBefore(before));
+    return { agency: mention.agency, role, negated: isNegated(before, after), ...mention.span };
   });
+  const joined = (index: number) =>
+    index > 0 && joint.test(folded.slice(asked[index - 1]!.end, asked[index]!.start));
+  for (let index = asked.length - 1; index > 0; index--)
+    if (joined(index)) asked[index - 1]!.role ??= asked[index]!.role;
+  for (let index = 1; index < asked.length; index++)
+    if (joined(index)) asked[index]!.role ??= asked[index - 1]!.role;
+  return asked;
 }
 
 /** Agencies of the question; one whose diacritics are mistyped is still recognised by its type word and folded name. */
@@ -40,18 +61,40 @@ function mentionsIn(question: string, register: AgencyRegister) {
 }
 
 const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu)';
+const eitherWords =
+  '(?:chu tri (?:hoac|hay|va|lan|,) (?:la )?(?:ca )?phoi hop|phoi hop (?:hoac|hay|va|lan|,) (?:ca )?chu tri|tham gia(?! chu tri| phoi hop)|lien quan(?! (?:den|toi|ve)\\b)|co (?:ten|mat|vai tro))';
+const cooperateWords = '(?:phoi hop|tham gia phoi hop)';
 
 function roleAfter(text: string): Role | null {
-  const clause = text.split(/[,;?.]/)[0] ?? '';
-  const cooperate = clause.search(/\b(phoi hop|tham gia(?! chu tri))\b/);
-  const lead = clause.search(new RegExp(`\\b${leadWords}\\b`));
-  if (lead >= 0 && (cooperate < 0 || lead < cooperate)) return 'lead';
-  return cooperate >= 0 ? 'cooperate' : null;
+  const clause = text.split(/[;?.]|,(?! (?:ca )?phoi hop)/)[0] ?? '';
+  const places: [Role, number][] = [
+    ['either', clause.search(new RegExp(`\\b${eitherWords}`))],
+    ['lead', clause.search(new RegExp(`\\b${leadWords}\\b`))],
+    ['cooperate', clause.search(new RegExp(`\\b${cooperateWords}\\b`))],
+  ];
+  const found = places.filter(([, at]) => at >= 0).sort((a, b) => a[1] - b[1]);
+  return found[0]?.[0] ?? null;
 }
 
 function roleBefore(text: string): Role | null {
-  if (/\bphoi hop (?:voi|cung|la)?\s*$/.test(text) || /\b(?:cung|voi)\s*$/.test(text)) return 'cooperate';
+  if (
+    /\b(?:chu tri (?:hoac|hay|va) phoi hop|tham gia|lien quan|dinh)(?: (?:den|toi|cua|boi|la))?\s*$/.test(
+      text,
+    )
+  )
+    return 'either';
+  if (/\bphoi hop (?:voi|cung|la|cua|boi|gom|co)?\s*$/.test(text) || /\b(?:cung|voi)\s*$/.test(text))
+    return 'cooperate';
   if (new RegExp(`\\b${leadWords}(?: chinh)?(?: la| boi| do| cua)?\\s*$`).test(text)) return 'lead';
   if (/\b(?:giao (?:cho )?|do )\s*$/.test(text)) return 'lead';
   return null;
+}
+
+const notDoing =
+  /^\s*(?:lai |thi |deu |cung )?khong (?:phai )?(?:co )?(?:duoc giao )?(?:la )?(?:co quan )?(?:chu tri|phoi hop|tham gia|lien quan|co mat|co ten|dinh)/;
+const without =
+  /\b(?:khong (?:co|gom|kem|can|phai do|do|co su|thay)(?: su)?(?: (?:tham gia|phoi hop|chu tri))?(?: (?:cua|boi|la))?|tru|ngoai tru|loai tru|khong tinh|khong ke|ma khong (?:phai )?(?:do|la))\s*$/;
+
+function isNegated(before: string, after: string): boolean {
+  return notDoing.test(after) || without.test(before);
 }

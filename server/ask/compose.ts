@@ -12,6 +12,7 @@ import type { Prepared } from './prepare.ts';
 import { isForeign, isOutOfScope } from './scope.ts';
 import type { Scope } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
+import { asksForTasks } from './task-cues.ts';
 import { type ContentUnit, coverage, readSyllables, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
@@ -49,8 +50,10 @@ export async function compose(
   if (isOutOfScope(understanding.question))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   const common = { understanding, hits, viewer, documentIds: scope.documentIds };
-  if (understanding.documents.length > 0) {
-    const isStored = scope.numbered;
+  const isStored = scope.numbered;
+  // A plan of the knowledge base named by its number is asked about, not looked up.
+  const ownTasks = isStored && asksForTasks(understanding, topic);
+  if (understanding.documents.length > 0 && !ownTasks) {
     const draft = await answerFromReferences({ ...common, units: subject, isStored }, sources);
     if (draft) return { draft, nearest: [] };
   }
@@ -64,7 +67,10 @@ export async function compose(
   if (duties) return { draft: duties, nearest: [] };
   const tasks = scope.elsewhere
     ? null
-    : await answerFromTasks({ understanding, units: topic, viewer, documentIds: scope.documentIds }, sources);
+    : await answerFromTasks(
+        { understanding, units: topic, viewer, documentIds: scope.documentIds, today: prepared.today },
+        sources,
+      );
   if (tasks?.certain) return { draft: tasks.draft, nearest: hits.slice(0, 2) };
   const section = await answerFromSection({ ...common, units: subject }, sources);
   if (section) return { draft: section, nearest: [] };

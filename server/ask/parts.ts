@@ -1,7 +1,9 @@
 // Splits a message with several questions into its parts; a part without a subject takes it from the one before.
+import { askedGrouping } from './asked-grouping.ts';
 import { splitComparison } from './comparison.ts';
 import { type Asked, cueForm, findCues } from './cues.ts';
 import { resolveFollowUp } from './followup.ts';
+import { comparesTaskSets } from './tasks-sides.ts';
 import { type Language, understand } from './understand.ts';
 
 /** Parts answered at most in one turn. */
@@ -9,6 +11,8 @@ const MAX_PARTS = 4;
 
 /** The questions of a message in order, each able to stand alone. A message with one question is returned as it is. */
 export function splitQuestions(question: string, language: Language): string[] {
+  const read = understand(question, language);
+  if (comparesTaskSets(read) || askedGrouping(read)?.by === 'document') return [question];
   const sides = splitComparison(question, language);
   if (sides) return sides;
   const pieces = piecesOf(question, language).slice(0, MAX_PARTS);

@@ -17,9 +17,17 @@ export type Prepared = {
   /** Topic and agencies: what a passage must speak of. */
   subject: ContentUnit[];
   searchText: string;
+  /** ISO day of the question. */
+  today: string;
 };
 
-export type Tools = { sources: Sources; language: Language; expander: QuestionExpander };
+export type Tools = {
+  sources: Sources;
+  language: Language;
+  expander: QuestionExpander;
+  /** ISO day, for deadlines. */
+  today: string;
+};
 
 /** The stand-alone question of a turn: shorthand written out, typing errors corrected, follow-up resolved. */
 export async function standAlone(question: string, history: Turn[], tools: Tools): Promise<string> {
@@ -46,6 +54,7 @@ export async function prepare(question: string, tools: Tools): Promise<Prepared>
     understanding,
     topic: unitsOf(['content']),
     subject: unitsOf(['content', 'agency']),
+    today: tools.today,
     searchText: [question, ...expansion.added].join(' '),
   };
 }

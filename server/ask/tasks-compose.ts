@@ -1,30 +1,44 @@
-// Words an answer about tasks: lists with a table, single rows, groups, a league table of agencies.
+// Words an answer about tasks: lists with a table, single rows, groups.
 import type { AnswerTable, Task } from '../domain.ts';
+import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
+import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import { fold } from '../vietnamese/normalise.ts';
+import type { DeadlineTest } from './asked-deadline.ts';
 import type { Draft } from './contract.ts';
 import { DraftBuilder, inline } from './draft.ts';
-import type { DeadlineTest } from './tasks-filter.ts';
+import type { TaskQuery } from './task-query.ts';
 import { groupsOf } from './tasks-group.ts';
 import { premiseVerdict } from './tasks-premise.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
+
+/** Collective agencies named in the note below a list. */
+const MAX_COLLECTIVES = 2;
 
 export type ListSubject =
   | { kind: 'all' }
   | { kind: 'group'; text: string }
   | { kind: 'topic'; share: number };
 
+/** What narrows a list, and what stands beside it. */
+export type ListFrame = {
+  query: TaskQuery;
+  subject: ListSubject;
+  deadline: string | null;
+  register: AgencyRegister;
+};
+
 /** A complete list: a counted opening line, then every row with its deadline and agencies. */
 export function composeTaskList(
   understanding: Understanding,
   rows: TaskRow[],
-  subject: ListSubject,
-  deadline: string | null,
+  frame: ListFrame & { shared: TaskRow[] },
 ): Draft {
   const builder = new DraftBuilder();
   const verdict = premiseVerdict(understanding, rows);
   const documents = Map.groupBy(rows, (row) => row.task.documentId);
-  const opening = listOpening(understanding, rows.length, subject, deadline, documents.size);
+  const opening = listOpening(rows, frame, documents.size);
   builder.complete = true;
   builder.frame(`${verdict}${opening}`);
   for (const own of documents.values()) {
@@ -33,6 +47,20 @@ export function composeTaskList(
       builder.fact(`- ${rowSentence(row.task, understanding)}`, [builder.citeRow(row)]);
     }
   }
+  const note = sharedNote(frame.shared, frame);
+  if (note) builder.frame(note);
+  builder.table = tableOf(rows, builder, opening.replace(/:$/, ''));
+  return builder.build();
+}
+
+/** No row names the agency, but some are given to all agencies together: these are shown, and said to be such. */
+export function composeSharedOnly(rows: TaskRow[], frame: ListFrame): Draft {
+  const builder = new DraftBuilder();
+  builder.complete = true;
+  const due = frame.deadline ? `, ${frame.deadline}` : '';
+  const opening = `Không có nhiệm vụ nào nêu đích danh ${agencyNames(frame)}${due}; có ${rows.length} nhiệm vụ giao chung cho ${collectives(rows, frame)}:`;
+  builder.frame(opening);
+  for (const row of rows) builder.fact(`- ${taskSentence(row.task)}`, [builder.citeRow(row)]);
   builder.table = tableOf(rows, builder, opening.replace(/:$/, ''));
   return builder.build();
 }
@@ -49,7 +77,8 @@ export function composeTaskRows(
   if (verdict) builder.frame(verdict.trim());
   if (rows.length > 1) builder.frame(`Có ${rows.length} nhiệm vụ khớp với câu hỏi:`);
   for (const row of rows) {
-    const sentence = askedFirst(row.task, understanding);
+    const product = productAsked(understanding.question) ? otherCells(row) : '';
+    const sentence = `${product}${askedFirst(row.task, understanding)}`;
     builder.fact(rows.length > 1 ? `- ${sentence}` : sentence, [builder.citeRow(row)]);
   }
   if (rows.length > 1) builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ khớp với câu hỏi`);
@@ -70,43 +99,86 @@ export function composeTaskGroups(rows: TaskRow[]): Draft {
   return builder.build();
 }
 
-/** Agencies by number of tasks led, most first. */
-export function composeLeagueTable(rows: TaskRow[]): Draft {
-  const builder = new DraftBuilder();
-  const leads = new Map<string, TaskRow[]>();
-  for (const row of rows) {
-    for (const name of row.leadNames) leads.set(name, [...(leads.get(name) ?? []), row]);
-  }
-  const ranked = [...leads].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0], 'vi'));
-  builder.complete = true;
-  builder.frame(`Số nhiệm vụ chủ trì theo cơ quan (đếm trên ${rows.length} nhiệm vụ), từ nhiều đến ít:`);
-  for (const [name, led] of ranked)
-    builder.fact(`- ${name}: ${led.length} nhiệm vụ`, [builder.citeRow(led[0]!)]);
-  return builder.build();
-}
-
-function listOpening(
-  understanding: Understanding,
-  count: number,
-  subject: ListSubject,
-  deadline: string | null,
-  documents: number,
-): string {
-  const who = understanding.agencies
-    .map((mention) => `${mention.agency.name} ${mention.role === 'cooperate' ? 'phối hợp' : 'chủ trì'}`)
-    .join(', ');
+function listOpening(rows: TaskRow[], frame: ListFrame, documents: number): string {
+  const { query, subject, deadline } = frame;
   const scope = subject.kind === 'group' ? ` thuộc nhóm “${inline(subject.text)}”` : '';
   const due = deadline ? `, ${deadline}` : '';
   const spread = documents > 1 ? `, trong ${documents} văn bản` : '';
-  return who
-    ? `${who} ${count} nhiệm vụ${scope}${due}${spread}:`
-    : `Có ${count} nhiệm vụ${scope}${due}${spread}:`;
+  const rest = `${scope}${due}${spread}:`;
+  const named = (wish: TaskWish) => namesOf(wish, frame.register);
+  const lacking = query.none.map((wish) => `, không có ${named(wish)} ${verbOf(wish)}`).join('');
+  const alone = query.alone ? ', không có cơ quan phối hợp' : '';
+  const [only, second] = query.all;
+  if (!only) return `Có ${rows.length} nhiệm vụ${lacking}${alone}${rest}`;
+  if (second) {
+    const same = query.all.every((wish) => wish.roles.join() === only.roles.join());
+    const who = same
+      ? `${query.all.map((wish) => named(wish)).join(' và ')} cùng ${verbOf(only)}`
+      : query.all.map((wish) => `${named(wish)} ${verbOf(wish)}`).join(', ');
+    return `Có ${rows.length} nhiệm vụ do ${who}${lacking}${rest}`;
+  }
+  const led = rows.filter((row) => row.task.leads.some((id) => only.ids.includes(id))).length;
+  const split = only.roles.length > 1 ? ` (chủ trì ${led}, phối hợp ${rows.length - led})` : '';
+  return `${named(only)} ${verbOf(only)} ${rows.length} nhiệm vụ${split}${lacking}${alone}${rest}`;
+}
+
+function verbOf(wish: TaskWish): string {
+  if (wish.roles.length > 1) return 'tham gia';
+  return wish.roles[0] === 'cooperate' ? 'phối hợp' : 'chủ trì';
+}
+
+function nameIn(register: AgencyRegister): (id: string) => string {
+  const names = new Map(register.agencies.map((agency) => [agency.id, agency.name]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** The agencies of a wish; of several collectives that share their words the shortest name stands for all. */
+function namesOf(wish: TaskWish, register: AgencyRegister): string {
+  const collective = new Set(
+    register.agencies.filter((agency) => agency.collective).map((agency) => agency.id),
+  );
+  const nameOf = nameIn(register);
+  const shared = wish.ids
+    .filter((id) => collective.has(id))
+    .map(nameOf)
+    .sort((a, b) => a.length - b.length);
+  return [...wish.ids.filter((id) => !collective.has(id)).map(nameOf), ...shared.slice(0, 1)].join(', ');
+}
+
+function agencyNames(frame: ListFrame): string {
+  return frame.query.all.map((wish) => `${namesOf(wish, frame.register)} ${verbOf(wish)}`).join(', ');
+}
+
+/** "Ngoài ra …": what is given to all agencies together is not counted, but not passed over either. */
+function sharedNote(rows: TaskRow[], frame: ListFrame): string | null {
+  if (rows.length === 0) return null;
+  return `Ngoài ra, ${rows.length} nhiệm vụ giao chung cho ${collectives(rows, frame)}, không nêu đích danh cơ quan, chưa tính ở trên.`;
+}
+
+/** Names of the collective agencies of the rows, most frequent first. */
+function collectives(rows: TaskRow[], frame: ListFrame): string {
+  const roles = new Set(frame.query.all.flatMap((wish) => wish.roles));
+  const known = new Map(
+    frame.register.agencies.filter((one) => one.collective).map((one) => [one.id, one.name]),
+  );
+  const counts = new Map<string, number>();
+  for (const { task } of rows) {
+    const ids = [
+      ...(roles.has('lead') ? task.leads : []),
+      ...(roles.has('cooperate') ? task.cooperators : []),
+    ];
+    for (const name of new Set(ids.flatMap((id) => known.get(id) ?? [])))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const names = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const shown = names.slice(0, MAX_COLLECTIVES).map((name) => `“${inline(name)}”`);
+  return `${shown.join(', ')}${names.length > MAX_COLLECTIVES ? '…' : ''}`;
 }
 
 function rowSentence(task: Task, understanding: Understanding): string {
   const onlyLead =
     understanding.agencies.length === 1 &&
-    understanding.agencies[0]?.role !== 'cooperate' &&
+    ['lead', null].includes(understanding.agencies[0]?.role ?? null) &&
     task.leads.length === 1;
   return taskSentence(task, !onlyLead);
 }
@@ -136,6 +208,29 @@ function askedFirst(task: Task, understanding: Understanding): string {
     .join('; ')} — nhiệm vụ “${trimEnd(task.text)}”${group}`;
 }
 
+/** "Sản phẩm của … là gì": asks for a column that is kept with the row alone. */
+export function productAsked(question: string): boolean {
+  return /\b(?:san pham|ket qua|dau ra|hinh thuc van ban)\b.{0,120}\b(?:la gi|gi|nao|the nao|ra sao)\b|\b(?:gi|nao) la (?:san pham|ket qua)\b/.test(
+    fold(question),
+  );
+}
+
+/** What the row prints besides number, text, agencies and deadline: its product and remarks. */
+function otherCells({ task, passage }: TaskRow): string {
+  const known = new Set([
+    task.printedNumber,
+    task.text,
+    task.leadPrinted,
+    task.cooperatePrinted,
+    task.deadlinePrinted,
+  ]);
+  const cells = passage.text
+    .split('\t')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '' && !known.has(cell));
+  return cells.length > 0 ? `${text.productLabel}: ${cells.map(inline).join('; ')}; ` : '';
+}
+
 function groupPhrase(task: Task): string {
   const names = [task.group, task.subgroup]
     .filter((heading) => heading !== null)
@@ -151,7 +246,8 @@ function trimEnd(value: string): string {
   return inline(value).replace(/[;.]$/, '');
 }
 
-function tableOf(rows: TaskRow[], builder: DraftBuilder, caption: string): AnswerTable {
+/** The rows as a table for the page and for download. */
+export function tableOf(rows: TaskRow[], builder: DraftBuilder, caption: string): AnswerTable {
   return {
     caption,
     columns: ['Mục', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện'],

@@ -1,42 +1,11 @@
-// Which task rows a question means: agencies and roles, deadlines, group, topic.
-import type { Deadline } from '../domain.ts';
+// Which task rows a question means by its topic: how much of it each row covers.
 import type { TaskRow } from '../store/tasks.ts';
-import type { FoundDate } from '../vietnamese/dates.ts';
 import { type ContentUnit, coverage, joinTexts, readText, sharedSequence } from './terms.ts';
-import type { Understanding } from './understand.ts';
 
 /** A row is about the topic when it covers this share of the topic's weight. */
 const TOPIC_SHARE = 0.8;
 /** Rows this close to the best row's score are as good an answer as the best one. */
 const TIE_MARGIN = 0.06;
-
-export type DeadlineTest = { printed: string; test: (deadline: Deadline) => boolean };
-
-/** The condition on deadlines that the dates of a question set; null when it sets none. */
-export function deadlineTest(understanding: Understanding): DeadlineTest | null {
-  if (understanding.dated)
-    return { printed: 'có thời hạn cụ thể', test: (deadline) => deadline.kind === 'range' };
-  if (understanding.recurring) {
-    return { printed: 'nhiệm vụ thường xuyên', test: (deadline) => deadline.kind === 'recurring' };
-  }
-  const date = understanding.dates.find((mention) => mention.from !== null && mention.to !== null);
-  if (!date) return null;
-  const before = /(trước|truoc)\s*(ngày|ngay|tháng|thang|năm|nam|quý|quy)?\s*$/iu.test(
-    understanding.question.slice(Math.max(0, date.span.start - 14), date.span.start),
-  );
-  return {
-    printed: `thời hạn ${date.printed}`,
-    test: (deadline) => deadline.kind === 'range' && within(deadline, date, before),
-  };
-}
-
-function within(deadline: { from: string; to: string }, date: FoundDate, before: boolean): boolean {
-  const from = date.from as string;
-  const to = date.to as string;
-  if (before) return deadline.to < from;
-  if (date.kind === 'range') return deadline.from === from && deadline.to === to;
-  return deadline.to >= from && deadline.to <= to;
-}
 
 export type RankedRow = { row: TaskRow; share: number; sequence: number; score: number };
 

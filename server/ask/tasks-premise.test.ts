@@ -1,7 +1,7 @@
 // What a question takes for granted about tasks is confirmed or corrected by the rows.
 import { describe, expect, it } from 'vitest';
 import { realLanguage, taskRow } from '../../tests/support/ask-factories.ts';
-import { deadlineTest } from './tasks-filter.ts';
+import { deadlineTest } from './asked-deadline.ts';
 import { premiseVerdict } from './tasks-premise.ts';
 import { text } from './text.ts';
 import { understand } from './understand.ts';
@@ -10,7 +10,7 @@ const language = await realLanguage();
 const rows = [taskRow(1, 'Số hóa hồ sơ'), taskRow(2, 'Vận hành hệ thống')];
 const verdict = (question: string, withDue = false) => {
   const read = understand(question, language);
-  return premiseVerdict(read, rows, withDue ? deadlineTest(read) : null).trim();
+  return premiseVerdict(read, rows, withDue ? deadlineTest(read, '2026-06-15') : null).trim();
 };
 
 describe('premiseVerdict', () => {

@@ -1,7 +1,7 @@
 // Checks what a question takes for granted about tasks (lead, deadline, count) against the rows found.
 import type { TaskRow } from '../store/tasks.ts';
 import { fold } from '../vietnamese/normalise.ts';
-import type { DeadlineTest } from './tasks-filter.ts';
+import type { DeadlineTest } from './asked-deadline.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
@@ -30,6 +30,8 @@ function countMismatch(understanding: Understanding, rows: TaskRow[]): boolean {
 
 function agencyMismatch(understanding: Understanding, rows: TaskRow[]): boolean {
   return understanding.agencies.some((mention) => {
+    // "… không chủ trì nhiệm vụ nào" is wrong as soon as there is one.
+    if (mention.negated) return understanding.agencies.length === 1 && rows.length > 0;
     if (mention.role === 'cooperate')
       return !rows.some((row) => row.task.cooperators.includes(mention.agency.id));
     if (mention.role === 'lead' || understanding.asked.has('confirm')) {

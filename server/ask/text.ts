@@ -6,6 +6,7 @@ export const text = {
   deadlineLabel: 'Thời hạn',
   leadLabel: 'Chủ trì',
   cooperateLabel: 'Phối hợp',
+  productLabel: 'Kết quả',
   noDeadlinePrinted: 'văn bản không ghi',
   yes: 'Đúng.',
   no: 'Không đúng.',

@@ -6,6 +6,7 @@ import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import { type FoundPlace, findPlaces } from '../vietnamese/places.ts';
+import { findRelativeDates, type RelativeDate } from '../vietnamese/relative-dates.ts';
 import { type AskedAgency, askedAgencies } from './asked-agencies.ts';
 import { type ContentSyllable, contentRuns, focusOf, type Segment } from './content-runs.ts';
 import { type Asked, type Cue, findCues, taskWords } from './cues.ts';
@@ -26,6 +27,8 @@ export type Understanding = {
   asked: Set<Asked>;
   agencies: AskedAgency[];
   dates: FoundDate[];
+  /** "năm nay", "quá hạn", "quý II" without a year. */
+  relative: RelativeDate[];
   numbers: FoundNumber[];
   /** Keys or partial mentions of legal documents. */
   documents: {
@@ -58,6 +61,10 @@ export function understand(question: string, language: Language): Understanding 
   dropMisreadWho(question, asked);
   const dates = findDates(question);
   const documents = readDocuments(question);
+  const relative = findRelativeDates(
+    question,
+    [...dates, ...documents].map((found) => found.span),
+  );
   const agencies = askedAgencies(question, language.register);
   const places = findPlaces(question, language.places);
   const sections = findSectionReferences(question);
@@ -72,8 +79,13 @@ export function understand(question: string, language: Language): Understanding 
     ...places.map((place) => place.span),
     ...sections,
     ...dates.map((date) => date.span),
+    ...relative.map((date) => date.span),
     ...figures.map((number) => number.span),
-    ...documents.map((document) => document.span),
+    // "số 25/KH-UBND": the word belongs to the number.
+    ...documents.map(({ span }) => ({
+      ...span,
+      start: span.start - numberWord(question.slice(0, span.start)),
+    })),
   ];
   const runs = contentRuns(question, agencies, values, language.segment);
   return {
@@ -81,6 +93,7 @@ export function understand(question: string, language: Language): Understanding 
     asked,
     agencies,
     dates,
+    relative,
     numbers: figures.filter(({ span }) => !taken.some((other) => overlaps(other, span))),
     documents: documents.map(({ span: _span, ...document }) => document),
     sections,
@@ -97,6 +110,11 @@ export function understand(question: string, language: Language): Understanding 
       /\b(thuong xuyen|khong co thoi han cu the|lien tuc hang nam)\b/.test(folded) &&
       !/\b(?:khong phai|tru|ngoai|khac) (?:nhiem vu )?thuong xuyen\b/.test(folded),
   };
+}
+
+/** Length of a "số" right before. */
+function numberWord(before: string): number {
+  return /(?<!\p{L})(?:số|so)\s*:?\s*$/iu.exec(before)?.[0].length ?? 0;
 }
 
 /** "AI" in capitals inside a question with lower-case words is artificial intelligence, not "who". */

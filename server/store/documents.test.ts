@@ -152,6 +152,13 @@ eachEngine('tasks', (open) => {
     expect(await count({ leadAny: ['so-y-te'], throughCollective: true })).toBe(1);
     expect(await count({ cooperateAny: ['so-y-te'] })).toBe(0);
     expect(await count({ involvedAny: ['so-y-te'], documentIds: ['b'] })).toBe(0);
+    const health = { ids: ['so-y-te'], roles: ['lead'] };
+    const finance = { ids: ['so-tai-chinh'], roles: ['lead', 'cooperate'] };
+    expect(await count({ all: [health] })).toBe(2);
+    expect(await count({ all: [health, finance] })).toBe(0);
+    expect(await count({ all: [health], throughCollective: true })).toBe(1);
+    expect(await count({ none: [health] })).toBe(1);
+    expect(await count({ all: [health], none: [finance], alone: true })).toBe(2);
     expect(await count({ deadline: { from: '2028-01-01', to: '2028-12-31' } })).toBe(3);
     expect(await count({ deadline: { from: '2026-01-01', to: '2026-12-31' } })).toBe(0);
     expect(await count({ deadline: { from: '2026-01-01', to: '2026-12-31', match: 'overlap' } })).toBe(3);

@@ -1,4 +1,8 @@
 // The conditions of a task filter as SQL: one place, so that lists, counts and groups can never disagree.
+/** Agencies, one of which must have one of the roles in a row. */
+export type TaskWish = { ids: string[]; roles: TaskRole[] };
+export type TaskRole = 'lead' | 'cooperate';
+
 export type TaskFilter = {
   /** Groups of the viewer: rows of other documents do not exist for this reader. */
   groups: string[];
@@ -6,6 +10,11 @@ export type TaskFilter = {
   leadAny?: string[];
   cooperateAny?: string[];
   involvedAny?: string[];
+  /** Wishes that must all hold, and wishes none of which may. */
+  all?: TaskWish[];
+  none?: TaskWish[];
+  /** true: only rows that name no cooperating agency. */
+  alone?: boolean;
   deadline?: {
     /** ISO dates, both ends included; rows with a deadline range only. */
     from?: string;
@@ -27,20 +36,23 @@ export type TaskFilter = {
   limit?: number;
 };
 
-type Role = 'lead' | 'cooperate';
-
 /** The `where` of a statement over tasks t, documents d, passages p, with its parameters. */
 export function taskConditions(filter: TaskFilter): { where: string; params: unknown[] } {
   const params: unknown[] = [];
   const bind = (value: unknown) => `$${params.push(value)}`;
   const groups = bind(filter.groups);
   const parts = [`d.audience && ${groups}::text[]`, `p.audience && ${groups}::text[]`];
-  const asked: { ids: string[]; roles: Role[] }[] = [];
+  const asked: TaskWish[] = [...(filter.all ?? [])];
   if (filter.leadAny) asked.push({ ids: filter.leadAny, roles: ['lead'] });
   if (filter.cooperateAny) asked.push({ ids: filter.cooperateAny, roles: ['cooperate'] });
   if (filter.involvedAny) asked.push({ ids: filter.involvedAny, roles: ['lead', 'cooperate'] });
   if (asked.length > 0) parts.push(agencyCondition(asked, filter.throughCollective ?? false, bind));
   else if (filter.throughCollective) parts.push('false');
+  for (const wish of filter.none ?? []) parts.push(`not ${namesOne(wish, bind)}`);
+  if (filter.alone)
+    parts.push(
+      `not exists (select 1 from task_agencies ta where ta.task_id = t.id and ta.role = 'cooperate')`,
+    );
   if (filter.deadline) parts.push(deadlineCondition(filter.deadline, bind));
   if (filter.groupLabel !== undefined) parts.push(`t.group_label = ${bind(filter.groupLabel)}`);
   if (filter.subgroupLabel !== undefined) parts.push(`t.subgroup_label = ${bind(filter.subgroupLabel)}`);
@@ -50,28 +62,28 @@ export function taskConditions(filter: TaskFilter): { where: string; params: unk
 }
 
 function agencyCondition(
-  asked: { ids: string[]; roles: Role[] }[],
+  asked: TaskWish[],
   throughCollective: boolean,
   bind: (value: unknown) => string,
 ): string {
-  const named: string[] = [];
-  const included: string[] = [];
-  for (const { ids, roles } of asked) {
-    const agencies = `${bind(ids)}::text[]`;
-    const role = `ta.role = any(${bind(roles)}::text[])`;
-    named.push(
-      `exists (select 1 from task_agencies ta where ta.task_id = t.id and ${role} and ta.agency_id = any(${agencies}))`,
-    );
-    included.push(
-      `exists (select 1 from task_agencies ta join agencies c on c.id = ta.agency_id and c.collective
-         join agencies a on a.id = any(${agencies}) and not a.collective and a.kind = any(c.includes)
-       where ta.task_id = t.id and ${role})`,
-    );
-  }
+  const named = asked.map((wish) => namesOne(wish, bind));
   const allNamed = `(${named.join(' and ')})`;
   if (!throughCollective) return allNamed;
+  const included = asked.map((wish) => includesOne(wish, bind));
   const allReached = named.map((condition, index) => `(${condition} or ${included[index]})`).join(' and ');
   return `(${allReached}) and not ${allNamed}`;
+}
+
+/** A collective of the row stands for one of the agencies. */
+function includesOne({ ids, roles }: TaskWish, bind: (value: unknown) => string): string {
+  return `exists (select 1 from task_agencies ta join agencies c on c.id = ta.agency_id and c.collective
+      join agencies a on a.id = any(${bind(ids)}::text[]) and not a.collective and a.kind = any(c.includes)
+    where ta.task_id = t.id and ta.role = any(${bind(roles)}::text[]))`;
+}
+
+function namesOne({ ids, roles }: TaskWish, bind: (value: unknown) => string): string {
+  return `exists (select 1 from task_agencies ta where ta.task_id = t.id
+    and ta.role = any(${bind(roles)}::text[]) and ta.agency_id = any(${bind(ids)}::text[]))`;
 }
 
 function deadlineCondition(

@@ -10,6 +10,7 @@ import { readGlossary } from '../../server/assistant.ts';
 import type { Deadline, DocumentRecord, Hit, OutlineNode, Passage, Task } from '../../server/domain.ts';
 import { loadStaticEmbedder } from '../../server/llm/static-embedder.ts';
 import type { ReferenceEntry } from '../../server/store/references.ts';
+import type { TaskWish } from '../../server/store/task-filter.ts';
 import type { TaskRow } from '../../server/store/tasks.ts';
 import { buildRegister } from '../../server/vietnamese/agencies.ts';
 import { createQuestionExpander } from '../../server/vietnamese/synonyms.ts';
@@ -27,7 +28,7 @@ export async function realLanguage(): Promise<Language> {
 export async function toolsOver(world: Partial<World>): Promise<Tools> {
   const language = await realLanguage();
   const expander = createQuestionExpander(await readGlossary());
-  return { sources: memorySources(language, world), language, expander };
+  return { sources: memorySources(language, world), language, expander, today: '2026-06-15' };
 }
 
 export const anyone: Viewer = { id: 'thu', groups: ['public'] };
@@ -149,14 +150,14 @@ export function memorySources(language: Language, world: Partial<World>): Source
   const { views = [], rows = [], references = [] } = world;
   const readable = (groups: string[]) =>
     views.filter(({ record }) => record.audience.some((group) => groups.includes(group)));
-  const all = views.flatMap((view) => view.passages);
+  const indexed = views.flatMap((view) => view.passages);
   const frequency = (term: string) =>
-    all.filter((one) => ` ${foldedOf(one.searchText)} `.includes(` ${term} `)).length;
+    indexed.filter((one) => ` ${foldedOf(one.searchText)} `.includes(` ${term} `)).length;
   return {
     register: async () => language.register,
     segmenter: async () => language.segment,
     vocabulary: async () => ({ frequency }),
-    statistics: async () => ({ total: all.length, frequency }),
+    statistics: async () => ({ total: indexed.length, frequency }),
     search: async ({ text, groups, limit, documentIds }) =>
       readable(groups)
         .filter(({ record }) => documentIds?.includes(record.id) ?? true)
@@ -165,14 +166,29 @@ export function memorySources(language: Language, world: Partial<World>): Source
         .filter((one) => one.score > 0)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit),
-    tasks: async ({ groups, leadAny, cooperateAny, documentIds, passageIds }) =>
+    // Collectives are a matter of the database.
+    tasks: async ({
+      groups,
+      leadAny,
+      cooperateAny,
+      all = [],
+      none = [],
+      alone,
+      documentIds,
+      passageIds,
+      throughCollective,
+    }) =>
       rows.filter(
         ({ task }) =>
           readable(groups).some(({ record }) => record.id === task.documentId) &&
           (documentIds?.includes(task.documentId) ?? true) &&
           (passageIds?.includes(task.passageId) ?? true) &&
           (leadAny?.some((id) => task.leads.includes(id)) ?? true) &&
-          (cooperateAny?.some((id) => task.cooperators.includes(id)) ?? true),
+          (cooperateAny?.some((id) => task.cooperators.includes(id)) ?? true) &&
+          all.every((wish) => namesOne(task, wish)) &&
+          !none.some((wish) => namesOne(task, wish)) &&
+          !(alone && task.cooperators.length > 0) &&
+          !throughCollective,
       ),
     document: async (id, groups) => readable(groups).find(({ record }) => record.id === id) ?? null,
     documents: async (groups): Promise<DocumentRecord[]> => readable(groups).map(({ record }) => record),
@@ -182,6 +198,11 @@ export function memorySources(language: Language, world: Partial<World>): Source
         .map(({ record }) => record),
     references: async () => references,
   };
+}
+
+function namesOne(task: Task, { ids, roles }: TaskWish): boolean {
+  const named = roles.flatMap((role) => (role === 'lead' ? task.leads : task.cooperators));
+  return ids.some((id) => named.includes(id));
 }
 
 function sharedWith(query: string, text: string): number {

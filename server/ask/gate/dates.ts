@@ -11,7 +11,7 @@ type Found = { moment: Moment; printed: string; lead: string[] };
 /** Fails on a date or period that the cited sources do not give, or give with "trước" for "sau". */
 export const checkDates: Check = (segment) => {
   const known = segment.sources.flatMap(momentsOf);
-  const text = segment.text.replace(
+  const text = withoutTitles(segment).replace(
     /(?<=(?:thời hạn|thời gian|thực hiện|hoàn thành|trong|là)\s)(?=(?:19|20)\d{2}(?!\d|\s*[-–—/]))/giu,
     'năm ',
   );
@@ -31,6 +31,14 @@ export const checkDates: Check = (segment) => {
     return { reason: 'date', detail: 'thường xuyên' };
   return null;
 };
+
+/** A date inside the name of the cited document belongs to the name, wherever the sentence gives it in full. */
+function withoutTitles(segment: Segment): string {
+  return segment.sources.reduce(
+    (text, { title }) => (title === '' ? text : text.replaceAll(title, ' ')),
+    segment.text,
+  );
+}
 
 /** "hằng năm", "mỗi tháng", "hàng tuần": how often is part of the fact. */
 const RATE = /(?<!\p{L})(?:hang|moi|tung) (nam|quy|thang|tuan|ngay)(?!\p{L})/gu;

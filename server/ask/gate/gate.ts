@@ -37,13 +37,24 @@ export function checkSentence(
   if (segments === null) return { ok: false, reason: 'unknown_citation', detail: text };
   if (segments.length === 0) return { ok: false, reason: 'no_citation', detail: text };
   for (const segment of segments) {
-    if (isVerbatim(segment)) continue;
+    if (isVerbatim(segment) || isTally(segment, context)) continue;
     for (const check of CHECKS) {
       const problem = check(segment, context);
       if (problem !== null) return { ok: false, ...problem };
     }
   }
   return { ok: true };
+}
+
+/** The cited document's own name with a number of tasks that code has counted: "Kế hoạch …: 15 nhiệm vụ". */
+function isTally({ text, sources }: Segment, { counts }: GateContext): boolean {
+  const title = sources.find((source) => source.title !== '' && text.includes(source.title))?.title;
+  if (title === undefined) return false;
+  const rest =
+    /^[-–\s]*(?:Văn bản (?:nhiều|ít) nhiệm vụ nhất)?[:\s]*\(?(?<count>\d+) nhiệm vụ\)?[.\s]*$/u.exec(
+      text.replace(title, ' '),
+    );
+  return rest !== null && (counts?.has(Number(rest.groups?.count)) ?? false);
 }
 
 /** A stretch of a source, not cut right after a word that turns its meaning ("không | được chia sẻ"). */

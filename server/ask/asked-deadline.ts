@@ -1,0 +1,167 @@
+// The condition on deadlines that a question sets: before, after, in a period, recurring, overdue, first or last.
+import type { Deadline } from '../domain.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import type { FoundDate } from '../vietnamese/dates.ts';
+import { fold } from '../vietnamese/normalise.ts';
+import type { RelativeDate } from '../vietnamese/relative-dates.ts';
+import type { Understanding } from './understand.ts';
+
+export type DeadlineTest = {
+  printed: string;
+  test: (deadline: Deadline) => boolean;
+  /** Taken where no deadline passes `test`: "giai đoạn 2026 - 2028" means what is printed so, else what ends in it. */
+  wider?: (deadline: Deadline) => boolean;
+};
+
+/** "hoàn thành trước …", "đến hạn …": what the date after it limits is a deadline. */
+const dueWords = /\b(?:hoan thanh|hoan tat|xong|thoi han|han|den han|tien do|ket thuc|trinh|thoi gian)\b/;
+
+/** The condition that the dates of a question set; null when it sets none. `today` is an ISO day. */
+export function deadlineTest(understanding: Understanding, today: string): DeadlineTest | null {
+  if (understanding.dated)
+    return { printed: 'có thời hạn cụ thể', test: (deadline) => deadline.kind === 'range' };
+  if (understanding.recurring)
+    return { printed: 'nhiệm vụ thường xuyên', test: (deadline) => deadline.kind === 'recurring' };
+  if (/\bkhong (?:ghi|neu)(?: ro)? (?:thoi han|thoi gian|han)\b/.test(fold(understanding.question)))
+    return { printed: 'không ghi thời hạn', test: (deadline) => deadline.kind === 'unknown' };
+  const dates = understanding.dates.filter(
+    (mention) => mention.from !== null && mention.to !== null && !namesDocument(mention, understanding),
+  );
+  const [date, ...others] = dates;
+  if (date) return fromDate(date, others[0], understanding.question);
+  const relative = understanding.relative[0];
+  return relative ? fromRelative(relative, today) : null;
+}
+
+/** "Kế hoạch … năm 2026 giao …": the year belongs to the name of the document. */
+export function namesDocument(date: FoundDate, understanding: Understanding): boolean {
+  if (date.kind !== 'year' && date.kind !== 'range') return false;
+  const before = fold(understanding.question.slice(0, date.span.start));
+  const at = before.search(
+    /\b(?:ke hoach|chuong trinh|de an|quyet dinh|nghi quyet|chi thi|thong bao|phuong an|ket luan)\b(?!.*\b(?:ke hoach|chuong trinh|de an|quyet dinh|nghi quyet|chi thi|thong bao|phuong an|ket luan)\b)/,
+  );
+  if (at < 0) return false;
+  const between = before.slice(at);
+  const agencyBetween = understanding.agencies.some(
+    (mention) => mention.start >= at && mention.end <= date.span.start,
+  );
+  const asksBetween = /\b(?:nao|gi|bao nhieu|may|nhiem vu|giao|co|chu tri|phoi hop)\b/.test(between);
+  return !agencyBetween && !asksBetween && !dueWords.test(between) && between.split(' ').length <= 24;
+}
+
+function fromDate(date: FoundDate, second: FoundDate | undefined, question: string): DeadlineTest {
+  const from = date.from as string;
+  const to = date.to as string;
+  const before = fold(question.slice(Math.max(0, date.span.start - 24), date.span.start));
+  const after = fold(question.slice(date.span.end, date.span.end + 16));
+  const side = sideOf(before, after, date.kind);
+  const printed = `thời hạn ${side.word}${date.printed}`;
+  const range = (holds: (own: { from: string; to: string }) => boolean) => (deadline: Deadline) =>
+    deadline.kind === 'range' && holds(deadline);
+  if (side.kind === 'before')
+    // A row that prints "trước 30/6" is due before 30 June.
+    return { printed, test: range((own) => (date.kind === 'day' ? own.to <= to : own.to < from)) };
+  if (side.kind === 'until') return { printed, test: range((own) => own.to <= to) };
+  if (side.kind === 'after') return { printed, test: range((own) => own.to > to) };
+  if (side.kind === 'since') return { printed, test: range((own) => own.to >= from) };
+  const due = range((own) => own.to >= from && own.to <= to);
+  if (date.kind === 'range')
+    return { printed, test: range((own) => own.from === from && own.to === to), wider: due };
+  if (
+    second?.from &&
+    second.to &&
+    /^\s*(?:,|va|hoac|hay)\s*$/.test(fold(question.slice(date.span.end, second.span.start)))
+  ) {
+    const [otherFrom, otherTo] = [second.from, second.to];
+    return {
+      printed: `${printed} hoặc ${second.printed}`,
+      test: range((own) => (own.to >= from && own.to <= to) || (own.to >= otherFrom && own.to <= otherTo)),
+    };
+  }
+  return { printed, test: due };
+}
+
+type Side = { kind: 'before' | 'until' | 'after' | 'since' | 'in'; word: string };
+
+function sideOf(before: string, after: string, kind: FoundDate['kind']): Side {
+  const unit = '(?: (?:het|cuoi))?(?: (?:ngay|thang|nam|quy))?\\s*$';
+  if (
+    new RegExp(
+      `\\b(?:cham nhat|muon nhat|khong (?:muon|cham|tre) hon|khong qua|tinh den|toi da)(?: (?:la|vao|den))?${unit}`,
+    ).test(before)
+  )
+    return { kind: 'until', word: 'chậm nhất ' };
+  if (new RegExp(`\\btruoc${unit}`).test(before) || /^\s*tro ve truoc/.test(after))
+    return { kind: 'before', word: 'trước ' };
+  if (new RegExp(`\\b(?:sau|qua)${unit}`).test(before)) return { kind: 'after', word: 'sau ' };
+  if (kind !== 'range' && /^\s*(?:tro di|tro ve sau|ve sau)/.test(after))
+    return { kind: 'since', word: 'từ ' };
+  return { kind: 'in', word: '' };
+}
+
+function fromRelative(relative: RelativeDate, today: string): DeadlineTest {
+  if (relative.kind === 'months') {
+    const { first, last } = relative;
+    return {
+      printed: `thời hạn ${relative.printed}`,
+      test: (deadline) => {
+        if (deadline.kind !== 'range') return false;
+        const month = Number(deadline.to.slice(5, 7));
+        return month >= first && month <= last && spansMonths(deadline) <= last - first + 1;
+      },
+    };
+  }
+  const { from, to } = relative.resolve(today);
+  return {
+    printed: `${relative.printed} (${printedPeriod(from, to)})`,
+    test: (deadline) =>
+      deadline.kind === 'range' &&
+      (from === null || deadline.to >= from) &&
+      (to === null || deadline.to <= to),
+  };
+}
+
+/** A deadline that runs over the whole year is not one of its last quarter. */
+function spansMonths(deadline: { from: string; to: string }): number {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return month(deadline.to) - month(deadline.from) + 1;
+}
+
+function printedPeriod(from: string | null, to: string | null): string {
+  if (from === null) return `hạn đến ngày ${vietnamese(to ?? '')}`;
+  return to === null
+    ? `hạn từ ngày ${vietnamese(from)}`
+    : `hạn từ ngày ${vietnamese(from)} đến ngày ${vietnamese(to)}`;
+}
+
+function vietnamese(day: string): string {
+  return day.split('-').reverse().join('/');
+}
+
+/** Rows that pass; those of the wider reading where none does. */
+export function rowsDue(rows: TaskRow[], due: DeadlineTest | null): TaskRow[] {
+  if (due === null) return rows;
+  const kept = rows.filter((row) => due.test(row.task.deadline));
+  const { wider } = due;
+  return kept.length > 0 || !wider ? kept : rows.filter((row) => wider(row.task.deadline));
+}
+
+/** "đến hạn sớm nhất", "hạn muộn nhất": the end of the scale that is asked for. */
+export function extremeAsked(question: string): 'first' | 'last' | null {
+  const folded = fold(question);
+  if (/\b(?:som|gan|truoc) nhat\b/.test(folded)) return 'first';
+  if (
+    /\b(?:muon nhat|xa nhat|cham nhat|sau cung|cuoi cung|tre nhat)\b(?! (?:la |vao |den )?(?:\d|nam|ngay|thang|quy))/.test(
+      folded,
+    )
+  )
+    return 'last';
+  return null;
+}
+
+/** The rows that are due first or last of all that have a date. */
+export function extremeRows(rows: TaskRow[], side: 'first' | 'last'): TaskRow[] {
+  const ends = rows.flatMap(({ task }) => (task.deadline.kind === 'range' ? [task.deadline.to] : [])).sort();
+  const end = side === 'first' ? ends[0] : ends.at(-1);
+  return rows.filter(({ task }) => task.deadline.kind === 'range' && task.deadline.to === end);
+}
