@@ -20,7 +20,12 @@ export const text = {
 /** Names of what was read in a question. */
 export const facetText = {
   asks: 'Hỏi về',
-  agency: { lead: 'Cơ quan chủ trì', cooperate: 'Cơ quan phối hợp', any: 'Cơ quan' },
+  agency: {
+    lead: 'Cơ quan chủ trì',
+    cooperate: 'Cơ quan phối hợp',
+    either: 'Cơ quan chủ trì hoặc phối hợp',
+    any: 'Cơ quan',
+  },
   when: 'Thời gian',
   place: 'Vị trí',
   number: 'Số, ký hiệu',
