@@ -9,6 +9,7 @@ import { type Asked, askedBack, ended, refused } from './closing.ts';
 import { compose } from './compose.ts';
 import type { Ask, AskEvent, AskRequest, Draft, Hit } from './contract.ts';
 import { facetsOf, mergeFacets } from './facets.ts';
+import { subjectOf } from './followup.ts';
 import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
 import { mergeParts } from './merge.ts';
@@ -18,10 +19,11 @@ import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
 import { type Prepared, prepare, standAlone, type Tools } from './prepare.ts';
 import { remembering } from './remembering.ts';
-import { scopeDocuments } from './scope-documents.ts';
+import { type Scope, scopeDocuments } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
 import { Timer } from './timer.ts';
+import { understand } from './understand.ts';
 import { verify } from './verify.ts';
 import type { Verified } from './verify-draft.ts';
 
@@ -81,24 +83,29 @@ async function answer(
   if (!guarded.ok) return ended(guarded.outcome, guarded.message, nothingKnown(request, timer));
 
   onEvent({ type: 'status', step: 'understand' });
-  const [register, segment, documents] = await Promise.all([
+  const [register, words, documents] = await Promise.all([
     sources.register(),
-    sources.segmenter(),
+    sources.words(),
     sources.documents(request.viewer.groups),
   ]);
   const places = placesIn(documents.flatMap(({ title, issuer }) => [title, issuer ?? '']));
-  const language = { register, segment, places };
+  const language = { ...words, register, places };
   const today = vietnameseDay(dependencies.clock());
   const tools = { sources, language, expander: dependencies.expander, today };
   const history = cleanHistory(request.history, dependencies.limits);
   const question = await standAlone(guarded.question, history, tools);
   const parts = splitQuestions(question, language);
+  const subject = subjectOf(history, language);
+  const carried = subject
+    ? await scopeDocuments(understand(subject, language), request.viewer, sources)
+    : null;
   timer.mark('understand');
 
   const answers: PartAnswer[] = [];
   for (const part of parts) {
     request.signal?.throwIfAborted();
-    answers.push(await answerPart(part, parts.length === 1, request, onEvent, tools, timer));
+    const asking = { question: part, isOnly: parts.length === 1, carried };
+    answers.push(await answerPart(asking, request, onEvent, tools, timer));
   }
   const drafts = answers.map((part) => part.draft);
   const ordinary = mergeParts(parts, drafts);
@@ -192,10 +199,14 @@ function tokensOf(plan: Planned | null, generated: Generated | null): Pick<Answe
   };
 }
 
-/** One question of the message. Only a message with a single question is asked back about. */
+type Asking = { question: string; isOnly: boolean; carried: Scope | null };
+
+/**
+ * One question of the message. What names no document is first asked of the documents of the question before; only a
+ * message with a single question is asked back about.
+ */
 async function answerPart(
-  question: string,
-  isOnly: boolean,
+  { question, isOnly, carried }: Asking,
   request: AskRequest,
   onEvent: (event: AskEvent) => void,
   tools: Tools,
@@ -205,11 +216,30 @@ async function answerPart(
   const read = await prepare(question, tools);
   onEvent({ type: 'status', step: 'retrieve' });
   const named = await scopeDocuments(read.understanding, viewer, tools.sources);
-  const prepared = { ...read, understanding: withoutNamedYears(read.understanding, named.documents) };
+  if (carried?.documentIds && named.documentIds === undefined && !named.elsewhere) {
+    const inside = await answerWithin(read, { ...carried, numbered: false }, request, tools, timer);
+    if (inside.draft.statements.length > 0) return inside;
+  }
   const clear = isOnly
-    ? await clarify(prepared, named, viewer, tools.sources)
+    ? await clarify(read, named, viewer, tools.sources)
     : { ok: true as const, scope: named };
-  const scope = clear.ok ? clear.scope : named;
+  if (clear.ok) {
+    onEvent({ type: 'status', step: 'compose' });
+    return answerWithin(read, clear.scope, request, tools, timer);
+  }
+  const facets = facetsOf(read.understanding, named.documents);
+  return { prepared: read, facets, hits: [], draft: emptyDraft(), nearest: [], unclear: clear };
+}
+
+/** Retrieves and composes within the given documents. */
+async function answerWithin(
+  read: Prepared,
+  scope: Scope,
+  { viewer }: AskRequest,
+  tools: Tools,
+  timer: Timer,
+): Promise<PartAnswer> {
+  const prepared = { ...read, understanding: withoutNamedYears(read.understanding, scope.documents) };
   const hits = await tools.sources.search({
     text: prepared.searchText,
     groups: viewer.groups,
@@ -217,11 +247,9 @@ async function answerPart(
     ...(scope.documentIds ? { documentIds: scope.documentIds } : {}),
   });
   timer.mark('retrieve');
-  const facets = facetsOf(prepared.understanding, scope.documents);
-  if (!clear.ok) return { prepared, facets, hits, draft: emptyDraft(), nearest: [], unclear: clear };
-  onEvent({ type: 'status', step: 'compose' });
   const composed = await compose(prepared, hits, viewer, tools.sources, scope);
   timer.mark('compose');
+  const facets = facetsOf(prepared.understanding, scope.documents);
   return { prepared, facets, hits, ...composed, unclear: null };
 }
 

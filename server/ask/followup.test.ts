@@ -18,7 +18,7 @@ describe('resolveFollowUp', () => {
   it.each([
     ['còn Sở Tài chính thì sao?', 'Sở Tài chính chủ trì những nhiệm vụ nào?'],
     ['con so tai chinh thi sao', 'so tai chinh chủ trì những nhiệm vụ nào?'],
-    ['năm 2027 thì sao?', 'Sở Y tế chủ trì những nhiệm vụ nào, năm 2027'],
+    ['năm 2027 thì sao?', 'Sở Y tế chủ trì những nhiệm vụ nào năm 2027?'],
     ['bao giờ phải xong?', 'bao giờ phải xong (Sở Y tế chủ trì những nhiệm vụ nào)?'],
     [
       'Trong đó việc nào thường xuyên?',
@@ -34,6 +34,45 @@ describe('resolveFollowUp', () => {
     ['Vì sao?', 'Vì sao (y tế số hóa dữ liệu)?'],
   ])('after a question on a value, reads "%s" as "%s"', (question, resolved) => {
     expect(resolveFollowUp(question, afterPercent, language)).toBe(resolved);
+  });
+
+  it.each([
+    [
+      'Khoản 1 Điều 6 Nghị định 318/2025/NĐ-CP quy định gì?',
+      'khoản 2 thì sao?',
+      'khoản 2 Điều 6 Nghị định 318/2025/NĐ-CP quy định gì?',
+    ],
+    [
+      'Điều 6 Nghị định 318/2025/NĐ-CP quy định gì?',
+      'Còn Điều 7?',
+      'Điều 7 Nghị định 318/2025/NĐ-CP quy định gì?',
+    ],
+    ['Điều 6 Quy chế quy định gì?', 'điểm b khoản 2 thì sao', 'điểm b khoản 2 Điều 6 Quy chế quy định gì?'],
+    ['Mục tiêu sổ sức khỏe của Lâm Đồng?', 'còn Gia Lai?', 'Mục tiêu sổ sức khỏe của Gia Lai?'],
+    [
+      'Quyết định 27/2026 quy định thời hạn bao lâu?',
+      'Quyết định 58/2026 thì sao?',
+      'Quyết định 58/2026 quy định thời hạn bao lâu?',
+    ],
+    [
+      'Sở Y tế chủ trì việc nào trong năm 2026?',
+      'Sở Nội vụ năm 2027 thì sao?',
+      'Sở Nội vụ chủ trì việc nào trong năm 2027?',
+    ],
+  ])('puts each value in the place of its like: "%s" – "%s"', (subject, question, resolved) => {
+    expect(resolveFollowUp(question, [user(subject)], language)).toBe(resolved);
+  });
+
+  it('replaces what is of a kind when no word is shared', () => {
+    const before = [user('Bệnh viện hạng I phải triển khai bệnh án điện tử trước ngày nào?')];
+    expect(resolveFollowUp('Còn phòng khám đa khoa?', before, language)).toMatch(/^phòng khám đa khoa/i);
+  });
+
+  it('asks of the whole document after a question about one agency', () => {
+    const before = [user('Phụ lục kế hoạch dữ liệu mở Đồng Tháp giao Công an tỉnh làm gì?')];
+    expect(resolveFollowUp('Có mấy nhiệm vụ tất cả?', before, language)).toBe(
+      'Có mấy nhiệm vụ tất cả (dữ liệu mở Đồng Tháp)?',
+    );
   });
 
   it('carries the subject through several short turns', () => {

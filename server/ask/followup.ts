@@ -3,6 +3,7 @@ import type { Turn } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type ContentSyllable, runsOf } from './content-runs.ts';
 import { DOCUMENT_ATTRIBUTES } from './cues.ts';
+import { swapValues } from './followup-values.ts';
 import { itemNamed } from './list-item.ts';
 import { readSyllables } from './terms.ts';
 import { type Language, type Understanding, understand } from './understand.ts';
@@ -11,6 +12,9 @@ import { type Language, type Understanding, understand } from './understand.ts';
 const MAX_TURNS_BACK = 4;
 /** A question of so few syllables, without a question word of its own, leans on the one before. */
 const SHORT = 4;
+/** Cosine from which two phrases are of a kind, and how much nearer than the next phrase the nearest must be. */
+const LIKE = 0.06;
+const LIKE_MARGIN = 0.04;
 
 /** "còn …", "thế còn …", "vậy …", folded: the turn goes on from the one before. */
 const opener = /^(?:(?:the|vay)\s+con|con|the|vay|tuong tu|ngoai ra|tiep theo|va|roi)\s+/;
@@ -28,14 +32,21 @@ const anaphora =
 
 /** The question with what the history supplies. Without a history, or when it stands alone, it is returned unchanged. */
 export function resolveFollowUp(question: string, history: Turn[], language: Language): string {
-  const earlier = history.filter((turn) => turn.role === 'user').slice(-MAX_TURNS_BACK);
-  if (earlier.length === 0) return question;
+  const subject = subjectOf(history, language);
+  if (subject === '') return question;
   const answer = history.findLast((turn) => turn.role === 'assistant')?.content ?? null;
   const listed = answer ? itemNamed(fold(question), answer) : null;
   if (listed) return `${trimMarks(question)}: ${listed}`;
-  let subject = '';
-  for (const turn of earlier) subject = subject ? merge(turn.content, subject, language) : turn.content;
   return merge(question, subject, language);
+}
+
+/** The last question of the history as it was understood, '' without one. */
+export function subjectOf(history: Turn[], language: Language): string {
+  const earlier = history.filter((turn) => turn.role === 'user').slice(-MAX_TURNS_BACK);
+  return earlier.reduce(
+    (subject, turn) => (subject ? merge(turn.content, subject, language) : turn.content),
+    '',
+  );
 }
 
 function merge(question: string, subject: string, language: Language): string {
@@ -44,14 +55,13 @@ function merge(question: string, subject: string, language: Language): string {
   const before = understand(subject, language);
   if (!isElliptical(question, core, now)) return question;
   if (asksOfDocument(now) && listsTasksOfAgency(before)) return question;
+  if (asksOfAll(question, now)) return `${trimMarks(question)} (${withoutAgencies(subject, before)})?`;
   if (meansWhole(fold(question), now)) return `${trimMarks(question)} (${trimMarks(subject)})?`;
-  const own = runsOf(now.runs, ['content']);
+  const own = runsOf(now.runs, ['content']).filter((run) => !namesPlaceOnly(run));
   const asksAnew = now.asked.size > 0;
-  if (now.agencies.length > 0 && own.length === 0 && !asksAnew) return swapAgency(core, now, subject, before);
+  if (own.length === 0 && !asksAnew)
+    return swapValues(core, subject, language) ?? `${trimMarks(subject)}, ${core}`;
   if (own.length > 0 && !asksAnew) return swapContent(core, now, subject, before, language);
-  if (!asksAnew && now.dates.length > 0 && before.dates[0])
-    return swapSpan(subject, before.dates[0].span, now.dates[0]!.printed);
-  if (!asksAnew) return `${trimMarks(subject)}, ${core}`;
   const topic = subjectText(subject, before);
   return topic ? `${trimMarks(core)} (${topic})?` : question;
 }
@@ -92,12 +102,23 @@ function listsTasksOfAgency(before: Understanding): boolean {
   return before.aboutTasks && before.agencies.length > 0 && runsOf(before.runs, ['content']).length === 0;
 }
 
-/** "còn Sở Tài chính thì sao?" asks the earlier question of the other agency. */
-function swapAgency(core: string, now: Understanding, subject: string, before: Understanding): string {
-  const incoming = now.agencies[0]!;
-  const name = core.slice(incoming.start, incoming.end);
-  const outgoing = before.agencies[0];
-  return outgoing ? swapSpan(subject, outgoing, name) : `${trimMarks(subject)} ${name}?`;
+/** "tất cả bao nhiêu nhiệm vụ?" after a question about one agency: the count of the whole document is meant. */
+function asksOfAll(question: string, now: Understanding): boolean {
+  const all = /\b(?:tat ca|tong cong|tong so|ca thay|toan bo|het thay)\b/.test(fold(question));
+  return all && now.asked.has('count') && now.aboutTasks && now.agencies.length === 0;
+}
+
+/** What the earlier question named beside its agencies: field, province, document. */
+function withoutAgencies(subject: string, before: Understanding): string {
+  const syllables = readSyllables(subject);
+  return runsOf(before.runs, ['content', 'value'])
+    .map((run) => subject.slice(syllables[run[0]!.index]!.start, syllables[run.at(-1)!.index]!.end))
+    .join(' ');
+}
+
+/** "khoản 2", "điểm b": words of a place, no subject of their own. */
+function namesPlaceOnly(run: ContentSyllable[]): boolean {
+  return run.every((syllable) => /^(?:khoan|diem|dieu|muc|[a-z]|\d+[a-z]?)$/.test(syllable.folded));
 }
 
 /** "ngành xây dựng?" after "… ngành y tế …?": the new content takes the place of the old one with the same head word. */
@@ -121,7 +142,10 @@ function swapContent(
     (run) => run[0]!.folded === incoming[0]!.folded && run[1]?.folded === incoming[1]?.folded,
   );
   const outgoing =
-    sameStart ?? sameHead ?? lastWord(runs.toSorted((a, b) => kindRank(a) - kindRank(b))[0], language);
+    sameStart ??
+    sameHead ??
+    nearest(incoming, runs, language) ??
+    lastWord(runs.toSorted((a, b) => kindRank(a) - kindRank(b))[0], language);
   if (!outgoing) return `${trimMarks(subject)} ${core}`;
   const text = core.slice(words[incoming[0]!.index]!.start, words[incoming.at(-1)!.index]!.end);
   return swapSpan(
@@ -129,6 +153,26 @@ function swapContent(
     { start: old[outgoing[0]!.index]!.start, end: old[outgoing.at(-1)!.index]!.end },
     text,
   );
+}
+
+/** The run of the earlier question that means something like the new words ("bệnh viện hạng I" – "phòng khám"). */
+function nearest(
+  incoming: ContentSyllable[],
+  runs: ContentSyllable[][],
+  language: Language,
+): ContentSyllable[] | undefined {
+  const text = textOf(incoming);
+  const ranked = runs
+    .filter((run) => run[0]!.kind === 'content')
+    .map((run) => ({ run, likeness: language.similarity(text, textOf(run)) }))
+    .sort((a, b) => b.likeness - a.likeness);
+  const [first, second] = ranked;
+  const stands = first && first.likeness >= LIKE && first.likeness - (second?.likeness ?? 0) >= LIKE_MARGIN;
+  return stands ? first.run : undefined;
+}
+
+function textOf(run: ContentSyllable[]): string {
+  return run.map((syllable) => syllable.text).join(' ');
 }
 
 /** The last word of a topic is what varies ("số hóa dữ liệu tài chính"); an agency is one word. */

@@ -4,17 +4,17 @@ import type { ReferenceEntry } from '../store/references.ts';
 import type { TaskFilter, TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { Vocabulary } from '../vietnamese/spelling.ts';
-import type { Segment } from './content-runs.ts';
 import type { Hit } from './contract.ts';
 import type { TermStatistics } from './terms.ts';
+import type { Words } from './understand.ts';
 
 /** A document with its outline and passages, for questions about a whole section. */
 export type DocumentView = { record: DocumentRecord; nodes: OutlineNode[]; passages: Passage[] };
 
 export type Sources = {
   register(): Promise<AgencyRegister>;
-  /** Words of the knowledge base, for spelling and for weighing. */
-  segmenter(): Promise<Segment>;
+  /** What the built-in embedder knows of words. */
+  words(): Promise<Words>;
   vocabulary(folded: string[]): Promise<Vocabulary>;
   statistics(folded: string[]): Promise<TermStatistics>;
   search(query: { text: string; groups: string[]; limit: number; documentIds?: string[] }): Promise<Hit[]>;

@@ -1,6 +1,7 @@
 // Reads for the answering steps from the database; the register and the documents are read once per question.
 import type { Embeddings } from '@langchain/core/embeddings';
 import { EmbeddingError, type LoadStaticEmbedder } from '../llm/embeddings.ts';
+import type { StaticEmbedder } from '../llm/static-embedder.ts';
 import { loadAgencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
 import { documentsWithPlace, getDocument, listDocuments, outline } from '../store/documents.ts';
@@ -11,6 +12,7 @@ import { passageCount, termFrequencies } from '../store/search-statistics.ts';
 import { queryTasks } from '../store/tasks.ts';
 import { buildRegister } from '../vietnamese/agencies.ts';
 import type { Sources } from './sources.ts';
+import type { Words } from './understand.ts';
 
 /** Documents whose titles are looked at when a question may name one. */
 const MAX_DOCUMENTS = 501;
@@ -33,7 +35,7 @@ export function storeSources(
     }
   };
   return {
-    segmenter: async () => (await load()).segment,
+    words: async () => wordsOf(await load()),
     register: async () => buildRegister(await loadAgencies(db)),
     vocabulary: async (folded) => {
       const counts = await termFrequencies(db, folded);
@@ -58,5 +60,16 @@ export function storeSources(
     holders: (paths, groups) => documentsWithPlace(db, paths, groups),
     references: (groups, documentIds) =>
       listReferences(db, { groups, ...(documentIds ? { documentIds } : {}) }),
+  };
+}
+
+/** How the built-in embedder cuts words and how near in meaning it holds two phrases. */
+export function wordsOf(embedder: StaticEmbedder): Words {
+  return {
+    segment: embedder.segment,
+    similarity: (first, second) => {
+      const [a, b] = [embedder.encode(first), embedder.encode(second)];
+      return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
+    },
   };
 }

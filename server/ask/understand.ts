@@ -13,10 +13,15 @@ import { type Asked, type Cue, findCues, taskWords } from './cues.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
 import { overlaps } from './spans.ts';
 
-/** What the reading of questions knows of the language and of the province. */
-export type Language = {
-  register: AgencyRegister;
+export type Words = {
   segment: Segment;
+  /** Nearness in meaning of two phrases, at most 1; 0 when nothing is known of one of them. */
+  similarity: (first: string, second: string) => number;
+};
+
+/** What the reading of questions knows of the language and of the province. */
+export type Language = Words & {
+  register: AgencyRegister;
   /** Folded names of the provinces that the knowledge base has documents of. */
   places?: Set<string>;
 };
@@ -65,7 +70,10 @@ export function understand(question: string, language: Language): Understanding 
     question,
     [...dates, ...documents].map((found) => found.span),
   );
-  const agencies = askedAgencies(question, language.register);
+  // the symbol of a document ("TT-BYT") names no agency that is asked about
+  const agencies = askedAgencies(question, language.register).filter(
+    (mention) => !documents.some((document) => overlaps(document.span, mention)),
+  );
   const places = findPlaces(question, language.places);
   const sections = findSectionReferences(question);
   const figures = findNumbers(question);

@@ -4,6 +4,7 @@ import type { Draft, Evidence, Viewer } from '../../server/ask/contract.ts';
 import { hitOfPassage } from '../../server/ask/draft.ts';
 import type { Tools } from '../../server/ask/prepare.ts';
 import type { DocumentView, Sources } from '../../server/ask/sources.ts';
+import { wordsOf } from '../../server/ask/store-sources.ts';
 import { type ContentUnit, readSyllables } from '../../server/ask/terms.ts';
 import type { Language } from '../../server/ask/understand.ts';
 import { readGlossary } from '../../server/assistant.ts';
@@ -21,7 +22,7 @@ const embedderFile = new URL('../../server/llm/data/vi-hc-256.vse', import.meta.
 /** The register of corpus/agencies.json and the compounds of the built-in embedder. */
 export async function realLanguage(): Promise<Language> {
   const [glossary, embedder] = await Promise.all([readGlossary(), loadStaticEmbedder(embedderFile)]);
-  return { register: buildRegister(knownAgencies(glossary.agencies)), segment: embedder.segment };
+  return { register: buildRegister(knownAgencies(glossary.agencies)), ...wordsOf(embedder) };
 }
 
 /** The real language and glossary over a knowledge base in memory. */
@@ -155,7 +156,7 @@ export function memorySources(language: Language, world: Partial<World>): Source
     indexed.filter((one) => ` ${foldedOf(one.searchText)} `.includes(` ${term} `)).length;
   return {
     register: async () => language.register,
-    segmenter: async () => language.segment,
+    words: async () => language,
     vocabulary: async () => ({ frequency }),
     statistics: async () => ({ total: indexed.length, frequency }),
     search: async ({ text, groups, limit, documentIds }) =>
