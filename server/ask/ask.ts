@@ -215,7 +215,7 @@ async function answerPart(
   const { viewer } = request;
   const read = await prepare(question, tools);
   onEvent({ type: 'status', step: 'retrieve' });
-  const named = await scopeDocuments(read.understanding, viewer, tools.sources);
+  const named = await scopeDocuments(read.understanding, viewer, tools.sources, read.said);
   if (carried?.documentIds && named.documentIds === undefined && !named.elsewhere) {
     const inside = await answerWithin(read, { ...carried, numbered: false }, request, tools, timer);
     if (inside.draft.statements.length > 0) return inside;

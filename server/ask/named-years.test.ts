@@ -26,6 +26,12 @@ it.each([
   expect(years(question)).toEqual([year]);
 });
 
+it('drops a year that stands in one of the titles after the same words', () => {
+  const decision = aRecord({ title: 'Quyết định về phí tỉnh Gia Lai' });
+  expect(years('Sở Y tế làm gì về chuyển đổi số năm 2026?', [plan, decision])).toEqual([]);
+  expect(years('Sở Y tế làm gì năm 2026?', [plan, decision])).toEqual(['năm 2026']);
+});
+
 it('drops nothing when no document is named', () => {
   expect(years('Kế hoạch năm 2026 có gì?', [])).toEqual(['năm 2026']);
 });

@@ -17,6 +17,8 @@ export type Prepared = {
   /** Topic and agencies: what a passage must speak of. */
   subject: ContentUnit[];
   searchText: string;
+  /** The question with its abbreviations written out, for matching titles. */
+  said: string;
   /** ISO day of the question. */
   today: string;
 };
@@ -55,6 +57,7 @@ export async function prepare(question: string, tools: Tools): Promise<Prepared>
     topic: unitsOf(['content']),
     subject: unitsOf(['content', 'agency']),
     today: tools.today,
+    said: expansion.expanded,
     searchText: [question, ...expansion.added].join(' '),
   };
 }

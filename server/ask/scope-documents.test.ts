@@ -40,6 +40,17 @@ describe('scopeDocuments', () => {
     expect((await scope('Quyết định 27/2026 của Gia Lai nói gì?', among)).documentIds).toEqual(['q1']);
   });
 
+  it('finds documents by the words that follow their type, abbreviated or not', async () => {
+    const health = plan('yt', { title: 'Kế hoạch phát triển y tế số giai đoạn 2026 - 2030' });
+    const reform = plan('cc', { title: 'Kế hoạch cải cách hành chính năm 2026' });
+    const among = memorySources(language, { views: [health, reform, decree] });
+    expect((await scope('Nhiệm vụ thường xuyên trong kế hoạch y tế số?', among)).documentIds).toEqual(['yt']);
+    const said = 'kế hoạch cải cách hành chính có mấy nhiệm vụ?';
+    const asked = understand('kế hoạch CCHC có mấy nhiệm vụ?', language);
+    expect((await scopeDocuments(asked, anyone, among, said)).documentIds).toEqual(['cc']);
+    expect((await scope('Sở Y tế lập kế hoạch nào?', among)).documentIds).toBeUndefined();
+  });
+
   it('takes the type that is named among the documents of a place', async () => {
     const one = plan('k', { title: 'Kế hoạch chuyển đổi số tỉnh Gia Lai', type: 'kế hoạch' });
     const other = plan('q', { title: 'Quyết định về phí tỉnh Gia Lai', type: 'quyết định' });

@@ -3,7 +3,7 @@ import type { DocumentRecord } from '../domain.ts';
 import { matchesDocument } from '../vietnamese/document-mentions.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import type { Viewer } from './contract.ts';
-import { byName, byTitle, byType, nameLine } from './scope-names.ts';
+import { byName, byPhrase, byTitle, byType, nameLine } from './scope-names.ts';
 import type { Sources } from './sources.ts';
 import { readSyllables } from './terms.ts';
 import type { Understanding } from './understand.ts';
@@ -24,11 +24,15 @@ export type Scope = {
   numbered: boolean;
 };
 
-/** The documents a question is about, as far as it says so. */
+/**
+ * The documents a question is about, as far as it says so. `said` is the question with its abbreviations written out
+ * ("kế hoạch CCHC" – "kế hoạch cải cách hành chính").
+ */
 export async function scopeDocuments(
   understanding: Understanding,
   viewer: Viewer,
   sources: Sources,
+  said: string = understanding.question,
 ): Promise<Scope> {
   const documents = await sources.documents(viewer.groups);
   const places = understanding.places.map((place) => place.folded);
@@ -46,12 +50,18 @@ export async function scopeDocuments(
   if (named) {
     const both = named.documents.filter((document) => ofPlace.includes(document));
     const chosen = both.length > 0 ? both : named.documents;
-    return within(byType(understanding.question, chosen), [...named.names, ...places]);
+    return within(byWording(said, chosen), [...named.names, ...places]);
   }
-  if (places.length > 0 && ofPlace.length < documents.length)
-    return within(byType(understanding.question, ofPlace), places);
-  const titled = byTitle(understanding.question, documents);
-  return titled.length > 0 ? within(titled, places) : whole(places);
+  if (places.length > 0 && ofPlace.length < documents.length) return within(byWording(said, ofPlace), places);
+  const titled = byTitle(said, documents);
+  const worded = titled.length > 0 ? titled : byPhrase(said, documents);
+  return worded.length > 0 ? within(worded, places) : whole(places);
+}
+
+/** Of several documents those whose title continues as the question does after the type, or those of the type. */
+function byWording(said: string, documents: DocumentRecord[]): DocumentRecord[] {
+  const worded = byPhrase(said, documents);
+  return worded.length > 0 ? worded : byType(said, documents);
 }
 
 /**

@@ -66,6 +66,44 @@ export function byType(question: string, documents: DocumentRecord[]): DocumentR
   return chosen.length > 0 ? chosen : documents;
 }
 
+/** Nouns that a title may open with; folded. */
+const TYPE_NOUN =
+  /\b(?:ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy che|quy dinh|nghi quyet|nghi dinh|thong tu|chi thi|huong dan|luat|phuong an)\s+/g;
+/** Words between the type and what the document is about. */
+const LINKING = /^(?:(?:ve|viec|cua|trien khai|thuc hien|ban hanh|quy dinh|phat trien|so)\s+)+/;
+/** Syllables after the type that a title must share for the question to name it. */
+const MIN_PHRASE = 3;
+
+/**
+ * Documents whose title has the words that follow a type noun in the question ("kế hoạch y tế số …"): those with the
+ * longest match. None when no title has enough of them, or all have the same.
+ */
+export function byPhrase(question: string, documents: DocumentRecord[]): DocumentRecord[] {
+  if (documents.length < 2) return [];
+  const asked = foldedLine(question).trimStart();
+  const phrases = [...asked.matchAll(TYPE_NOUN)].map((match) =>
+    asked
+      .slice(match.index + match[0].length)
+      .replace(LINKING, '')
+      .trim()
+      .split(' '),
+  );
+  const matched = documents.map((document) => {
+    const line = nameLine(document);
+    return Math.max(0, ...phrases.map((phrase) => prefixLength(phrase, line)));
+  });
+  const longest = Math.max(0, ...matched);
+  if (longest < MIN_PHRASE) return [];
+  const chosen = documents.filter((_document, index) => matched[index] === longest);
+  return chosen.length < documents.length ? chosen : [];
+}
+
+function prefixLength(phrase: string[], line: string): number {
+  let length = 0;
+  while (length < phrase.length && line.includes(` ${phrase.slice(0, length + 1).join(' ')} `)) length += 1;
+  return length;
+}
+
 function foldedLine(text: string): string {
   return ` ${readSyllables(text)
     .map((syllable) => syllable.folded)
