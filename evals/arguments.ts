@@ -1,6 +1,7 @@
 // The command line of the evaluations, read into one typed command.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type ExportFormat, exportFormats } from './exchange/exchange.ts';
 import { MAX_K } from './retrieve.ts';
 import { MAX_REPEATS } from './runs/manifest.ts';
 
@@ -17,6 +18,8 @@ export type Command =
       repeats: number | null;
       seed: number | null;
     }
+  | { name: 'import'; file: string; out: string }
+  | { name: 'export'; suite: string; format: ExportFormat; results: string | null; out: string }
   | { name: 'resume'; id: string }
   | { name: 'runs' }
   /** Score files or ids of runs. */
@@ -36,6 +39,8 @@ const usage = `Cách dùng:
   npm run --silent evals -- run [--suite TỆP.jsonl]… [--live] [--repeats N] [--seed N]
   npm run --silent evals -- resume LƯỢT_CHẠY
   npm run --silent evals -- runs
+  npm run --silent evals -- import TỆP.yaml|.jsonl|.csv --out BỘ.jsonl
+  npm run --silent evals -- export --suite BỘ.jsonl --format promptfoo|ragas|ragas-csv [--results KẾT_QUẢ.jsonl] --out TỆP
   npm run --silent evals -- compare TRƯỚC SAU      (tệp điểm hoặc mã lượt chạy)`;
 
 /** Results per question that `retrieve` gives unless told. */
@@ -51,7 +56,7 @@ export function readCommand(args: string[], callerDir: string): Command {
     return path.resolve(callerDir, value);
   };
   const optional = (value: string | undefined) => (value ? path.resolve(callerDir, value) : null);
-  if (name !== 'compare' && name !== 'resume' && rest.length > 0)
+  if (!['compare', 'resume', 'import'].includes(name ?? '') && rest.length > 0)
     throw new UsageError(`Thừa tham số: ${rest.join(' ')}\n${usage}`);
   switch (name) {
     case undefined:
@@ -83,6 +88,16 @@ export function readCommand(args: string[], callerDir: string): Command {
         repeats: whole('--repeats', values.repeats, 1, MAX_REPEATS),
         seed: whole('--seed', values.seed, 0, 2 ** 31 - 1),
       };
+    case 'import': {
+      const [from, ...more] = rest;
+      if (!from || more.length > 0) throw new UsageError(`import cần đúng một tệp.\n${usage}`);
+      return { name, file: path.resolve(callerDir, from), out: file('out') };
+    }
+    case 'export': {
+      const format = exportFormats.find((one) => one === values.format);
+      if (!format) throw new UsageError(`--format là một trong: ${exportFormats.join(', ')}.\n${usage}`);
+      return { name, suite: file('suite'), format, results: optional(values.results), out: file('out') };
+    }
     case 'resume': {
       const [id, ...more] = rest;
       if (!id || more.length > 0) throw new UsageError(`resume cần đúng một mã lượt chạy.\n${usage}`);
@@ -120,6 +135,7 @@ function parse(args: string[]) {
         out: { type: 'string' },
         results: { type: 'string' },
         html: { type: 'string' },
+        format: { type: 'string' },
         k: { type: 'string' },
         live: { type: 'boolean' },
         repeats: { type: 'string' },

@@ -9,6 +9,7 @@ import { exitStatusOf, StoreError } from '../server/store/errors.ts';
 import { answerSuite } from './answer.ts';
 import { type Command, readCommand, UsageError } from './arguments.ts';
 import { compareScores } from './compare.ts';
+import { exportSuite, importSuite } from './exchange/exchange.ts';
 import { createProgress } from './progress.ts';
 import { agencyFinder, readGates, writeReport } from './report-files.ts';
 import { isFailure, readResults } from './result.ts';
@@ -18,7 +19,7 @@ import { scoreSuite } from './score.ts';
 import { readRanked, retrievalText, scoreRetrieval } from './score-retrieval.ts';
 import { formatScores } from './scores.ts';
 import { loadStoredTexts } from './stored.ts';
-import { readSuite, SuiteError } from './suite.ts';
+import { readSuite, readText, SuiteError } from './suite.ts';
 import { comparisonText, summaryText } from './summary-text.ts';
 import { checkGates } from './thresholds.ts';
 import { writeText } from './write-text.ts';
@@ -46,6 +47,21 @@ async function run(command: Command, config: Config): Promise<number> {
     case 'run': {
       const { suites, repeats, seed, live } = command;
       return runFromTerminal(config, { suites, repeats, seed, target: live ? 'live' : 'temporary' }, false);
+    }
+    case 'import': {
+      const { lines, notes } = importSuite(readText(command.file), path.basename(command.file));
+      writeText(command.out, exportSuite(lines, 'suite', { name: command.out }));
+      for (const note of notes) process.stderr.write(`${note}\n`);
+      process.stdout.write(`${lines.length} câu hỏi đã ghi vào ${command.out}\n`);
+      return 0;
+    }
+    case 'export': {
+      const { suite, format, results, out } = command;
+      const lines = readSuite(suite);
+      const answers = results === null ? [] : readResults(results);
+      writeText(out, exportSuite(lines, format, { name: path.basename(suite), results: answers }));
+      process.stdout.write(`${lines.length} câu hỏi đã ghi vào ${out}\n`);
+      return 0;
     }
     case 'resume':
       return resumeFromTerminal(config, command.id);

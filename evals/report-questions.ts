@@ -41,7 +41,8 @@ function turns(line: SuiteLine): Html {
   );
 }
 
-function expectations(gold: Gold): string[] {
+/** What a gold asks of an answer, in Vietnamese. */
+export function expectations(gold: Gold): string[] {
   return [
     gold.refused ? 'từ chối, nói rõ lý do' : 'trả lời',
     ...(gold.contains ?? []).map((group) => `có: ${group.map((word) => `“${word}”`).join(' hoặc ')}`),

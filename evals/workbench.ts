@@ -58,7 +58,7 @@ export async function temporaryWorkbench(
 
 /** The knowledge base of an open assistant, read only; `close` leaves it open unless told otherwise. */
 export async function workbenchOf(
-  assistant: Pick<Assistant, 'ask' | 'db' | 'embeddings'>,
+  assistant: Pick<Assistant, 'ask' | 'db'> & { embeddings: Pick<Assistant['embeddings'], 'modelId'> },
   close: () => Promise<void> = async () => undefined,
 ): Promise<Workbench> {
   const cache: StoredTexts = { documents: new Map(), agencies: [] };
@@ -87,7 +87,7 @@ export function seeded(config: Config, seed: number): Config {
 }
 
 /** What runs: commit, prompts, model. The documents and the embedder are added when they are opened. */
-export function provenanceOf(config: Pick<Config, 'chat'>, now: Date): Provenance {
+export function provenanceOf(model: string | null, now: Date): Provenance {
   const prompts = readdirSync(path.join(packageRoot, 'prompts'))
     .filter((name) => /\.v\d+\.md$/u.test(name))
     .map((name) => name.replace(/\.v(\d+)\.md$/u, '@$1'))
@@ -97,7 +97,7 @@ export function provenanceOf(config: Pick<Config, 'chat'>, now: Date): Provenanc
     commit: gitCommit(),
     corpusVersions: [],
     embedder: null,
-    model: config.chat?.model ?? null,
+    model,
     prompts,
   };
 }

@@ -5,6 +5,8 @@ import { compress } from 'hono/compress';
 import { HTTPException } from 'hono/http-exception';
 import type { Registry } from 'prom-client';
 import { checkAnswers } from '../evals/live/check-answers.ts';
+import type { Desk } from '../evals/runs/desk.ts';
+import type { Provenance } from '../evals/scores.ts';
 import { openSuites } from '../evals/suite-files.ts';
 import { aboutPage } from '../views/about.ts';
 import { errorPage } from '../views/error-page.ts';
@@ -12,11 +14,13 @@ import { errors } from '../views/text/errors.ts';
 import type { Ask } from './ask/contract.ts';
 import type { Log } from './log.ts';
 import { adminRoutes } from './routes/admin/admin.ts';
+import { evalRoutes } from './routes/admin/evals.ts';
 import { localOnly } from './routes/admin/local-only.ts';
 import { qualityRoutes } from './routes/admin/quality.ts';
 import type { QualityContext } from './routes/admin/quality-context.ts';
 import { questionRoutes } from './routes/admin/questions.ts';
 import { regressionCaseRoutes } from './routes/admin/regression-case.ts';
+import { suiteRoutes } from './routes/admin/suites.ts';
 import { apiRoutes } from './routes/api/ask.ts';
 import { assetRoutes, readAssets } from './routes/assets/assets.ts';
 import { chatRoutes } from './routes/chat/chat.ts';
@@ -31,6 +35,7 @@ import { knownHost, ownOrigin, pageRules } from './routes/security.ts';
 import { tableRoutes } from './routes/tables/tables.ts';
 import { loadAgencies } from './store/agencies.ts';
 import { qualityByDay } from './store/answer-checks.ts';
+import { audit } from './store/audit.ts';
 import { type Conversations, openConversations } from './store/conversations.ts';
 import type { Database } from './store/database.ts';
 import { hasText } from './store/find-text.ts';
@@ -49,8 +54,11 @@ export type AppDeps = {
   /** An unguessable id of at least 128 random bits in URL-safe characters. */
   newId: () => string;
   registry: Registry;
-  /** Where eval runs and an administrator's suites are kept. */
+  /** Where an administrator's suites are kept. */
   evalsFolder: string;
+  evalDesk: Desk;
+  /** What an eval run is made with. */
+  provenance: () => Provenance;
   /** What is stored, when it is not to be read from `db`. */
   library?: Library;
   conversations?: Conversations;
@@ -71,6 +79,7 @@ export function createApp(deps: AppDeps): Hono {
   };
   const gate = createGate(config.maxConcurrentQuestions);
   const metrics = createMetrics(deps.registry, gate.inside);
+  deps.evalDesk.yieldTo(() => gate.inside() > 0);
   const context: RouteContext = {
     ...deps,
     config,
@@ -99,6 +108,8 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', questionRoutes(quality));
   app.route('/', regressionCaseRoutes(quality));
   app.route('/', qualityRoutes(quality));
+  app.route('/', suiteRoutes(quality));
+  app.route('/', evalRoutes(quality));
   app.route('/', apiRoutes(context));
   app.get('/about', (c) => c.html(aboutPage(assets.paths)));
   app.notFound((c) => refuse(c, 404, errors.notFound));
@@ -112,6 +123,9 @@ function qualityContext(deps: AppDeps, context: RouteContext): QualityContext {
     ...context,
     questionLog: openQuestionLog(db),
     suites: openSuites(deps.evalsFolder),
+    desk: deps.evalDesk,
+    provenance: deps.provenance,
+    audit: (action, subject, detail) => audit(db, action, subject, detail),
     checkAnswers: () => checkAnswers(db, openGroups, clock),
     qualityByDay: (from) => qualityByDay(db, from),
     agencyNames: async () => new Map((await loadAgencies(db)).map((agency) => [agency.id, agency.name])),

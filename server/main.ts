@@ -1,9 +1,12 @@
 // `npm start`: opens the assistant, synchronises the corpus, serves the chat, and closes in order when told to stop.
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Registry } from 'prom-client';
+import { evalsDataFolder, evalsProgram } from '../evals/runs/command.ts';
+import { type Desk, openDesk } from '../evals/runs/desk.ts';
+import { openRuns } from '../evals/runs/store.ts';
+import { provenanceOf, workbenchOf } from '../evals/workbench.ts';
 import { terminalProgress } from '../ingest/progress.ts';
 import { createApp } from './app.ts';
 import { type Assistant, openAssistant } from './assistant.ts';
@@ -38,14 +41,18 @@ async function start(config: Config): Promise<number> {
     process.stderr.write(
       failureLines(await synchronise(assistant, config, terminalProgress(process.stderr))),
     );
-    web.use(application(assistant, config));
+    const desk = evalDesk(assistant, config);
+    web.use(application(assistant, config, desk));
     const stopHousekeeping = startHousekeeping(assistant.db, () => new Date(), assistant.log);
     control = assistant.db.lock ? await startControl(assistant, config) : null;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stderr.write(
       `Trợ lý Công vụ đã sẵn sàng sau ${seconds} giây. Mở http://${displayHost(config.host)}:${web.port}\nNhấn Ctrl+C để dừng.\n`,
     );
-    stopOnSignal(assistant, web.server, control, stopHousekeeping);
+    stopOnSignal(assistant, web.server, control, () => {
+      stopHousekeeping();
+      return desk.close();
+    });
     return 0;
   } catch (error) {
     if (web) await close(web.server, 0);
@@ -55,7 +62,18 @@ async function start(config: Config): Promise<number> {
   }
 }
 
-function application(assistant: Assistant, config: Config): Handler {
+/** Eval runs that are started in the web app. */
+function evalDesk(assistant: Assistant, config: Config): Desk {
+  return openDesk({
+    store: openRuns(evalsDataFolder(config)),
+    openLive: () => workbenchOf(assistant),
+    program: evalsProgram,
+    clock: () => new Date(),
+    log: assistant.log,
+  });
+}
+
+function application(assistant: Assistant, config: Config, desk: Desk): Handler {
   return createApp({
     ask: assistant.ask,
     db: assistant.db,
@@ -65,7 +83,9 @@ function application(assistant: Assistant, config: Config): Handler {
     clock: () => new Date(),
     newId: () => randomBytes(18).toString('base64url'),
     registry: new Registry(),
-    evalsFolder: path.join(config.dataDir, 'evals'),
+    evalsFolder: evalsDataFolder(config),
+    evalDesk: desk,
+    provenance: () => provenanceOf(config.chat?.model ?? null, new Date()),
   });
 }
 
@@ -138,12 +158,11 @@ function stopOnSignal(
   assistant: Assistant,
   server: ServerType,
   control: ControlServer | null,
-  stopHousekeeping: () => void,
+  stopWork: () => Promise<void>,
 ): void {
   const onSignal = () => {
-    stopHousekeeping();
     setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
-    Promise.all([close(server, ANSWERS_TIMEOUT_MS), control?.close()])
+    Promise.all([stopWork(), close(server, ANSWERS_TIMEOUT_MS), control?.close()])
       .then(() => assistant.close())
       .then(
         () => process.exit(0),

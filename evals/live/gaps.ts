@@ -53,7 +53,17 @@ export function findGaps(questions: LoggedQuestion[]): Gap[] {
 /** Folded content syllables, and pairs of neighbours, which say more than syllables alone. */
 function termsOf(question: LoggedQuestion): Terms {
   const asked = question.answer?.understood || question.question;
-  const runs = contentRuns(asked, [], [], (run) => run.map(() => 1));
+  // A document's number and the article asked for are advice of their own, not the subject.
+  const places = [
+    ...asked.matchAll(/(?<!\p{L})(?:điều|khoản|điểm|mục|chương)\s+\d+(?:\.\d+)*[a-zđ]?(?!\p{L})/giu),
+  ];
+  const values = [
+    ...findDocumentNumbers(asked).map((found) => found.span),
+    ...places.map((match) => ({ start: match.index, end: match.index + match[0].length })),
+  ];
+  const runs = contentRuns(asked, [], values, (run) => run.map(() => 1)).map((run) =>
+    run.filter((syllable) => syllable.kind === 'content'),
+  );
   const terms = new Map<string, number>();
   const printed = new Map<string, string>();
   const add = (folded: string, text: string, weight: number) => {

@@ -52,7 +52,7 @@ export function beginRun(config: Config, options: NewRunOptions, store: RunStore
       own: options.suites === null,
       repeats: options.repeats ?? (config.chat ? MODEL_REPEATS : 1),
       seed: options.seed ?? DEFAULT_SEED,
-      provenance: provenanceOf(config, now),
+      provenance: provenanceOf(config.chat?.model ?? null, now),
     },
     now,
   );

@@ -1,6 +1,9 @@
 // The web application over stores in memory and a scripted assistant, for tests of the routes.
 import type { Hono } from 'hono';
 import { Registry } from 'prom-client';
+import { type Desk, openDesk } from '../../evals/runs/desk.ts';
+import { openRuns } from '../../evals/runs/store.ts';
+import type { Workbench } from '../../evals/workbench.ts';
 import { type AppDeps, createApp } from '../../server/app.ts';
 import type { Ask } from '../../server/ask/contract.ts';
 import type { Conversations, StoredMessage } from '../../server/store/conversations.ts';
@@ -38,9 +41,34 @@ export function webApp(changes: Partial<AppDeps> = {}): Hono {
     },
     registry: new Registry(),
     evalsFolder: '/nonexistent',
+    evalDesk: aDesk('/nonexistent'),
+    provenance: () => aProvenance,
     library: memoryLibrary(),
     conversations: memoryConversations(),
     ...changes,
+  });
+}
+
+export const aProvenance = {
+  date: '2026-11-24T01:00:00Z',
+  commit: 'abc123',
+  corpusVersions: [],
+  embedder: null,
+  model: null,
+  prompts: ['answer@1'],
+};
+
+/** A desk whose live knowledge base is `bench`; without one no run can be carried out. */
+export function aDesk(folder: string, bench?: Workbench): Desk {
+  return openDesk({
+    store: openRuns(folder),
+    openLive: async () => {
+      if (!bench) throw new Error('these tests have no knowledge base');
+      return bench;
+    },
+    program: '/nonexistent/main.ts',
+    clock: () => new Date('2026-11-24T01:00:00Z'),
+    log: silentLog,
   });
 }
 

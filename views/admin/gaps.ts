@@ -31,7 +31,7 @@ ${gaps.length === 0 ? html`<p class="muted">${questionsText.gapsNone}</p>` : htm
 /** Chooses how many days are looked at. */
 export function periodForm(action: string, days: number): Html {
   const options = Object.fromEntries(gapPeriods.map((value) => [value, questionsText.periodDays(value)]));
-  return html`<form class="inline-form" method="get" action="${action}">${choice('days', questionsText.period, String(days), options, null)}<button type="submit" class="button quiet">${questionsText.show}</button></form>`;
+  return html`<form class="inline-form" method="get" action="${action}">${choice('days', questionsText.period, String(days), options, null)}<button type="submit" class="button">${questionsText.show}</button></form>`;
 }
 
 function gap(one: ShownGap): Html {

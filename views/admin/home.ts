@@ -10,6 +10,8 @@ const entries = [
   { href: '/admin/questions', ...adminText.entries.questions },
   { href: '/admin/gaps', ...adminText.entries.gaps },
   { href: '/admin/quality', ...adminText.entries.quality },
+  { href: '/admin/evals', ...adminText.entries.evals },
+  { href: '/admin/suites', ...adminText.entries.suites },
 ];
 
 export function adminHomePage(assets: AssetPaths): Html {

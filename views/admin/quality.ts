@@ -41,7 +41,7 @@ ${
 /** An image of its own address, once for light and once for dark screens. */
 function chart(name: string, days: number, label: string): Html {
   const path = `/admin/quality/${name}.svg?days=${days}`;
-  return html`<picture class="chart"><source srcset="${path}&amp;theme=dark" media="(prefers-color-scheme: dark)"><img src="${path}" width="960" height="280" alt="${label}" loading="lazy"></picture>`;
+  return html`<picture class="chart"><source srcset="${path}&amp;theme=dark" media="(prefers-color-scheme: dark)"><img src="${path}" width="960" height="280" alt="${label}"></picture>`;
 }
 
 function figures(series: ShownDay[]): Html {

@@ -14,6 +14,14 @@ export const adminText = {
       name: 'Khoảng trống của kho',
       text: 'Câu hỏi không có căn cứ, gom theo nội dung, và nên bổ sung gì.',
     },
+    evals: {
+      name: 'Đánh giá',
+      text: 'Chạy bộ câu hỏi trên kho mẫu hoặc kho đang dùng, xem tiến độ, kết quả, so sánh hai lượt.',
+    },
+    suites: {
+      name: 'Bộ câu hỏi',
+      text: 'Xem, sửa, khôi phục phiên bản; nhập và xuất promptfoo, ragas.',
+    },
     quality: {
       name: 'Chất lượng theo ngày',
       text: 'Kết quả kiểm tra câu trả lời thật, góp ý, thời gian trả lời.',

@@ -1,4 +1,6 @@
 // What the administrator's pages on quality are given, beside what every route has.
+import type { Desk } from '../../../evals/runs/desk.ts';
+import type { Provenance } from '../../../evals/scores.ts';
 import type { SuiteFiles } from '../../../evals/suite-files.ts';
 import type { QualityDay } from '../../store/answer-checks.ts';
 import type { QuestionLog } from '../../store/question-log.ts';
@@ -7,6 +9,14 @@ import type { RouteContext } from '../context.ts';
 export type QualityContext = Pick<RouteContext, 'assets' | 'clock' | 'library' | 'log'> & {
   questionLog: QuestionLog;
   suites: SuiteFiles;
+  desk: Desk;
+  /** What runs now: commit, prompts, model. */
+  provenance: () => Provenance;
+  audit: (
+    action: string,
+    subject: { kind: string; id: string },
+    detail?: Record<string, unknown>,
+  ) => Promise<void>;
   /** Runs the checks that wait, so that a page shows what was asked a moment ago. */
   checkAnswers: () => Promise<number>;
   qualityByDay: (from: string) => Promise<QualityDay[]>;
