@@ -4,6 +4,7 @@ import { recordIngestRun } from '../server/store/audit.ts';
 import { knownDocuments, retireDocuments } from '../server/store/documents.ts';
 import { recordFiles, retireRecordFile } from '../server/store/records.ts';
 import { reindexWhenChanged } from '../server/store/reindex.ts';
+import { refreshDaily } from '../server/store/validity.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import type { OnProgress } from './progress.ts';
@@ -65,6 +66,7 @@ export async function sync(deps: SyncDependencies, request: SyncRequest): Promis
     report({ phase: 'documents', done: listing.files.length, total: listing.files.length });
   }
   await retireMissing(run, listing);
+  await refreshDaily(deps.db, deps.now());
   await deps.embedMissing(report);
   await recordIngestRun(deps.db, request.source.name, startedAt, result);
   return result;

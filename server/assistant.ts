@@ -31,11 +31,12 @@ export const localViewer = { id: 'local', groups: ['public'] };
 /**
  * Opens everything an answer needs. Nothing is ingested here.
  * @param options.inMemory a temporary embedded database, for evals and tests
+ * @param options.clock what day it is, for validity
  * @throws the named errors of the store, ConfigError of the glossary
  */
 export async function openAssistant(
   config: Config,
-  options: { inMemory?: boolean; log?: Log } = {},
+  options: { inMemory?: boolean; log?: Log; clock?: () => Date } = {},
 ): Promise<Assistant> {
   const log = options.log ?? createLog(config.logLevel);
   const glossary = await readGlossary();
@@ -55,7 +56,7 @@ export async function openAssistant(
     limits: { maxQuestionChars: config.maxQuestionChars },
     log,
     now: () => performance.now(),
-    clock: () => new Date(),
+    clock: options.clock ?? (() => new Date()),
   });
   return { ask, db, embeddings, glossary, log, close: () => db.close() };
 }

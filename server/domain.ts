@@ -204,6 +204,8 @@ export type Citation = {
   /** Document title. */
   document: string;
   documentStatus: ValidityStatus;
+  /** Days of validity of the document, and what took its place. */
+  validity?: { from: string | null; to: string | null; replacedBy: { id: string; title: string }[] };
   section: string;
   place: string;
   page: number | null;

@@ -3,6 +3,8 @@ import type { Answer, Facet, Outcome, Turn } from '../domain.ts';
 import { placesIn } from '../vietnamese/places.ts';
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
+import { withAmendments } from './amendments.ts';
+import type { AskedTime } from './asked-time.ts';
 import { cite } from './cite.ts';
 import { type Clarified, clarify } from './clarify.ts';
 import { type Asked, askedBack, ended, refused } from './closing.ts';
@@ -12,6 +14,7 @@ import { facetsOf, mergeFacets } from './facets.ts';
 import { subjectOf } from './followup.ts';
 import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
+import { answerInTime } from './in-time.ts';
 import { mergeParts } from './merge.ts';
 import { withoutNamedYears } from './named-years.ts';
 import { splitQuestions } from './parts.ts';
@@ -24,6 +27,7 @@ import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
 import { Timer } from './timer.ts';
 import { understand } from './understand.ts';
+import { withValidity } from './validity-notes.ts';
 import { verify } from './verify.ts';
 import type { Verified } from './verify-draft.ts';
 
@@ -54,6 +58,8 @@ type PartAnswer = {
   hits: Hit[];
   draft: Draft;
   nearest: Hit[];
+  /** The time that the part asks about; null for today. */
+  time: AskedTime | null;
   /** Set when the part has several meanings; its draft is then empty. */
   unclear: Extract<Clarified, { ok: false }> | null;
 };
@@ -107,6 +113,7 @@ async function answer(
     const asking = { question: part, isOnly: parts.length === 1, carried };
     answers.push(await answerPart(asking, request, onEvent, tools, timer));
   }
+  const times = answers.map((part) => part.time);
   const drafts = answers.map((part) => part.draft);
   const ordinary = mergeParts(parts, drafts);
   const plan = isHard(question, drafts)
@@ -129,7 +136,8 @@ async function answer(
   const unclear = answers.find((part) => part.unclear !== null)?.unclear;
   if (unclear && draft.statements.length === 0) return askedBack(unclear.ask, unclear.choices, asked);
   if (draft.evidence.length === 0 && draft.statements.length === 0) {
-    return { ...refused(draft.outcome, asked), ...(plan ? { plan: plan.steps } : {}) };
+    const refusal = { ...refused(draft.outcome, asked), ...(plan ? { plan: plan.steps } : {}) };
+    return withValidity(refusal, times, sources, request.viewer.groups);
   }
   onEvent({ type: 'status', step: 'verify' });
   const { signal } = request;
@@ -138,7 +146,8 @@ async function answer(
     : null;
   const verbatim = verify(draft, { agencies: register });
   timer.mark('verify');
-  return checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome });
+  const checked = checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome });
+  return withValidity(checked, times, sources, request.viewer.groups);
 }
 
 /** The answer that passed the gate: the model's wording when it holds, the verbatim one otherwise, a refusal at last. */
@@ -201,17 +210,39 @@ function tokensOf(plan: Planned | null, generated: Generated | null): Pick<Answe
 
 type Asking = { question: string; isOnly: boolean; carried: Scope | null };
 
-/**
- * One question of the message. What names no document is first asked of the documents of the question before; only a
- * message with a single question is asked back about.
- */
+/** One question of the message, at the time it asks about, with the amendments of what it cites. */
 async function answerPart(
-  { question, isOnly, carried }: Asking,
+  asking: Asking,
   request: AskRequest,
   onEvent: (event: AskEvent) => void,
   tools: Tools,
   timer: Timer,
 ): Promise<PartAnswer> {
+  const { groups } = request.viewer;
+  const part = await answerInTime(
+    asking.question,
+    tools.today,
+    tools.sources,
+    groups,
+    (question, sources) =>
+      answerOnce({ ...asking, question }, request, onEvent, { ...tools, sources }, timer),
+    ({ draft, unclear }) => draft.statements.length === 0 && unclear === null,
+  );
+  const day = part.time?.filter.to ?? tools.today;
+  return { ...part, draft: await withAmendments(part.draft, tools.sources, groups, day) };
+}
+
+/**
+ * What names no document is first asked of the documents of the question before; only a message with a single
+ * question is asked back about.
+ */
+async function answerOnce(
+  { question, isOnly, carried }: Asking,
+  request: AskRequest,
+  onEvent: (event: AskEvent) => void,
+  tools: Tools,
+  timer: Timer,
+): Promise<Omit<PartAnswer, 'time'>> {
   const { viewer } = request;
   const read = await prepare(question, tools);
   onEvent({ type: 'status', step: 'retrieve' });
@@ -238,7 +269,7 @@ async function answerWithin(
   { viewer }: AskRequest,
   tools: Tools,
   timer: Timer,
-): Promise<PartAnswer> {
+): Promise<Omit<PartAnswer, 'time'>> {
   const prepared = { ...read, understanding: withoutNamedYears(read.understanding, scope.documents) };
   const hits = await tools.sources.search({
     text: prepared.searchText,

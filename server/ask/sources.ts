@@ -2,6 +2,8 @@
 import type { DocumentRecord, OutlineNode, Passage } from '../domain.ts';
 import type { ReferenceEntry } from '../store/references.ts';
 import type { TaskFilter, TaskRow } from '../store/tasks.ts';
+import type { TimeFilter } from '../store/time-filter.ts';
+import type { Amendment, DocumentValidity } from '../store/validity-read.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { Vocabulary } from '../vietnamese/spelling.ts';
 import type { Hit } from './contract.ts';
@@ -17,11 +19,22 @@ export type Sources = {
   words(): Promise<Words>;
   vocabulary(folded: string[]): Promise<Vocabulary>;
   statistics(folded: string[]): Promise<TermStatistics>;
-  search(query: { text: string; groups: string[]; limit: number; documentIds?: string[] }): Promise<Hit[]>;
+  search(query: {
+    text: string;
+    groups: string[];
+    limit: number;
+    documentIds?: string[];
+    time?: TimeFilter;
+  }): Promise<Hit[]>;
   tasks(filter: TaskFilter): Promise<TaskRow[]>;
   document(id: string, groups: string[]): Promise<DocumentView | null>;
   documents(groups: string[]): Promise<DocumentRecord[]>;
   /** Documents that have a place with one of these paths. */
   holders(paths: string[], groups: string[]): Promise<DocumentRecord[]>;
   references(groups: string[], documentIds?: string[]): Promise<ReferenceEntry[]>;
+  /** True when some documents are out of force today. */
+  outdated(groups: string[]): Promise<boolean>;
+  validity(documentIds: string[], groups: string[]): Promise<DocumentValidity[]>;
+  /** What was amended in the given documents by a day (ISO). */
+  amendments(documentIds: string[], groups: string[], day: string): Promise<Amendment[]>;
 };

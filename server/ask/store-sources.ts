@@ -10,6 +10,7 @@ import { listReferences } from '../store/references.ts';
 import { search } from '../store/search.ts';
 import { passageCount, termFrequencies } from '../store/search-statistics.ts';
 import { queryTasks } from '../store/tasks.ts';
+import { amendmentsOf, hasOutdated, validityOf } from '../store/validity-read.ts';
 import { buildRegister } from '../vietnamese/agencies.ts';
 import type { Sources } from './sources.ts';
 import type { Words } from './understand.ts';
@@ -60,6 +61,9 @@ export function storeSources(
     holders: (paths, groups) => documentsWithPlace(db, paths, groups),
     references: (groups, documentIds) =>
       listReferences(db, { groups, ...(documentIds ? { documentIds } : {}) }),
+    outdated: (groups) => hasOutdated(db, groups),
+    validity: (documentIds, groups) => validityOf(db, documentIds, groups),
+    amendments: (documentIds, groups, day) => amendmentsOf(db, documentIds, groups, day),
   };
 }
 

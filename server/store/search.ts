@@ -4,6 +4,7 @@ import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { PASSAGE_COUNT_TERM, questionTerms, weighQuestion } from './lexical-weights.ts';
 import { type PassageRow, passageColumns, passageOfRow } from './passages.ts';
 import type { Database } from './seam.ts';
+import { type TimeFilter, timeCondition, timeParameters } from './time-filter.ts';
 import { nearestPassages } from './vectors.ts';
 
 /** Passages of each leg that are fused: enough that a deeper leg changes nothing in the first 20. */
@@ -27,6 +28,8 @@ export type SearchQuery = {
   limit: number;
   /** Search in these documents only. */
   documentIds?: string[];
+  /** Only documents in force at this time. */
+  time?: TimeFilter;
 };
 
 type Ranked = { rowId: number; score: number };
@@ -99,8 +102,9 @@ function rankCandidates(
        select row_id, -(weights <#> $2::sparsevec) as score from passage_terms where terms && $1::int[]
      )
      select p.row_id as "rowId", c.score from candidates c join passages p using (row_id)
-     where p.live and p.audience && $3::text[] order by c.score desc, p.row_id limit $4`,
-    [selecting, weights, query.groups, limit],
+     where p.live and p.audience && $3::text[] and ${timeCondition('p.document_id', 5)}
+     order by c.score desc, p.row_id limit $4`,
+    [selecting, weights, query.groups, limit, ...timeParameters(query.time)],
   );
 }
 
@@ -116,8 +120,9 @@ function rankDocuments(
     `select p.row_id as "rowId", -(t.weights <#> $1::sparsevec) as score
      from passages p join passage_terms t using (row_id)
      where p.live and p.audience && $2::text[] and p.document_id = any($3::text[])
+       and ${timeCondition('p.document_id', 5)}
      order by score desc, p.row_id limit $4`,
-    [weights, query.groups, documentIds, limit],
+    [weights, query.groups, documentIds, limit, ...timeParameters(query.time)],
   );
 }
 
@@ -134,9 +139,9 @@ async function withNumberBonus(
     `select p.row_id as "rowId", -(t.weights <#> $1::sparsevec) as score
      from documents d join passages p on p.document_id = d.id join passage_terms t using (row_id)
      where d.number_key = any($2::text[]) and p.live and p.audience && $3::text[]
-       and ($4::text[] is null or d.id = any($4::text[]))
+       and ($4::text[] is null or d.id = any($4::text[])) and ${timeCondition('d.id', 6)}
      order by score desc, p.row_id limit $5`,
-    [weights, keys, query.groups, query.documentIds ?? null, LEG_DEPTH],
+    [weights, keys, query.groups, query.documentIds ?? null, LEG_DEPTH, ...timeParameters(query.time)],
   );
   const best = Math.max(0, ...ranked.map((row) => row.score), ...numbered.map((row) => row.score));
   const scores = new Map(ranked.map((row) => [row.rowId, row.score]));

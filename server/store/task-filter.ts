@@ -1,4 +1,6 @@
 // The conditions of a task filter as SQL: one place, so that lists, counts and groups can never disagree.
+import { type TimeFilter, timeCondition, timeParameters } from './time-filter.ts';
+
 /** Agencies, one of which must have one of the roles in a row. */
 export type TaskWish = { ids: string[]; roles: TaskRole[] };
 export type TaskRole = 'lead' | 'cooperate';
@@ -28,6 +30,8 @@ export type TaskFilter = {
   subgroupLabel?: string;
   documentIds?: string[];
   passageIds?: string[];
+  /** Only documents in force at this time. */
+  time?: TimeFilter;
   /**
    * true: only rows where an asked agency is not named but belongs to a collective ("Các sở, ban, ngành")
    * that is. Default: only rows that name the agency.
@@ -58,6 +62,10 @@ export function taskConditions(filter: TaskFilter): { where: string; params: unk
   if (filter.subgroupLabel !== undefined) parts.push(`t.subgroup_label = ${bind(filter.subgroupLabel)}`);
   if (filter.documentIds) parts.push(`t.document_id = any(${bind(filter.documentIds)}::text[])`);
   if (filter.passageIds) parts.push(`t.passage_id = any(${bind(filter.passageIds)}::text[])`);
+  if (filter.time !== undefined) {
+    const first = params.push(...timeParameters(filter.time)) - 2;
+    parts.push(timeCondition('t.document_id', first));
+  }
   return { where: parts.join(' and '), params };
 }
 

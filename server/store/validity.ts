@@ -1,4 +1,6 @@
 // Validity of documents: derived from their own clauses, from what others do to them, from the manifest and by hand.
+import { dayInVietnam } from '../vietnamese/today.ts';
+import { audit, getSetting, setSetting } from './audit.ts';
 import type { Database } from './seam.ts';
 
 /**
@@ -12,6 +14,24 @@ export async function refreshValidity(
 ): Promise<{ id: string; from: string; to: string }[]> {
   await tx.query(ownDates, [ids]);
   return tx.query<{ id: string; from: string; to: string }>(derivedStatus, [ids, today]);
+}
+
+const DAY_SETTING = 'validity_day';
+
+/**
+ * What the passing of time changes: once on each new day, all documents are judged anew. Returns how many changed;
+ * on a day that was dealt with nothing is read or written.
+ */
+export async function refreshDaily(db: Database, now: Date): Promise<number> {
+  const today = dayInVietnam(now);
+  if ((await getSetting(db, DAY_SETTING)) === today) return 0;
+  return db.transaction(async (tx) => {
+    const changed = await refreshValidity(tx, today, null);
+    for (const { id, from, to } of changed)
+      await audit(tx, 'document.status_derived', { kind: 'document', id }, { from, to, day: today });
+    await setSetting(tx, DAY_SETTING, today);
+    return changed.length;
+  });
 }
 
 /** The documents that `id` acts on, and itself: what has to be derived anew when it arrives, changes or leaves. */

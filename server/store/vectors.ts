@@ -3,6 +3,7 @@ import type { EmbeddingsInterface } from '@langchain/core/embeddings';
 import { toSql } from 'pgvector';
 import { getSetting, setSetting } from './audit.ts';
 import type { Database } from './seam.ts';
+import { type TimeFilter, timeCondition, timeParameters } from './time-filter.ts';
 import { passageWindows } from './windows.ts';
 
 /** Passages embedded and stored in one step. */
@@ -132,7 +133,7 @@ function indexName(model: EmbeddingModel): string {
  */
 export async function nearestPassages(
   db: Database,
-  query: { vector: number[]; groups: string[]; limit: number; documentIds?: string[] },
+  query: { vector: number[]; groups: string[]; limit: number; documentIds?: string[]; time?: TimeFilter },
 ): Promise<{ rowId: number; cosine: number }[]> {
   const model = await storedModel(db);
   if (model?.dimensions !== query.vector.length || query.vector.every((x) => x === 0)) return [];
@@ -144,9 +145,13 @@ export async function nearestPassages(
          select v.row_id, ${distance} as distance from passage_vectors v join passages p using (row_id)
          where v.model = $1 and p.live and p.audience && $3::text[]
            and ($4::text[] is null or p.document_id = any($4::text[]))
+           and ${timeCondition('p.document_id', 7)}
          order by ${distance} limit $5
        ) as nearest where distance < 'NaN' group by row_id order by cosine desc, row_id limit $6`,
-      [model.id, toSql(query.vector), query.groups, query.documentIds ?? null, query.limit * 3, query.limit],
+      [
+        ...[model.id, toSql(query.vector), query.groups, query.documentIds ?? null],
+        ...[query.limit * 3, query.limit, ...timeParameters(query.time)],
+      ],
     );
   });
 }

@@ -198,6 +198,9 @@ export function memorySources(language: Language, world: Partial<World>): Source
         .filter((view) => view.nodes.some((one) => paths.includes(one.path)))
         .map(({ record }) => record),
     references: async () => references,
+    outdated: async () => false,
+    validity: async () => [],
+    amendments: async () => [],
   };
 }
 
