@@ -6,6 +6,7 @@ import { createEmbeddings } from '../server/llm/embeddings.ts';
 import { CommandError, runMain } from '../server/run-main.ts';
 import { callRunningServer, controlPaths, readLines } from '../server/store/control.ts';
 import { openDatabase } from '../server/store/database.ts';
+import { actionOf, runAction } from './actions-command.ts';
 import { ingestPaths } from './corpus.ts';
 import { readGlossary } from './glossary.ts';
 import { type OnProgress, terminalProgress } from './progress.ts';
@@ -40,6 +41,8 @@ const lineSchema = z.union([
 await runMain(() => ingest(process.argv.slice(2)));
 
 async function ingest(args: string[]): Promise<number> {
+  const action = actionOf(args);
+  if (action !== null) return runAction(loadConfig(process.env), action, args);
   if (args.length === 0 || args.some((arg) => arg.startsWith('--'))) throw new CommandError(usage, 2);
   const config = loadConfig(process.env);
   const paths = args.map((arg) => path.resolve(config.callerDir, arg));

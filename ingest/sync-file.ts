@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { DocumentMeta } from '../server/domain.ts';
 import { audit } from '../server/store/audit.ts';
 import { type DocumentParts, restampDocument, saveDocument } from '../server/store/documents.ts';
-import { StoreError } from '../server/store/errors.ts';
+import { ErasedDocumentError, StoreError } from '../server/store/errors.ts';
 import { dayInVietnam } from '../server/vietnamese/today.ts';
 import { documentId, fingerprint, parserVersion } from './fingerprint.ts';
 import { type FoundFile, isNoDocument, reasonOf } from './list-files.ts';
@@ -205,7 +205,7 @@ function fail(run: SyncRun, file: string, error: unknown): void {
 }
 
 function failureReason(error: unknown): string {
-  if (error instanceof ReadError) return error.message;
+  if (error instanceof ReadError || error instanceof ErasedDocumentError) return error.message;
   if (error instanceof Error && 'code' in error && /^Z_/.test(String(error.code))) {
     return 'Tệp nén bị hỏng hoặc bị cắt cụt; hãy tạo lại tệp rồi nạp lại.';
   }

@@ -5,6 +5,7 @@ import { Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { z } from 'zod';
 import { ingestPaths } from '../ingest/corpus.ts';
+import { actOnDocuments, documentActions } from '../ingest/document-actions.ts';
 import { type Assistant, localViewer } from './assistant.ts';
 import type { Config } from './config.ts';
 import { EmbeddingError } from './llm/embeddings.ts';
@@ -16,6 +17,11 @@ import { synchronise } from './synchronise.ts';
 const turn = z.object({ role: z.enum(['user', 'assistant']), content: z.string() });
 const askBody = z.object({ question: z.string(), history: z.array(turn).max(100).default([]) });
 const ingestBody = z.object({ paths: z.array(z.string()).min(1).max(10_000) });
+
+const documentsBody = z.object({
+  action: z.enum(documentActions),
+  ids: z.array(z.string()).min(1).max(1_000),
+});
 
 const stopped = 'Máy chủ dừng giữa chừng; phần đã nạp được giữ nguyên, chạy lại lệnh này để nạp tiếp.';
 
@@ -86,6 +92,11 @@ function controlApp(assistant: Assistant, config: Config, token: string, stoppin
         await write({ error: signal.aborted ? stopped : sentenceOf(error) });
       }
     });
+  });
+  app.post(controlPaths.documents, async (c) => {
+    const { action, ids } = documentsBody.parse(await c.req.json());
+    const results = await inTurn(() => actOnDocuments(assistant.db, action, ids, new Date()));
+    return c.json({ results });
   });
   app.onError((error, c) => {
     assistant.log.error({ err: error }, 'control request failed');

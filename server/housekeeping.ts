@@ -32,7 +32,11 @@ export function startHousekeeping(db: Database, clock: () => Date, log: Log): ()
   purge();
   derive();
   check();
-  const timers = [setInterval(purge, EVERY_MS), setInterval(derive, EVERY_MS), setInterval(check, CHECK_EVERY_MS)];
+  const timers = [
+    setInterval(purge, EVERY_MS),
+    setInterval(derive, EVERY_MS),
+    setInterval(check, CHECK_EVERY_MS),
+  ];
   for (const timer of timers) timer.unref();
   return () => {
     for (const timer of timers) clearInterval(timer);

@@ -1,4 +1,5 @@
 // An amended provision is read together with what amended it: the amendment is quoted behind the answer that cites it.
+import type { Passage } from '../domain.ts';
 import type { Amendment } from '../store/validity-read.ts';
 import type { Draft, Evidence } from './contract.ts';
 import { hitOfPassage, quotable } from './draft.ts';
@@ -24,25 +25,33 @@ export async function withAmendments(
   const evidence: Evidence[] = [...draft.evidence];
   const statements = [...draft.statements];
   for (const amendment of amendments) {
-    const printed = placeOf(amendment.section);
+    const shown = worded(amendment.passages);
+    const fresh = shown.filter((passage) => !evidence.some((one) => one.hit.passage.id === passage.id));
+    const place = placeOf(amendment.section);
+    const frame = fresh.length === 0 ? validityText.amendedAbove : validityText.amendedBy;
     statements.push({
-      markdown: validityText.amendedBy(printed, amendment.source.title, amendment.on),
+      markdown: frame(place, amendment.source.title, amendment.on),
       markers: [],
       kind: 'frame',
     });
-    for (const passage of amendment.passages) {
-      const known = evidence.find((one) => one.hit.passage.id === passage.id);
-      const marker = known?.marker ?? Math.max(0, ...evidence.map((one) => one.marker)) + 1;
-      if (known === undefined)
-        evidence.push({ marker, hit: hitOfPassage(passage, amendment.source), task: null });
-      statements.push({
-        markdown: `“${quotable(passage.text)}” [${marker}]`,
-        markers: [marker],
-        kind: 'fact',
-      });
+    for (const passage of fresh) {
+      const marker = Math.max(0, ...evidence.map((one) => one.marker)) + 1;
+      evidence.push({ marker, hit: hitOfPassage(passage, amendment.source), task: null });
+      statements.push({ markdown: `${quoted(passage.text)} [${marker}]`, markers: [marker], kind: 'fact' });
     }
   }
   return { ...draft, statements, evidence };
+}
+
+/** The new wording; what only announces it ("Sửa đổi khoản 2 như sau:") is left out where there is one. */
+function worded(passages: Passage[]): Passage[] {
+  const wording = passages.filter((passage) => !/:\s*$/u.test(passage.text));
+  return wording.length > 0 ? wording : passages;
+}
+
+function quoted(text: string): string {
+  const body = quotable(text);
+  return /^[“"]/u.test(body) ? body : `“${body}”`;
 }
 
 /** True when the amended part is the cited one, holds it, or lies in it. */

@@ -21,4 +21,6 @@ export const validityText = {
     `Trong kho không có văn bản nào có hiệu lực ${printed.charAt(0).toLowerCase()}${printed.slice(1)} trả lời được câu hỏi này.`,
   amendedBy: (printed: string, title: string, on: string | null) =>
     `${printed} đã được sửa đổi, bổ sung bởi “${title}”${since(on)}:`,
+  amendedAbove: (printed: string, title: string, on: string | null) =>
+    `${printed} đã được sửa đổi, bổ sung bởi “${title}”${since(on)} (đã trích ở trên).`,
 };

@@ -2,7 +2,11 @@
 import { runningEndpoint } from './lock.ts';
 
 /** What a running server answers on its control endpoint. */
-export const controlPaths = { ask: '/control/ask', ingest: '/control/ingest' } as const;
+export const controlPaths = {
+  ask: '/control/ask',
+  ingest: '/control/ingest',
+  documents: '/control/documents',
+} as const;
 
 /** Header that carries the endpoint's token; the server compares it in constant time. */
 export const controlTokenHeader = 'x-control-token';

@@ -20,6 +20,14 @@ export class MigrationError extends StoreError {
   override name = 'MigrationError';
 }
 
+/** The very text was erased on request; it costs only its own file. */
+export class ErasedDocumentError extends Error {
+  override name = 'ErasedDocumentError';
+  constructor() {
+    super('Văn bản này đã bị xóa hẳn khỏi kho theo yêu cầu nên không được nạp lại; hãy bỏ tệp khỏi nơi nạp.');
+  }
+}
+
 /** The disk or the quota is full; the transaction was rolled back. */
 export class DiskFullError extends StoreError {
   override name = 'DiskFullError';

@@ -38,9 +38,12 @@ export async function saveRecords(
     ]);
     if (importId !== null) await noteSeen(tx, importId, documents);
     const known = await knownRecordDocuments(tx, ids);
-    const merged = documents.map((document) => merge(document, known.get(document.id)));
+    const blocked = await blockedDocuments(tx, ids);
+    const open = documents.filter((document) => !blocked.has(document.id));
+    const merged = open.map((document) => merge(document, known.get(document.id)));
     const changed = merged.filter((document) => document.digest !== known.get(document.id)?.digest);
     const counts: PassageCounts = { created: 0, updated: 0, unchanged: 0, retired: 0 };
+    for (const { id, passages } of documents) if (blocked.has(id)) counts.unchanged += passages.length;
     for (const document of merged) {
       if (!changed.includes(document)) counts.unchanged += document.given;
     }
@@ -215,6 +218,16 @@ async function knownRecordDocuments(tx: Database, ids: string[]): Promise<Map<st
       { digest: row.digest, versionDigest: row.version_digest, passages: row.passages ?? [] },
     ]),
   );
+}
+
+/** Documents that were erased or taken out of use by hand: an import does not bring them back. */
+async function blockedDocuments(tx: Database, ids: string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `select id from documents where id = any($1::text[]) and withdrawn_at is not null
+     union select document_id from erasures where document_id = any($1::text[])`,
+    [ids],
+  );
+  return new Set(rows.map((row) => row.id));
 }
 
 function byAudience(documents: Merged[]): Map<string, Merged[]> {

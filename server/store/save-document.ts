@@ -15,6 +15,7 @@ import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { dayInVietnam } from '../vietnamese/today.ts';
 import { saveAgencies } from './agencies.ts';
 import { audit } from './audit.ts';
+import { ErasedDocumentError } from './errors.ts';
 import { saveIndicators } from './indicators.ts';
 import type { PassageIndex } from './passages.ts';
 import { saveReferences } from './references.ts';
@@ -72,12 +73,21 @@ export async function saveDocument(
   return db.transaction(async (tx) => {
     // two workers on one server must not write the same document side by side
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [file.id]);
-    const [known] = await tx.query<{ digest: string; version_digest: string; retired: boolean }>(
-      'select digest, version_digest, retired_at is not null as retired from documents where id = $1',
+    const [known] = await tx.query<{
+      digest: string;
+      version_digest: string;
+      retired: boolean;
+      withdrawn: boolean;
+    }>(
+      `select digest, version_digest, retired_at is not null as retired, withdrawn_at is not null as withdrawn
+       from documents where id = $1`,
       [file.id],
     );
+    // taken out of use by hand: only a hand brings it back
+    if (known?.withdrawn) return 'unchanged';
     if (known && known.digest === file.digest && !known.retired) return 'unchanged';
     const version = textDigest(file.text);
+    if (!known && (await wasErased(tx, version))) throw new ErasedDocumentError();
     if (known && known.version_digest !== version) await keepVersion(tx, file.id);
     const today = file.today ?? dayInVietnam(new Date());
     const before = known ? await affectedBy(tx, [file.id]) : [];
@@ -161,6 +171,12 @@ export async function deriveStatus(
 /** SHA-256 of a stored text: names the version that spans refer to. */
 export function textDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** True when this very text was erased and must not come back. */
+async function wasErased(tx: Database, version: string): Promise<boolean> {
+  const rows = await tx.query('select 1 from erasures where $1 = any(digests) limit 1', [version]);
+  return rows.length > 0;
 }
 
 /** Copies the current text of a document to its versions before it is replaced. */

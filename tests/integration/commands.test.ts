@@ -172,6 +172,26 @@ describe('documents', () => {
     expectSentence(stderr, 'Cách dùng');
   });
 
+  test('a document is retired, restored and erased by its id', async () => {
+    const act = (...args: string[]) => run('ingest', args, place.settings);
+    const { stdout } = await ask(['--json', regulationQuestion]);
+    const [citation] = lastJson(stdout).citations as { document_id: string }[];
+    const id = citation?.document_id ?? '';
+    expect(lastJson((await act('--retire', id)).stdout)).toEqual({
+      action: 'retire',
+      results: [{ id, done: true }],
+    });
+    expect((await ask(['--json', regulationQuestion])).stdout).not.toContain(regulationQuote);
+    expect((await act('--restore', id)).status).toBe(0);
+    expect((await ask(['--json', regulationQuestion])).stdout).toContain(regulationQuote);
+    const unsure = await act('--erase', id);
+    expect(unsure.status).toBe(2);
+    expectSentence(unsure.stderr, '--yes');
+    const missing = await act('--erase', 'khong-co', '--yes');
+    expect(missing.status).toBe(1);
+    expectSentence(missing.stderr, 'khong-co');
+  });
+
   test('bad files get a reason each and cost nothing else', async () => {
     const files = [
       place.file('trong.txt', ''),
