@@ -1,7 +1,5 @@
 // `npm run ingest -- --retire ID…`, `--restore ID…`, `--erase ID… --yes`: actions on stored documents, one JSON line on stdout.
 import { z } from 'zod';
-import type { Config } from '../server/config.ts';
-import { CommandError } from '../server/run-main.ts';
 import { callRunningServer, controlPaths } from '../server/store/control.ts';
 import { openDatabase } from '../server/store/database.ts';
 import {
@@ -24,12 +22,23 @@ export function actionOf(args: string[]): DocumentAction | null {
   return documentActions.find((action) => args[0] === `--${action}`) ?? null;
 }
 
-/** Runs it, through the running server when there is one. Exit status 1 when a document was not there. */
-export async function runAction(config: Config, action: DocumentAction, args: string[]): Promise<number> {
+/** The database that the settings name. */
+type Target = { databaseUrl: string | null; dataDir: string };
+
+/** The arguments say too little; `message` is for the user. */
+export class ActionUsageError extends Error {
+  override name = 'ActionUsageError';
+}
+
+/**
+ * Runs it, through the running server when there is one. Exit status 1 when a document was not there.
+ * @throws ActionUsageError without an id, or without the confirmation of an erasure
+ */
+export async function runAction(target: Target, action: DocumentAction, args: string[]): Promise<number> {
   const ids = args.slice(1).filter((arg) => arg !== '--yes');
-  if (ids.length === 0 || ids.some((id) => id.startsWith('--'))) throw new CommandError(usage, 2);
-  if (action === 'erase' && !args.includes('--yes')) throw new CommandError(unconfirmed, 2);
-  const results = (await throughServer(config, action, ids)) ?? (await inProcess(config, action, ids));
+  if (ids.length === 0 || ids.some((id) => id.startsWith('--'))) throw new ActionUsageError(usage);
+  if (action === 'erase' && !args.includes('--yes')) throw new ActionUsageError(unconfirmed);
+  const results = (await throughServer(target, action, ids)) ?? (await inProcess(target, action, ids));
   for (const { id, traces } of results)
     if (traces !== undefined && traces.length > 0)
       process.stderr.write(`${id}: còn vết trong ${traces.join(', ')}; hãy kiểm tra các bảng này.\n`);
@@ -39,8 +48,8 @@ export async function runAction(config: Config, action: DocumentAction, args: st
   return results.every((one) => one.done) ? 0 : 1;
 }
 
-async function inProcess(config: Config, action: DocumentAction, ids: string[]): Promise<ActionResult[]> {
-  const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
+async function inProcess(target: Target, action: DocumentAction, ids: string[]): Promise<ActionResult[]> {
+  const db = await openDatabase({ databaseUrl: target.databaseUrl, dataDir: target.dataDir });
   try {
     return await actOnDocuments(db, action, ids, new Date());
   } finally {
@@ -49,13 +58,13 @@ async function inProcess(config: Config, action: DocumentAction, ids: string[]):
 }
 
 async function throughServer(
-  config: Config,
+  target: Target,
   action: DocumentAction,
   ids: string[],
 ): Promise<ActionResult[] | null> {
-  if (config.databaseUrl !== null) return null;
-  const response = await callRunningServer(config.dataDir, controlPaths.documents, { action, ids });
+  if (target.databaseUrl !== null) return null;
+  const response = await callRunningServer(target.dataDir, controlPaths.documents, { action, ids });
   if (response === null) return null;
-  if (!response.ok) throw new CommandError(`Máy chủ đang chạy từ chối yêu cầu (HTTP ${response.status}).`, 1);
+  if (!response.ok) throw new Error(`the running server refused the request with HTTP ${response.status}`);
   return replySchema.parse(await response.json()).results as ActionResult[];
 }

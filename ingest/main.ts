@@ -6,8 +6,9 @@ import { createEmbeddings } from '../server/llm/embeddings.ts';
 import { CommandError, runMain } from '../server/run-main.ts';
 import { callRunningServer, controlPaths, readLines } from '../server/store/control.ts';
 import { openDatabase } from '../server/store/database.ts';
-import { actionOf, runAction } from './actions-command.ts';
+import { ActionUsageError, actionOf, runAction } from './actions-command.ts';
 import { ingestPaths } from './corpus.ts';
+import type { DocumentAction } from './document-actions.ts';
 import { readGlossary } from './glossary.ts';
 import { type OnProgress, terminalProgress } from './progress.ts';
 import type { SyncResult } from './sync.ts';
@@ -42,7 +43,7 @@ await runMain(() => ingest(process.argv.slice(2)));
 
 async function ingest(args: string[]): Promise<number> {
   const action = actionOf(args);
-  if (action !== null) return runAction(loadConfig(process.env), action, args);
+  if (action !== null) return act(action, args);
   if (args.length === 0 || args.some((arg) => arg.startsWith('--'))) throw new CommandError(usage, 2);
   const config = loadConfig(process.env);
   const paths = args.map((arg) => path.resolve(config.callerDir, arg));
@@ -61,6 +62,15 @@ async function ingest(args: string[]): Promise<number> {
     throw new CommandError('Đã dừng theo yêu cầu; phần đã nạp được giữ nguyên, chạy lại để nạp tiếp.', 1, {
       cause,
     });
+  }
+}
+
+async function act(action: DocumentAction, args: string[]): Promise<number> {
+  try {
+    return await runAction(loadConfig(process.env), action, args);
+  } catch (cause) {
+    if (cause instanceof ActionUsageError) throw new CommandError(cause.message, 2, { cause });
+    throw cause;
   }
 }
 

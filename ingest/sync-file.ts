@@ -5,7 +5,7 @@ import type { DocumentMeta } from '../server/domain.ts';
 import { audit } from '../server/store/audit.ts';
 import { type DocumentParts, restampDocument, saveDocument } from '../server/store/documents.ts';
 import { ErasedDocumentError, StoreError } from '../server/store/errors.ts';
-import { dayInVietnam } from '../server/vietnamese/today.ts';
+import { vietnameseDay } from '../server/vietnamese/relative-dates.ts';
 import { documentId, fingerprint, parserVersion } from './fingerprint.ts';
 import { type FoundFile, isNoDocument, reasonOf } from './list-files.ts';
 import { metaOf } from './manifest.ts';
@@ -151,7 +151,7 @@ async function save(
   const target = {
     ...{ id, source: run.source.name, uri, digest, text, pages, audience, warnings },
     stated: { validFrom: file.entry?.validFrom ?? null, validTo: file.entry?.validTo ?? null },
-    today: dayInVietnam(run.deps.now()),
+    today: vietnameseDay(run.deps.now()),
   };
   return saveDocument(db, parts, target, index);
 }

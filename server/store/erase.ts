@@ -1,5 +1,5 @@
 // Erasing a document: no trace in texts, passages, vectors, versions, answers and quotes of conversations.
-import { dayInVietnam } from '../vietnamese/today.ts';
+import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { audit } from './audit.ts';
 import { redactMessages } from './erase-messages.ts';
 import type { PassageIndex } from './passages.ts';
@@ -65,7 +65,7 @@ export async function eraseDocument(
       document.uri,
       [],
     ]);
-    await deriveStatus(tx, [], affected, dayInVietnam(now));
+    await deriveStatus(tx, [], affected, vietnameseDay(now));
     const traces = await tracesOf(tx, phrases);
     const erasure = { passages: passages.length, messages, traces };
     await audit(tx, 'document.erased', { kind: 'document', id }, erasure);

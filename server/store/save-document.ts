@@ -12,7 +12,7 @@ import type {
 } from '../domain.ts';
 import type { DocumentDetails, EffectClause } from '../domain-validity.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
-import { dayInVietnam } from '../vietnamese/today.ts';
+import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { saveAgencies } from './agencies.ts';
 import { audit } from './audit.ts';
 import { ErasedDocumentError } from './errors.ts';
@@ -89,7 +89,7 @@ export async function saveDocument(
     const version = textDigest(file.text);
     if (!known && (await wasErased(tx, version))) throw new ErasedDocumentError();
     if (known && known.version_digest !== version) await keepVersion(tx, file.id);
-    const today = file.today ?? dayInVietnam(new Date());
+    const today = file.today ?? vietnameseDay(new Date());
     const before = known ? await affectedBy(tx, [file.id]) : [];
     await upsertDocument(tx, parts.meta, file, version);
     await saveDetails(tx, file.id, parts.meta, parts.details, parts.effects ?? [], file.stated ?? {});
@@ -140,7 +140,7 @@ export async function retireDocuments(
       [ids],
     );
     const documents = retired.map((row) => row.id);
-    await deriveStatus(tx, [], await affectedBy(tx, documents), dayInVietnam(now));
+    await deriveStatus(tx, [], await affectedBy(tx, documents), vietnameseDay(now));
     const passages = await tx.query<{ row_id: number }>(
       `update passages p set live = false, version_digest = d.version_digest from documents d
        where d.id = p.document_id and p.live and p.document_id = any($1::text[]) returning p.row_id`,

@@ -1,5 +1,5 @@
 // Validity of documents: derived from their own clauses, from what others do to them, from the manifest and by hand.
-import { dayInVietnam } from '../vietnamese/today.ts';
+import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { audit, getSetting, setSetting } from './audit.ts';
 import type { Database } from './seam.ts';
 
@@ -23,7 +23,7 @@ const DAY_SETTING = 'validity_day';
  * on a day that was dealt with nothing is read or written.
  */
 export async function refreshDaily(db: Database, now: Date): Promise<number> {
-  const today = dayInVietnam(now);
+  const today = vietnameseDay(now);
   if ((await getSetting(db, DAY_SETTING)) === today) return 0;
   return db.transaction(async (tx) => {
     const changed = await refreshValidity(tx, today, null);

@@ -1,5 +1,5 @@
 // Taking a document out of use by hand: it answers no longer, old citations still resolve, and it can be undone.
-import { dayInVietnam } from '../vietnamese/today.ts';
+import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { audit } from './audit.ts';
 import type { PassageIndex } from './passages.ts';
 import { deriveStatus } from './save-document.ts';
@@ -31,7 +31,7 @@ export async function withdrawDocument(
         tx,
         passages.map((row) => row.row_id),
       );
-    await deriveStatus(tx, [], affected, dayInVietnam(now));
+    await deriveStatus(tx, [], affected, vietnameseDay(now));
     await audit(tx, 'document.withdrawn', { kind: 'document', id }, { passages: passages.length });
     return true;
   });
@@ -57,7 +57,7 @@ export async function restoreDocument(
       [id],
     );
     await index.indexPassages(tx, passages);
-    await deriveStatus(tx, [id], [], dayInVietnam(now));
+    await deriveStatus(tx, [id], [], vietnameseDay(now));
     await audit(tx, 'document.restored', { kind: 'document', id }, { passages: passages.length });
     return true;
   });
