@@ -42,7 +42,7 @@ function notesForThen(known: DocumentValidity[], time: AskedTime): string[] {
   const unsure = known.filter((one) => one.from === null && one.issuedOn === null);
   const over = known.filter((one) => one.to !== null);
   return [
-    text.then(time.printed),
+    text.atTime(time.printed),
     ...over.map((one) => text.periodOf(one.title, one.from ?? one.issuedOn, one.to, names(one.replacedBy))),
     ...(unsure.length === 0 ? [] : [text.unsure(unsure.map((one) => one.title))]),
   ];

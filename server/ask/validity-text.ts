@@ -11,7 +11,7 @@ export const validityText = {
     `**Lưu ý:** “${title}” đã được sửa đổi hoặc hết hiệu lực một phần${by.length === 0 ? '' : ` theo ${quoted(by)}`}; cần đối chiếu điều khoản được trích.`,
   notYet: (title: string, from: string | null) =>
     `**Lưu ý:** “${title}” chưa có hiệu lực${from === null ? '' : `; có hiệu lực từ ngày ${day(from)}`}.`,
-  then: (printed: string) =>
+  atTime: (printed: string) =>
     `Trả lời theo các văn bản có hiệu lực ${printed.charAt(0).toLowerCase()}${printed.slice(1)}.`,
   periodOf: (title: string, from: string | null, to: string | null, by: string[]) =>
     `“${title}” có hiệu lực${since(from)}${to === null ? '' : ` đến trước ngày ${day(to)}`}${by.length === 0 ? '' : `, sau đó được thay thế hoặc bãi bỏ bởi ${quoted(by)}`}.`,
