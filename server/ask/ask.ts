@@ -1,28 +1,24 @@
 // The path of a question, said once: guard, understand, retrieve, compose, cite, verify, record.
-import type { Answer, Facet, Outcome, Turn } from '../domain.ts';
+import type { Answer, Outcome } from '../domain.ts';
 import { placesIn } from '../vietnamese/places.ts';
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
-import { withAmendments } from './amendments.ts';
-import type { AskedTime } from './asked-time.ts';
+import { answerPart, type PartAnswer } from './answer-part.ts';
 import { cite } from './cite.ts';
-import { type Clarified, clarify } from './clarify.ts';
+import { cleanHistory } from './clean-history.ts';
 import { type Asked, askedBack, ended, refused } from './closing.ts';
-import { compose } from './compose.ts';
-import type { Ask, AskEvent, AskRequest, Draft, Hit } from './contract.ts';
-import { facetsOf, mergeFacets } from './facets.ts';
+import type { Ask, AskEvent, AskRequest, Draft } from './contract.ts';
+import { mergeFacets } from './facets.ts';
 import { subjectOf } from './followup.ts';
 import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
-import { answerInTime } from './in-time.ts';
 import { mergeParts } from './merge.ts';
-import { withoutNamedYears } from './named-years.ts';
 import { splitQuestions } from './parts.ts';
 import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
-import { type Prepared, prepare, standAlone, type Tools } from './prepare.ts';
+import { standAlone, type Tools } from './prepare.ts';
 import { remembering } from './remembering.ts';
-import { type Scope, scopeDocuments } from './scope-documents.ts';
+import { scopeDocuments } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
 import { Timer } from './timer.ts';
@@ -44,24 +40,6 @@ export type AskDependencies = {
   now: () => number;
   /** What day it is, for deadlines and validity. */
   clock: () => Date;
-};
-
-/** Hits read for one question. */
-const HITS = 60;
-const MAX_HISTORY_TURNS = 12;
-/** Characters read of an earlier answer; a list of 100 tasks has about 33,000. */
-const MAX_ANSWER_CHARS = 100_000;
-
-type PartAnswer = {
-  prepared: Prepared;
-  facets: Facet[];
-  hits: Hit[];
-  draft: Draft;
-  nearest: Hit[];
-  /** The time that the part asks about; null for today. */
-  time: AskedTime | null;
-  /** Set when the part has several meanings; its draft is then empty. */
-  unclear: Extract<Clarified, { ok: false }> | null;
 };
 
 /** The assistant's one entry: never throws for what a user can cause, always ends in an `Outcome`. */
@@ -89,15 +67,9 @@ async function answer(
   if (!guarded.ok) return ended(guarded.outcome, guarded.message, nothingKnown(request, timer));
 
   onEvent({ type: 'status', step: 'understand' });
-  const [register, words, documents] = await Promise.all([
-    sources.register(),
-    sources.words(),
-    sources.documents(request.viewer.groups),
-  ]);
-  const places = placesIn(documents.flatMap(({ title, issuer }) => [title, issuer ?? '']));
-  const language = { ...words, register, places };
-  const today = vietnameseDay(dependencies.clock());
-  const tools = { sources, language, expander: dependencies.expander, today };
+  const tools = await openTools(sources, request, dependencies);
+  const { language, today } = tools;
+  const { register } = language;
   const history = cleanHistory(request.history, dependencies.limits);
   const question = await standAlone(guarded.question, history, tools);
   const parts = splitQuestions(question, language);
@@ -114,6 +86,7 @@ async function answer(
     answers.push(await answerPart(asking, request, onEvent, tools, timer));
   }
   const times = answers.map((part) => part.time);
+  const noted = (made: Answer) => withValidity(made, times, sources, request.viewer.groups);
   const drafts = answers.map((part) => part.draft);
   const ordinary = mergeParts(parts, drafts);
   const plan = isHard(question, drafts)
@@ -136,8 +109,7 @@ async function answer(
   const unclear = answers.find((part) => part.unclear !== null)?.unclear;
   if (unclear && draft.statements.length === 0) return askedBack(unclear.ask, unclear.choices, asked);
   if (draft.evidence.length === 0 && draft.statements.length === 0) {
-    const refusal = { ...refused(draft.outcome, asked), ...(plan ? { plan: plan.steps } : {}) };
-    return withValidity(refusal, times, sources, request.viewer.groups);
+    return noted({ ...refused(draft.outcome, asked), ...(plan ? { plan: plan.steps } : {}) });
   }
   onEvent({ type: 'status', step: 'verify' });
   const { signal } = request;
@@ -146,8 +118,23 @@ async function answer(
     : null;
   const verbatim = verify(draft, { agencies: register });
   timer.mark('verify');
-  const checked = checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome });
-  return withValidity(checked, times, sources, request.viewer.groups);
+  return noted(checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome }));
+}
+
+/** What the reading of a question knows: agencies, words, places of the documents that the viewer may read, the day. */
+async function openTools(
+  sources: Sources,
+  request: AskRequest,
+  dependencies: AskDependencies,
+): Promise<Tools> {
+  const [register, words, documents] = await Promise.all([
+    sources.register(),
+    sources.words(),
+    sources.documents(request.viewer.groups),
+  ]);
+  const places = placesIn(documents.flatMap(({ title, issuer }) => [title, issuer ?? '']));
+  const today = vietnameseDay(dependencies.clock());
+  return { sources, language: { ...words, register, places }, expander: dependencies.expander, today };
 }
 
 /** The answer that passed the gate: the model's wording when it holds, the verbatim one otherwise, a refusal at last. */
@@ -206,95 +193,6 @@ function tokensOf(plan: Planned | null, generated: Generated | null): Pick<Answe
       output: counts.reduce((sum, count) => sum + count.output, 0),
     },
   };
-}
-
-type Asking = { question: string; isOnly: boolean; carried: Scope | null };
-
-/** One question of the message, at the time it asks about, with the amendments of what it cites. */
-async function answerPart(
-  asking: Asking,
-  request: AskRequest,
-  onEvent: (event: AskEvent) => void,
-  tools: Tools,
-  timer: Timer,
-): Promise<PartAnswer> {
-  const { groups } = request.viewer;
-  const part = await answerInTime(
-    asking.question,
-    tools.today,
-    tools.sources,
-    groups,
-    (question, sources) =>
-      answerOnce({ ...asking, question }, request, onEvent, { ...tools, sources }, timer),
-    ({ draft, unclear }) => draft.statements.length === 0 && unclear === null,
-  );
-  const day = part.time?.filter.to ?? tools.today;
-  return { ...part, draft: await withAmendments(part.draft, tools.sources, groups, day) };
-}
-
-/**
- * What names no document is first asked of the documents of the question before; only a message with a single
- * question is asked back about.
- */
-async function answerOnce(
-  { question, isOnly, carried }: Asking,
-  request: AskRequest,
-  onEvent: (event: AskEvent) => void,
-  tools: Tools,
-  timer: Timer,
-): Promise<Omit<PartAnswer, 'time'>> {
-  const { viewer } = request;
-  const read = await prepare(question, tools);
-  onEvent({ type: 'status', step: 'retrieve' });
-  const named = await scopeDocuments(read.understanding, viewer, tools.sources, read.said);
-  if (carried?.documentIds && named.documentIds === undefined && !named.elsewhere) {
-    const inside = await answerWithin(read, { ...carried, numbered: false }, request, tools, timer);
-    if (inside.draft.statements.length > 0) return inside;
-  }
-  const clear = isOnly
-    ? await clarify(read, named, viewer, tools.sources)
-    : { ok: true as const, scope: named };
-  if (clear.ok) {
-    onEvent({ type: 'status', step: 'compose' });
-    return answerWithin(read, clear.scope, request, tools, timer);
-  }
-  const facets = facetsOf(read.understanding, named.documents);
-  return { prepared: read, facets, hits: [], draft: emptyDraft(), nearest: [], unclear: clear };
-}
-
-/** Retrieves and composes within the given documents. */
-async function answerWithin(
-  read: Prepared,
-  scope: Scope,
-  { viewer }: AskRequest,
-  tools: Tools,
-  timer: Timer,
-): Promise<Omit<PartAnswer, 'time'>> {
-  const prepared = { ...read, understanding: withoutNamedYears(read.understanding, scope.documents) };
-  const hits = await tools.sources.search({
-    text: prepared.searchText,
-    groups: viewer.groups,
-    limit: HITS,
-    ...(scope.documentIds ? { documentIds: scope.documentIds } : {}),
-  });
-  timer.mark('retrieve');
-  const composed = await compose(prepared, hits, viewer, tools.sources, scope);
-  timer.mark('compose');
-  const facets = facetsOf(prepared.understanding, scope.documents);
-  return { prepared, facets, hits, ...composed, unclear: null };
-}
-
-function emptyDraft(): Draft {
-  return { outcome: { class: 'clarification_needed' }, statements: [], evidence: [], table: null };
-}
-
-/** Earlier turns as data: cleaned like a question, the oldest dropped, attacks left out. */
-function cleanHistory(history: Turn[], limits: { maxQuestionChars: number }): Turn[] {
-  return history.slice(-MAX_HISTORY_TURNS).flatMap((turn) => {
-    if (turn.role === 'assistant') return [{ ...turn, content: turn.content.slice(0, MAX_ANSWER_CHARS) }];
-    const guarded = guardQuestion(turn.content.slice(0, limits.maxQuestionChars), limits);
-    return guarded.ok ? [{ role: 'user' as const, content: guarded.question }] : [];
-  });
 }
 
 function nothingKnown(request: AskRequest, timer: Timer): Asked {
