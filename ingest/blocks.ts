@@ -15,4 +15,6 @@ export type Block = {
   headingLike: boolean;
   /** Set for a row of a table. */
   row: { row: TableRow; header: Header | null; table: number; context: TableContext } | null;
+  /** Set for a task that is printed as lines with labels instead of a row. */
+  task: { text: string; lead: string; cooperate: string; deadline: string } | null;
 };

@@ -27,7 +27,8 @@ export function makePassages(blocks: Block[], input: ChunkInput): Passage[] {
   for (const block of blocks) {
     if (block.text === '' || block.spans.length === 0) continue;
     if (block.headingLike && (parents.has(block.node.path) || block.row !== null)) continue;
-    const parts = block.row === null ? splitLong(block, input) : [{ text: block.text, spans: block.spans }];
+    const isWhole = block.row !== null || block.task !== null;
+    const parts = isWhole ? [{ text: block.text, spans: block.spans }] : splitLong(block, input);
     parts.forEach((part, at) => {
       passages.push(toPassage(block, part, at, passages.length, input));
     });

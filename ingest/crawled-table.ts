@@ -1,34 +1,69 @@
 // Rebuilds a table that a crawler left with one cell per line, when its header words stand on consecutive lines.
-import { roleOf } from './columns.ts';
+import { type Role, roleOf } from './columns.ts';
+import { spreadLines } from './crawled-row.ts';
 import type { Line, RawRow } from './layout.ts';
 
 const ROW_LABEL = /^(?:[IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$/u;
 /** Widest table that is rebuilt. */
 const MAX_COLUMNS = 10;
+/** Longest line of a column's name, in characters. */
+const MAX_HEAD = 60;
 
 /** The table that starts at a line and the index of the line after it, null when there is none. */
 export function findCrawledTable(lines: Line[], from: number): { rows: RawRow[]; end: number } | null {
-  const first = lines[from];
-  if (first === undefined || roleOf(first.text) !== 'number') return null;
-  let width = 1;
-  while (width < MAX_COLUMNS && isHead(lines[from + width])) width++;
-  const head = lines.slice(from, from + width);
-  const roles = head.map((line) => roleOf(line.text));
-  if (width < 3 || !roles.includes('text') || !isRowLabel(lines[from + width])) return null;
-  const rows: RawRow[] = [toRow(head.map((line) => [line]))];
-  let at = from + width;
-  while (isRowLabel(lines[at])) {
+  const head = readHead(lines, from);
+  if (head === null) return null;
+  const { columns, end } = head;
+  const roles = columns.map((own) => roleOf(textOf(own)));
+  const width = columns.length;
+  if (width < 3 || !roles.includes('text') || !startsRow(lines, end)) return null;
+  const rows: RawRow[] = [toRow(columns)];
+  let at = end;
+  while (startsRow(lines, at)) {
     const start = at++;
-    while (at < lines.length && !isRowLabel(lines[at]) && !endsTable(lines, at, start, width)) at++;
-    rows.push(buildRow(lines.slice(start, at), width, roles.indexOf('text')));
+    if (isGroupLine(lines, start)) {
+      rows.push(toRow([[lines[start] as Line]]));
+      continue;
+    }
+    while (at < lines.length && !startsRow(lines, at) && !endsTable(lines, at, start, width)) at++;
+    rows.push(buildRow(lines.slice(start, at), roles));
   }
   return { rows, end: at };
 }
 
-function isHead(line: Line | undefined): boolean {
-  if (line === undefined || line.text.length > 60 || isRowLabel(line) || line.text.includes('\t'))
-    return false;
-  return roleOf(line.text) !== 'other' || /^(ghi chú|kinh phí)/iu.test(line.text);
+/** The lines of each column's name; a name that goes on in small letters has several. */
+function readHead(lines: Line[], from: number): { columns: Line[][]; end: number } | null {
+  const first = lines[from];
+  if (first === undefined || roleOf(first.text) !== 'number') return null;
+  const columns: Line[][] = [[first]];
+  let at = from + 1;
+  for (; columns.length <= MAX_COLUMNS; at++) {
+    const line = lines[at];
+    const last = columns.at(-1) ?? [];
+    if (line === undefined || line.text.length > MAX_HEAD || isRowLabel(line) || line.text.includes('\t'))
+      break;
+    const goesOn = /^\p{Ll}/u.test(line.text) && columns.length > 1;
+    if (goesOn) last.push(line);
+    else if (isHead(line) || isHead({ ...line, text: `${line.text} ${lines[at + 1]?.text ?? ''}` }))
+      columns.push([line]);
+    else break;
+  }
+  return columns.length > MAX_COLUMNS ? null : { columns, end: at };
+}
+
+function isHead(line: Line): boolean {
+  return roleOf(line.text) !== 'other' || /^(?:ghi chú|kinh phí|cấp trình|nguồn)/iu.test(line.text);
+}
+
+/** A row begins with its number, or is a heading with number and text on one line before such a row. */
+function startsRow(lines: Line[], at: number): boolean {
+  return isRowLabel(lines[at]) || isGroupLine(lines, at);
+}
+
+function isGroupLine(lines: Line[], at: number): boolean {
+  const line = lines[at];
+  if (line === undefined || isRowLabel(line) || !isRowLabel(lines[at + 1])) return false;
+  return /^(?:[IVXLC]{1,6}|[A-ZĐ])[.)]\s+\p{L}/u.test(line.text);
 }
 
 function isRowLabel(line: Line | undefined): boolean {
@@ -42,19 +77,23 @@ function endsTable(lines: Line[], at: number, start: number, width: number): boo
   return (
     at - start >= width &&
     lines[at]?.blankBefore === true &&
-    !lines.slice(at, at + width * 3).some(isRowLabel)
+    !lines.slice(at, at + width * 3).some((line) => isRowLabel(line))
   );
 }
 
-/** Lines beyond the columns belong to the longest cell, that of the text. */
-function buildRow(lines: Line[], width: number, textColumn: number): RawRow {
-  if (lines.length <= width)
-    return toRow(Array.from({ length: width }, (_, at) => (lines[at] ? [lines[at]] : [])));
-  const extra = lines.length - width;
-  const cells: Line[][] = lines.slice(0, textColumn).map((line) => [line]);
-  cells.push(lines.slice(textColumn, textColumn + extra + 1));
-  cells.push(...lines.slice(textColumn + extra + 1).map((line) => [line]));
-  return toRow(cells);
+function buildRow([label, ...lines]: Line[], [, ...roles]: Role[]): RawRow {
+  const own =
+    lines.length === 1
+      ? [[0]]
+      : spreadLines(
+          lines.map((line) => line.text),
+          roles,
+        );
+  return toRow([label ? [label] : [], ...own.map((cell) => cell.map((at) => lines[at] as Line))]);
+}
+
+function textOf(lines: Line[]): string {
+  return lines.map((line) => line.text).join(' ');
 }
 
 function toRow(cells: Line[][]): RawRow {

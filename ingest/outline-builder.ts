@@ -187,7 +187,15 @@ export class OutlineBuilder {
     this.stretch(printed.lines);
     const headings = this.stack.map(headingOf).filter((heading) => heading !== '');
     const spans = printed.text === '' ? [] : spansOf(printed);
-    const block: Block = { node, text: printed.text, spans, headings, headingLike: false, row: null };
+    const block: Block = {
+      node,
+      text: printed.text,
+      spans,
+      headings,
+      headingLike: false,
+      row: null,
+      task: null,
+    };
     this.blocks.push(block);
     return block;
   }

@@ -1,6 +1,7 @@
 // Reads the outline of a document: its fixed parts, numbered levels, bullets, paragraphs, annexes and tables.
 import type { NodeKind } from '../server/domain.ts';
 import type { Block } from './blocks.ts';
+import { readHeader } from './columns.ts';
 import { type Label, readLabel } from './labels.ts';
 import type { Line, TableUnit, TextUnit, Unit } from './layout.ts';
 import { OutlineBuilder } from './outline-builder.ts';
@@ -86,6 +87,7 @@ function readUnit(
   const unit = units[at] as Unit;
   if (unit.kind === 'table') {
     if (builder.top === undefined) builder.container('Nội dung', 'Nội dung', 90, lineOf(unit));
+    if (isClosed(builder) && readHeader(unit.rows, 0) !== null) openAnnex(builder, unit);
     const origin = origins.get(lineOf(unit).start) ?? null;
     addTable(builder, unit as TableUnit, readContext(units, at, origin));
     return at + 1;
@@ -104,6 +106,25 @@ function readUnit(
   else if (label.kind === 'bullet') builder.bullet(label, unit);
   else return readNumbered(builder, units, at, label);
   return at + 1;
+}
+
+/** Recipients or the signature are the last that was opened. */
+function isClosed(builder: OutlineBuilder): boolean {
+  const step = builder.top?.step;
+  return step?.kind === 'container' && (step.value === 'Nơi nhận' || step.value === 'Chữ ký');
+}
+
+/** A table behind the signature is an annex, whether or not the word stands above it. */
+function openAnnex(builder: OutlineBuilder, unit: TableUnit): void {
+  const printed = { text: '', lines: [lineOf(unit)] };
+  const head = {
+    rank: 0.5,
+    kind: 'annex' as const,
+    stepKind: 'annex' as const,
+    value: 'Phụ lục',
+    path: 'Phụ lục',
+  };
+  builder.open({ ...head, label: null, printed, heading: '' }).headingLike = true;
 }
 
 function readNumbered(builder: OutlineBuilder, units: Unit[], at: number, printed: Label): number {

@@ -14,6 +14,7 @@ import { documentNumberKey } from '../server/vietnamese/document-number.ts';
 import { makePassages } from './chunk.ts';
 import { readEffects } from './effects.ts';
 import { makeIndicators } from './indicators.ts';
+import { joinLabelledTasks } from './labelled-tasks.ts';
 import { readMetadata } from './metadata.ts';
 import { readOutline } from './outline.ts';
 import type { ReadResult } from './readers/index.ts';
@@ -60,7 +61,7 @@ export function parseDocument(input: ParseInput): ParsedDocument {
   const units = readUnits(input.text);
   const found = readMetadata(units, input.fileName, input.pages[0]?.quality);
   const meta: DocumentMeta = { ...found.meta, ...input.meta };
-  const blocks = readOutline(units, input.tables);
+  const blocks = joinLabelledTasks(readOutline(units, input.tables));
   const { documentId, text, pages } = input;
   const passages = makePassages(blocks, { documentId, text, pages, meta });
   const { tasks, agencies } = makeTasks(blocks, documentId, knownAgencies(input.glossary.agencies));

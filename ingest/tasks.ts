@@ -1,5 +1,5 @@
 // Makes tasks of the rows of task tables, with their agencies and deadlines.
-import type { Agency, Task } from '../server/domain.ts';
+import type { Agency, OutlineNode, Task } from '../server/domain.ts';
 import {
   type AgencyRegister,
   agencyId,
@@ -11,7 +11,7 @@ import {
 import { parseDeadline } from '../server/vietnamese/dates.ts';
 import type { Block } from './blocks.ts';
 import { passageId } from './chunk.ts';
-import { isTaskHeader } from './columns.ts';
+import { type Header, isTaskHeader } from './columns.ts';
 import { cellOf, type TableRow } from './tables.ts';
 
 /** What known agencies look like in the glossary. */
@@ -44,25 +44,25 @@ export function makeTasks(
   const register = buildRegister(known);
   const named = new Map<string, Agency>();
   const tasks: Task[] = [];
+  const headings = new Map(blocks.map((block) => [block.node.path, block.node]));
   let above: Cells = EMPTY;
   for (const block of blocks) {
-    const row = block.row;
-    if (row === null || row.header === null || !isTaskHeader(row.header)) continue;
-    if (row.row.kind !== 'item') {
-      above = EMPTY;
-      continue;
-    }
-    const cells = inherit(readCells(row.row, row.header), above, row.header.roles);
-    above = cells;
+    const row = taskRowOf(block);
+    if (row !== null && row.row.kind !== 'item') above = EMPTY;
+    if (block.task === null && row?.row.kind !== 'item') continue;
+    const cells =
+      row === null ? (block.task ?? EMPTY) : inherit(readCells(row.row, row.header), above, row.header.roles);
+    if (row !== null) above = cells;
+    const id = passageId(documentId, block.node.path);
     tasks.push({
-      id: passageId(documentId, block.node.path),
+      id,
       documentId,
-      passageId: passageId(documentId, block.node.path),
+      passageId: id,
       section: block.node.section,
-      printedNumber: row.row.printed,
-      group: headingOf(row.row.group),
-      subgroup: headingOf(row.row.subgroup),
-      text: row.row.text,
+      printedNumber: row?.row.printed ?? block.node.printed,
+      group: row === null ? headingAbove(block, headings) : headingOf(row.row.group),
+      subgroup: row === null ? null : headingOf(row.row.subgroup),
+      text: row?.row.text ?? block.task?.text ?? '',
       leadPrinted: cells.lead,
       cooperatePrinted: cells.cooperate,
       leads: idsOf(cells.lead, register, named),
@@ -75,10 +75,28 @@ export function makeTasks(
   return { tasks, agencies: [...named.values()] };
 }
 
+type ReadRow = { row: TableRow; header: Header };
+
+/** The row of a task table that a block is, headings included. */
+function taskRowOf({ row }: Block): ReadRow | null {
+  if (row === null || row.header === null || !isTaskHeader(row.header)) return null;
+  return { row: row.row, header: row.header };
+}
+
+/** The numbered heading that a labelled task stands under. */
+function headingAbove(block: Block, nodes: Map<string, OutlineNode>): Task['group'] {
+  for (let path = block.node.parent; path !== null; path = nodes.get(path)?.parent ?? null) {
+    const node = nodes.get(path);
+    if (node !== undefined && node.heading !== '' && node.printed !== '')
+      return { label: node.printed.replace(/[.)\s]+$/u, ''), text: node.heading };
+  }
+  return null;
+}
+
 type Cells = { lead: string; cooperate: string; deadline: string };
 const EMPTY: Cells = { lead: '', cooperate: '', deadline: '' };
 
-function readCells(row: TableRow, header: NonNullable<Block['row']>['header']): Cells {
+function readCells(row: TableRow, header: Header): Cells {
   const text = (role: 'lead' | 'cooperate' | 'deadline') => cellOf(row, header, role)?.text ?? '';
   return { lead: text('lead'), cooperate: text('cooperate'), deadline: text('deadline') };
 }

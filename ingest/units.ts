@@ -1,4 +1,5 @@
 // Cuts a text into units: paragraphs (healed where a page break cut them) and tables (runs of tabbed lines).
+import { findBarredTable } from './barred-table.ts';
 import { findCrawledTable } from './crawled-table.ts';
 import { readLabel } from './labels.ts';
 import type { Cell, Line, RawRow, TextUnit, Unit } from './layout.ts';
@@ -18,6 +19,12 @@ export function readUnits(text: string): Unit[] {
       const end = endOfTable(lines, at);
       units.push({ kind: 'table', rows: lines.slice(at, end).map((row) => toRow(text, row)) });
       at = end;
+      continue;
+    }
+    const barred = findBarredTable(lines, at);
+    if (barred !== null) {
+      units.push({ kind: 'table', rows: barred.rows });
+      at = barred.end;
       continue;
     }
     const crawled = findCrawledTable(lines, at);

@@ -135,7 +135,8 @@ function joinOverBreak(blocks: ReadBlock[], fresh: Placed[]): void {
   const text = before.pieces.at(-1)?.text ?? '';
   const full = open.last.right > open.right - (open.right - open.left) * 0.12;
   if (LABEL.test(next.first.text) || ENDS.test(text) || !(full || /^\p{Ll}/u.test(next.first.text))) return;
-  if (!/\p{Ll}/u.test(text)) return;
+  // a heading in capitals opens the new page
+  if (!/\p{Ll}/u.test(text) || !/\p{Ll}/u.test(next.first.text)) return;
   before.pieces.push(...(next.block as Paragraph).pieces);
   lastLines.set(before, { ...next, block: before });
   fresh.shift();

@@ -224,7 +224,8 @@ function otherCells({ task, passage }: TaskRow): string {
     task.cooperatePrinted,
     task.deadlinePrinted,
   ]);
-  const cells = passage.text
+  const labelled = /(?:^|\n)\W*(?:sản phẩm|kết quả|đầu ra)[^:\n]{0,30}:\s*([^\n]+)/iu.exec(passage.text)?.[1];
+  const cells = (labelled === undefined && passage.kind === 'row' ? passage.text : (labelled ?? ''))
     .split('\t')
     .map((cell) => cell.trim())
     .filter((cell) => cell !== '' && !known.has(cell));

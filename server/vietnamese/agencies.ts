@@ -2,6 +2,7 @@
 import type { Agency, AgencyKind, Span } from '../domain.ts';
 import { foldAligned } from './aligned.ts';
 import { collapseSpaces, hasDiacritics } from './normalise.ts';
+import { findPlaces } from './places.ts';
 import { normaliseTone } from './tone.ts';
 
 export type AgencyMention = { agency: Agency; span: Span; printed: string };
@@ -65,9 +66,20 @@ export function findAgency(printed: string, register: AgencyRegister): Agency | 
   const key = keyOf(printed);
   const known = register.byKey.get(key);
   if (known !== undefined) return known;
-  // "Sở Tài chính tỉnh Thanh Hóa", "Trung tâm X Thanh Hóa": the province adds nothing inside one province.
-  const shorter = key.replace(/\s+(?:tỉnh\s+)?thanh hóa$/u, '').replace(/\s+tỉnh$/u, '');
-  return shorter === key ? null : (register.byKey.get(shorter) ?? null);
+  for (const shorter of withoutProvince(printed)) {
+    const agency = register.byKey.get(keyOf(shorter));
+    if (agency !== undefined) return agency;
+  }
+  return null;
+}
+
+/** "Sở Tài chính tỉnh Cao Bằng", "Công an Cao Bằng", "Công an tỉnh": the province adds nothing inside its own plan. */
+function withoutProvince(printed: string): string[] {
+  const place = findPlaces(printed).at(-1);
+  const isLast = place !== undefined && /^[\s.;,]*$/u.test(printed.slice(place.span.end));
+  const cut = isLast ? printed.slice(0, place.span.start).trim() : printed;
+  const bare = cut.replace(/\s+(?:tỉnh|thành phố|TP\.?)$/iu, '');
+  return [cut, `${bare} tỉnh`, bare].filter((name) => name !== printed && name !== '');
 }
 
 /** A new register entry for a printed name that no entry has; its kind by how the name starts. */
@@ -179,7 +191,8 @@ function takeName(rest: string, head: string, register: AgencyRegister): { name:
     if (match !== null) return match;
   }
   const cut =
-    /\s*(?:[,;](?=\s|$)|\s+và\s+(?=(?:các|sở|bộ|ubnd|ủy ban|công an|văn phòng|trung tâm|thanh tra|ban|chi cục|trường|đơn vị|cơ quan)\s))/iu;
+    // the newspaper and broadcaster of a province is one office: "Báo và Phát thanh, Truyền hình"
+    /\s*(?:[,;](?=\s|$)(?!\s+(?:phát thanh|truyền hình)(?:\s|$))|\s+và\s+(?=(?:các|sở|bộ|ubnd|ủy ban|công an|văn phòng|trung tâm|thanh tra|ban|chi cục|trường|đơn vị|cơ quan)\s))/iu;
   const end = collectiveEnd(rest) ?? cut.exec(rest)?.index ?? rest.length;
   const printed = rest.slice(0, Math.max(end, 1)).trim();
   return { name: findAgency(printed, register)?.name ?? printed, length: Math.max(end, 1) };

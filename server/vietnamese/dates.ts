@@ -114,6 +114,8 @@ export function findDates(text: string): FoundDate[] {
 
 const RECURRING =
   /thuong xuyen|thuong nien|(?:hang|moi|tung)\s+(?:nam|quy|thang|tuan|ngay)(?!\s+\d)|dinh ky|lien tuc|\d+ (?:nam|thang|quy)\/lan/;
+/** "Năm 2026 và các năm tiếp theo" has no end. */
+const GOES_ON = /(?:cac|nhung) nam (?:tiep theo|sau|ke tiep|tiep sau)/u;
 const BY_THEN =
   /^(?:hoan thanh |xong |cham nhat |muon nhat )*(?:truoc|den|cham nhat|muon nhat|khong qua|toi da|het|xong|hoan thanh)(?!\p{L})/u;
 
@@ -128,7 +130,8 @@ export function parseDeadline(printed: string): Deadline {
     from !== null && to !== null ? [{ from, to }] : [],
   );
   const first = periods[0];
-  if (recurring >= 0 && (first === undefined || recurring < 12)) return { kind: 'recurring' };
+  const repeats = recurring >= 0 && (first === undefined || recurring < 12);
+  if (repeats || GOES_ON.test(folded)) return { kind: 'recurring' };
   if (first === undefined) return { kind: 'unknown' };
   const from = periods.reduce((least, period) => (period.from < least ? period.from : least), first.from);
   const to = periods.reduce((most, period) => (period.to > most ? period.to : most), first.to);
@@ -137,10 +140,16 @@ export function parseDeadline(printed: string): Deadline {
 
 /** In a deadline cell a lone number of four digits is a year: "2026, 2027" → "năm 2026, năm 2027". */
 function plainYears(printed: string): string {
-  return printed
-    .trim()
-    .replace(/(?<![\p{L}\d/.,–—-]\s*|năm\s+|nam\s+)((?:19|20)\d{2})(?![\d/.]|\s*[-–—/])/giu, 'năm $1')
-    .replace(/(?<=\d{4}\s*[,;và&]+\s*)((?:19|20)\d{2})(?![\d/.]|\s*[-–—/])/giu, 'năm $1');
+  return (
+    printed
+      .trim()
+      // a narrow column cut the year: "31/12/20 26"
+      .replace(/(?<=\/\s?)(\d{1,3}) (\d{1,3})(?!\d)/gu, (whole, head: string, tail: string) =>
+        /^(?:19|20)\d{2}$/u.test(head + tail) ? head + tail : whole,
+      )
+      .replace(/(?<![\p{L}\d/.,–—-]\s*|năm\s+|nam\s+)((?:19|20)\d{2})(?![\d/.]|\s*[-–—/])/giu, 'năm $1')
+      .replace(/(?<=\d{4}\s*[,;và&]+\s*)((?:19|20)\d{2})(?![\d/.]|\s*[-–—/])/giu, 'năm $1')
+  );
 }
 
 /** Joins "từ X đến Y" and "X - Y" of two neighbouring dates into one range. */
