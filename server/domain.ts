@@ -225,6 +225,12 @@ export type AnswerTable = {
 /** One facet of how a question was read: "Cơ quan chủ trì" – "Sở Y tế". */
 export type Facet = { label: string; value: string };
 
+/** A document (id), an issuer (name) or a source (name) that questions are put to, or kept from. */
+export type ScopeItem = { kind: 'document' | 'issuer' | 'source'; value: string };
+
+/** Which documents a question is put to; `only` empty: all that the reader may see. */
+export type QuestionScope = { only: ScopeItem[]; except: ScopeItem[] };
+
 export type Turn = { role: 'user' | 'assistant'; content: string };
 
 export type Answer = {

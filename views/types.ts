@@ -5,6 +5,7 @@ import type {
   DocumentRecord,
   LegalReference,
   OutlineNode,
+  ScopeItem,
   Span,
 } from '../server/domain.ts';
 
@@ -36,6 +37,11 @@ export type Message = {
   answer: ShownAnswer | null;
   feedback?: ShownFeedback | null;
 };
+
+export type ShownScopeItem = ScopeItem & { label: string };
+
+/** Which documents questions are put to, each item with the name that people know it by. */
+export type ShownScope = { only: ShownScopeItem[]; except: ShownScopeItem[] };
 
 export type ConversationSummary = { id: string; title: string; updatedAt: Date };
 

@@ -26,6 +26,7 @@ import { understand } from './understand.ts';
 import { withValidity } from './validity-notes.ts';
 import { verify } from './verify.ts';
 import type { Verified } from './verify-draft.ts';
+import { withinScope } from './within-scope.ts';
 
 export type AskDependencies = {
   sources: Sources;
@@ -62,7 +63,7 @@ async function answer(
   dependencies: AskDependencies,
   timer: Timer,
 ): Promise<Answer> {
-  const sources = remembering(dependencies.sources);
+  const sources = remembering(await chosenSources(request, dependencies.sources));
   const guarded = guardQuestion(request.question, dependencies.limits);
   if (!guarded.ok) return ended(guarded.outcome, guarded.message, nothingKnown(request, timer));
 
@@ -164,6 +165,12 @@ function checkedAnswer(made: {
     model: phrased ? phrased.model : null,
     ...traces,
   };
+}
+
+/** All sources, or those of the documents that the reader chose. */
+async function chosenSources({ scope, viewer }: AskRequest, sources: Sources): Promise<Sources> {
+  if (!scope || scope.only.length + scope.except.length === 0) return sources;
+  return withinScope(sources, await sources.inScope(scope, viewer.groups));
 }
 
 type GoodPlan = Extract<Planned, { ok: true }>;

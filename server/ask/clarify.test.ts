@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRecord } from '../../tests/support/answers.ts';
 import { anyone, aView, node, passage, taskRow, toolsOver } from '../../tests/support/ask-factories.ts';
-import type { DocumentRecord, Turn } from '../domain.ts';
+import type { DocumentRecord, QuestionScope, Turn } from '../domain.ts';
 import { createAsk } from './ask.ts';
 
 const plan = (id: string, changes: Partial<DocumentRecord>, signer: string) => {
@@ -22,7 +22,12 @@ const first = plan(
 const second = plan('b', { title: 'Kế hoạch cải cách hành chính tỉnh Tây Sơn', number: null }, 'Trần Thị B');
 const table = plan('c', { title: 'Chỉ số của tỉnh', type: null }, 'Không ai');
 
-async function asked(question: string, views = [first, second, table], history: Turn[] = []) {
+async function asked(
+  question: string,
+  views = [first, second, table],
+  history: Turn[] = [],
+  scope?: QuestionScope,
+) {
   const rows = [taskRow(1, 'Số hóa bệnh án')];
   const tools = await toolsOver({ views: [...views, aView(rows.map((row) => row.passage))], rows });
   const ask = createAsk({
@@ -34,7 +39,7 @@ async function asked(question: string, views = [first, second, table], history: 
     now: () => 0,
     clock: () => new Date('2026-11-24T01:00:00Z'),
   });
-  return ask({ question, history, viewer: anyone });
+  return ask({ question, history, viewer: anyone, ...(scope ? { scope } : {}) });
 }
 
 describe('a question about "the document"', () => {
@@ -56,6 +61,26 @@ describe('a question about "the document"', () => {
     const answer = await asked('Ai ký kế hoạch cải cách hành chính tỉnh Tây Sơn?');
     expect(answer.outcome.class).toBe('answered');
     expect(answer.markdown).toContain('Trần Thị B');
+  });
+});
+
+describe('a scope chosen by the reader', () => {
+  const item = (value: string) => ({ kind: 'document' as const, value });
+
+  it('leaves one document of several, so that nothing need be asked back', async () => {
+    const only = { only: [item('b')], except: [] };
+    expect((await asked('Kế hoạch do ai ký?', [first, second], [], only)).markdown).toContain('Trần Thị B');
+    const except = { only: [], except: [item('b')] };
+    const rest = await asked('Điều 5 gồm những nội dung gì?', [first, second], [], except);
+    expect(rest.markdown).toContain('Nội dung của a');
+  });
+
+  it('hides the other documents from every way of answering', async () => {
+    const answer = await asked('Nội dung của b là gì?', [first, second], [], {
+      only: [item('a')],
+      except: [],
+    });
+    expect(JSON.stringify(answer)).not.toContain('Nội dung của b.');
   });
 });
 

@@ -26,8 +26,9 @@ export async function clarify(
   viewer: Viewer,
   sources: Sources,
 ): Promise<Clarified> {
-  if (scope.documentIds === undefined && !scope.elsewhere) {
-    const candidates = await documentsMeant(prepared, viewer, sources);
+  if (!scope.elsewhere && scope.documents.length !== 1) {
+    const meant = await documentsMeant(prepared, viewer, sources);
+    const candidates = scope.documentIds ? meant.filter(({ id }) => scope.documentIds?.includes(id)) : meant;
     if (candidates.length === 1) return { ok: true, scope: narrowed(scope, candidates) };
     if (candidates.length > 1) return askWhichDocument(prepared.understanding.question, candidates);
   }

@@ -1,5 +1,5 @@
 // What flows between the steps of an answer: every step takes these and returns these.
-import type { Answer, AnswerTable, Hit, Outcome, Task, Turn } from '../domain.ts';
+import type { Answer, AnswerTable, Hit, Outcome, QuestionScope, Task, Turn } from '../domain.ts';
 
 export type { Hit } from '../domain.ts';
 
@@ -10,6 +10,8 @@ export type AskRequest = {
   question: string;
   history: Turn[];
   viewer: Viewer;
+  /** Chosen by the reader; absent: everything. */
+  scope?: QuestionScope;
   signal?: AbortSignal;
 };
 

@@ -22,9 +22,9 @@ describe('mergeParts', () => {
     const merged = mergeParts(['a?', 'b?'], [quoting('Một.', 'I'), quoting('Hai.', 'II')]);
     expect(merged.outcome.class).toBe('answered');
     expect(merged.statements.map(({ markdown, markers }) => [markdown, markers])).toEqual([
-      ['**a**', []],
+      ['**A**', []],
       ['“Một.” [1]', [1]],
-      ['**b**', []],
+      ['**B**', []],
       ['“Hai.” [2]', [2]],
     ]);
     expect(merged.evidence.map(({ hit: one }) => one.passage.text)).toEqual(['Một.', 'Hai.']);
@@ -32,7 +32,7 @@ describe('mergeParts', () => {
 
   it('says a fact once that two parts share', () => {
     const merged = mergeParts(['a?', 'b?'], [quoting('Một.', 'I'), quoting('Một.', 'I')]);
-    expect(merged.statements.map((statement) => statement.markdown)).toEqual(['**a**', '“Một.” [1]']);
+    expect(merged.statements.map((statement) => statement.markdown)).toEqual(['**A**', '“Một.” [1]']);
   });
 
   it('names a part without an answer, without reading its brackets as marks', () => {

@@ -17,7 +17,7 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
       builder.frame(text.partNotFound(inline(questions[index]!).replace(/[?.\s]+$/, '')));
       continue;
     }
-    let heading: string | null = `**${inline(questions[index]!).replace(/[?.\s]+$/, '')}**`;
+    let heading: string | null = headingOf(questions[index]!);
     const remark = new Map(
       draft.evidence.map((evidence) => [evidence.marker, builder.cite(evidence.hit, evidence.task)]),
     );
@@ -48,4 +48,10 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
     }
   }
   return builder.build({ class: answered.length === drafts.length ? 'answered' : 'answered_partially' });
+}
+
+/** A part's question as the heading of its answer. */
+function headingOf(question: string): string {
+  const text = inline(question).replace(/[?.\s]+$/, '');
+  return `**${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}**`;
 }

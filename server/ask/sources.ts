@@ -1,5 +1,5 @@
 // What the answering steps may read, as one narrow door to the store: every call carries the viewer's groups.
-import type { DocumentRecord, OutlineNode, Passage } from '../domain.ts';
+import type { DocumentRecord, OutlineNode, Passage, QuestionScope } from '../domain.ts';
 import type { ReferenceEntry } from '../store/references.ts';
 import type { TaskFilter, TaskRow } from '../store/tasks.ts';
 import type { TimeFilter } from '../store/time-filter.ts';
@@ -37,4 +37,6 @@ export type Sources = {
   validity(documentIds: string[], groups: string[]): Promise<DocumentValidity[]>;
   /** What was amended in the given documents by a day (ISO). */
   amendments(documentIds: string[], groups: string[], day: string): Promise<Amendment[]>;
+  /** Ids of the documents that a reader's scope leaves. */
+  inScope(scope: QuestionScope, groups: string[]): Promise<string[]>;
 };

@@ -7,6 +7,7 @@ import type { Database } from '../store/database.ts';
 import { documentsWithPlace, getDocument, listDocuments, outline } from '../store/documents.ts';
 import { passagesOfDocument } from '../store/passages.ts';
 import { listReferences } from '../store/references.ts';
+import { documentsInScope } from '../store/scope.ts';
 import { search } from '../store/search.ts';
 import { passageCount, termFrequencies } from '../store/search-statistics.ts';
 import { queryTasks } from '../store/tasks.ts';
@@ -59,6 +60,7 @@ export function storeSources(
     },
     documents: (groups) => listDocuments(db, { groups, limit: MAX_DOCUMENTS }).then((page) => page.documents),
     holders: (paths, groups) => documentsWithPlace(db, paths, groups),
+    inScope: (scope, groups) => documentsInScope(db, scope, groups),
     references: (groups, documentIds) =>
       listReferences(db, { groups, ...(documentIds ? { documentIds } : {}) }),
     outdated: (groups) => hasOutdated(db, groups),

@@ -1,5 +1,5 @@
 // Conversations and their messages: what was asked, what was answered, for the page and for the question log.
-import type { Answer, Citation, Facet, OutcomeClass, Phrasing } from '../domain.ts';
+import type { Answer, Citation, Facet, OutcomeClass, Phrasing, QuestionScope } from '../domain.ts';
 import {
   type Feedback,
   type FeedbackRow,
@@ -26,7 +26,7 @@ export type StoredMessage = {
   feedback?: StoredFeedback | null;
 };
 
-export type Conversation = { id: string; title: string; updatedAt: Date };
+export type Conversation = { id: string; title: string; updatedAt: Date; scope: QuestionScope };
 
 export type Conversations = ReturnType<typeof openConversations>;
 
@@ -37,13 +37,26 @@ export function openConversations(db: Database) {
     list: (visitorId: string, limit: number) => listConversations(db, visitorId, limit),
     find: (visitorId: string, id: string) => findConversation(db, visitorId, id, false),
     findDeleted: (visitorId: string, id: string) => findConversation(db, visitorId, id, true),
-    create: async (visitorId: string, conversation: { id: string; title: string }, now: Date) => {
+    create: async (
+      visitorId: string,
+      conversation: { id: string; title: string; scope?: QuestionScope },
+      now: Date,
+    ) => {
+      const { id, title, scope = { only: [], except: [] } } = conversation;
       await db.query(
-        `insert into conversations (id, visitor_id, title, created_at, updated_at)
-         values ($1, $2, $3, $4::timestamptz, $4::timestamptz)`,
-        [conversation.id, visitorId, conversation.title, now.toISOString()],
+        `insert into conversations (id, visitor_id, title, created_at, updated_at, scope_only, scope_except)
+         values ($1, $2, $3, $4::timestamptz, $4::timestamptz, $5::text::jsonb, $6::text::jsonb)`,
+        [id, visitorId, title, now.toISOString(), JSON.stringify(scope.only), JSON.stringify(scope.except)],
       );
     },
+    setScope: async (visitorId: string, id: string, scope: QuestionScope) =>
+      changed(
+        await db.query(
+          `update conversations set scope_only = $3::text::jsonb, scope_except = $4::text::jsonb
+           where visitor_id = $1 and id = $2 and deleted_at is null returning id`,
+          [visitorId, id, JSON.stringify(scope.only), JSON.stringify(scope.except)],
+        ),
+      ),
     rename: async (visitorId: string, id: string, title: string) =>
       changed(
         await db.query(
@@ -89,11 +102,17 @@ function changed(rows: unknown[]): boolean {
   return rows.length > 0;
 }
 
-type ConversationRow = { id: string; title: string; updated_at: Date };
+type ConversationRow = {
+  id: string;
+  title: string;
+  updated_at: Date;
+  scope_only: QuestionScope['only'];
+  scope_except: QuestionScope['except'];
+};
 
 async function listConversations(db: Database, visitorId: string, limit: number): Promise<Conversation[]> {
   const rows = await db.query<ConversationRow>(
-    `select id, title, updated_at from conversations
+    `select id, title, updated_at, scope_only, scope_except from conversations
      where visitor_id = $1 and deleted_at is null order by updated_at desc, id limit $2`,
     [visitorId, limit],
   );
@@ -107,7 +126,7 @@ async function findConversation(
   deleted: boolean,
 ): Promise<Conversation | null> {
   const rows = await db.query<ConversationRow>(
-    `select id, title, updated_at from conversations
+    `select id, title, updated_at, scope_only, scope_except from conversations
      where visitor_id = $1 and id = $2 and (deleted_at is not null) = $3::boolean`,
     [visitorId, id, deleted],
   );
@@ -115,7 +134,8 @@ async function findConversation(
 }
 
 function toConversation(row: ConversationRow): Conversation {
-  return { id: row.id, title: row.title, updatedAt: new Date(row.updated_at) };
+  const scope = { only: row.scope_only, except: row.scope_except };
+  return { id: row.id, title: row.title, updatedAt: new Date(row.updated_at), scope };
 }
 
 export type MessageRow = FeedbackRow & {

@@ -3,6 +3,7 @@ import type { DocumentRecord, LegalReference, OutlineNode, Span } from '../domai
 import { fold } from '../vietnamese/normalise.ts';
 import { getDocument, getDocumentVersion, outline } from './documents.ts';
 import { listReferences } from './references.ts';
+import { type ScopeChoices, scopeChoices } from './scope.ts';
 import type { Database } from './seam.ts';
 
 export type LibraryDocument = {
@@ -32,6 +33,10 @@ export type Library = {
   open(id: string, version: string | null, groups: string[]): Promise<LibraryDocument | null>;
   /** For each passage id that is known, the text that its spans refer to. */
   textsOf(passageIds: string[], groups: string[]): Promise<Map<string, VersionText>>;
+  /** Titles of those of the given documents that may be read. */
+  titles(ids: string[], groups: string[]): Promise<Map<string, string>>;
+  /** Issuers and sources that questions can be limited to. */
+  scopeChoices(groups: string[]): Promise<ScopeChoices>;
   /** Resolves when the database answers; rejects otherwise. */
   ping(): Promise<void>;
 };
@@ -41,6 +46,14 @@ export function openLibrary(db: Database): Library {
     list: (query) => searchTitles(db, query),
     open: (id, version, groups) => openDocument(db, id, version, groups),
     textsOf: (passageIds, groups) => textsOf(db, passageIds, groups),
+    titles: async (ids, groups) => {
+      const rows = await db.query<{ id: string; title: string }>(
+        'select d.id, d.title from documents d where d.id = any($1::text[]) and d.audience && $2::text[]',
+        [ids, groups],
+      );
+      return new Map(rows.map((row) => [row.id, row.title]));
+    },
+    scopeChoices: (groups) => scopeChoices(db, groups),
     ping: async () => {
       await db.query('select 1');
     },

@@ -11,6 +11,8 @@ import { nearestPassages } from './vectors.ts';
 const LEG_DEPTH = 100;
 /** Passages that a question's rarest terms may select; from 1,000 on nDCG@10 no longer changes. */
 const MAX_CANDIDATES = 1_500;
+/** Up to so many documents every passage of theirs is ranked; of more only those with the question's rare terms. */
+const FEW_DOCUMENTS = 50;
 /** Share of the vectors in the score; the rest is BM25. Chosen on the bench sets. */
 const DENSE_SHARE = 0.5;
 /** Most passages one search returns. */
@@ -84,8 +86,9 @@ async function lexicalLeg(db: Database, query: SearchQuery, limit: number): Prom
     Math.max(MAX_CANDIDATES, 3 * limit),
   );
   if (!weighed) return [];
-  const ranked = query.documentIds
-    ? await rankDocuments(db, query, query.documentIds, weighed.weights, limit)
+  const few = query.documentIds && query.documentIds.length <= FEW_DOCUMENTS ? query.documentIds : null;
+  const ranked = few
+    ? await rankDocuments(db, query, few, weighed.weights, limit)
     : await rankCandidates(db, query, weighed.selecting, weighed.weights, limit);
   return withNumberBonus(db, query, weighed.weights, ranked);
 }
@@ -102,9 +105,10 @@ function rankCandidates(
        select row_id, -(weights <#> $2::sparsevec) as score from passage_terms where terms && $1::int[]
      )
      select p.row_id as "rowId", c.score from candidates c join passages p using (row_id)
-     where p.live and p.audience && $3::text[] and ${timeCondition('p.document_id', 5)}
+     where p.live and p.audience && $3::text[] and ($5::text[] is null or p.document_id = any($5::text[]))
+       and ${timeCondition('p.document_id', 6)}
      order by c.score desc, p.row_id limit $4`,
-    [selecting, weights, query.groups, limit, ...timeParameters(query.time)],
+    [selecting, weights, query.groups, limit, query.documentIds ?? null, ...timeParameters(query.time)],
   );
 }
 

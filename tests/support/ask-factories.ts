@@ -201,6 +201,12 @@ export function memorySources(language: Language, world: Partial<World>): Source
     outdated: async () => false,
     validity: async () => [],
     amendments: async () => [],
+    inScope: async ({ only, except }, groups) => {
+      const values = (items: typeof only) => items.map((item) => item.value);
+      return readable(groups)
+        .map(({ record }) => record.id)
+        .filter((id) => (only.length === 0 || values(only).includes(id)) && !values(except).includes(id));
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { openRuns } from '../../evals/runs/store.ts';
 import type { Workbench } from '../../evals/workbench.ts';
 import { type AppDeps, createApp } from '../../server/app.ts';
 import type { Ask } from '../../server/ask/contract.ts';
-import type { Conversations, StoredMessage } from '../../server/store/conversations.ts';
+import type { Conversation, Conversations, StoredMessage } from '../../server/store/conversations.ts';
 import type { Library } from '../../server/store/library.ts';
 import { aDocument, anAnswer, aRecord, planText } from './answers.ts';
 
@@ -85,13 +85,15 @@ export function memoryLibrary(changes: Partial<Library> = {}): Library {
     },
     open: async (id) => (id === aRecord().id ? aDocument() : null),
     textsOf: async (ids) => new Map(ids.map((id) => [id, { text: planText, version: 'v1' }])),
+    titles: async (ids) => new Map(ids.map((id) => [id, aRecord().title])),
+    scopeChoices: async () => ({ issuers: ['UBND tỉnh', 'Bộ Y tế'], sources: ['corpus', 'files'] }),
     ping: async () => undefined,
     ...changes,
   };
 }
 
 export function memoryConversations(): Conversations {
-  type Row = { id: string; title: string; updatedAt: Date; visitorId: string; deletedAt: Date | null };
+  type Row = Conversation & { visitorId: string; deletedAt: Date | null };
   const rows: Row[] = [];
   const messages: StoredMessage[] = [];
   const own = (visitorId: string, id: string, deleted = false) =>
@@ -106,8 +108,18 @@ export function memoryConversations(): Conversations {
     find: async (visitorId, id) => own(visitorId, id) ?? null,
     findDeleted: async (visitorId, id) => own(visitorId, id, true) ?? null,
     create: async (visitorId, conversation, now) => {
-      rows.unshift({ ...conversation, visitorId, updatedAt: now, deletedAt: null });
+      rows.unshift({
+        scope: { only: [], except: [] },
+        ...conversation,
+        visitorId,
+        updatedAt: now,
+        deletedAt: null,
+      });
     },
+    setScope: async (visitorId, id, scope) =>
+      change(own(visitorId, id), (row) => {
+        row.scope = scope;
+      }),
     rename: async (visitorId, id, title) =>
       change(own(visitorId, id), (row) => {
         row.title = title;

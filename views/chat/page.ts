@@ -4,10 +4,11 @@ import { icons } from '../icons.ts';
 import { layout } from '../layout.ts';
 import { chat } from '../text/chat.ts';
 import { common } from '../text/common.ts';
-import type { AssetPaths, ConversationSummary, Message } from '../types.ts';
+import type { AssetPaths, ConversationSummary, Message, ShownScope } from '../types.ts';
 import { suggestionButtons } from './answer.ts';
 import { conversationAside } from './conversations.ts';
 import { message } from './message.ts';
+import { scopeBar } from './scope-bar.ts';
 
 export type ChatPage = {
   assets: AssetPaths;
@@ -16,6 +17,7 @@ export type ChatPage = {
   conversations: ConversationSummary[];
   suggestions: string[];
   maxQuestionChars: number;
+  scope: ShownScope;
   /** A sentence about the question just sent, and that question, when it was not accepted. */
   problem: { text: string; question: string } | null;
   /** The conversation just deleted, which can still be brought back. */
@@ -70,6 +72,7 @@ ${
 function composer(page: ChatPage): Html {
   return html`<form id="composer" class="composer" method="post" action="/messages" hx-post="/messages" hx-target="#messages" hx-swap="beforeend" hx-sync="this:drop">
 ${conversationField(page.conversation?.id ?? '')}
+${scopeBar(page.scope, page.conversation?.id ?? '')}
 <div class="composer-box">
 <label class="visually-hidden" for="question">${chat.questionLabel}</label>
 <textarea id="question" name="question" rows="1" required maxlength="${page.maxQuestionChars}" placeholder="${chat.placeholder}" aria-describedby="composer-problem composer-notice" enterkeyhint="send" autocomplete="off"${

@@ -6,6 +6,7 @@ import { icons } from '../icons.ts';
 import { layout } from '../layout.ts';
 import { numberFormat, statusNames } from '../text/common.ts';
 import { documentsText } from '../text/documents.ts';
+import { scopeText } from '../text/scope.ts';
 import type { AssetPaths, ShownDocument } from '../types.ts';
 import { anchorAt, isOutlined } from './blocks.ts';
 import { documentText } from './text.ts';
@@ -25,7 +26,11 @@ export function documentPage(assets: AssetPaths, shown: ShownDocument, highlight
       document.issuer === null ? nothing : html` <span>${document.issuer}</span>`
     }</p>
 ${notices(shown)}
-${highlights.length === 0 ? nothing : html`<p><a class="button" href="#vi-tri-1">${icons.search}${documentsText.jumpToHighlight}</a></p>`}
+<p class="document-actions">${highlights.length === 0 ? nothing : html`<a class="button" href="#vi-tri-1">${icons.search}${documentsText.jumpToHighlight}</a>`}${
+      shown.retired
+        ? nothing
+        : html`<a class="button quiet" href="/?${new URLSearchParams({ only: `document:${document.id}` })}">${scopeText.askInside}</a>`
+    }</p>
 ${metadata(shown)}
 ${references(shown.references)}
 <section class="paper" aria-label="${documentsText.bodyLabel}">

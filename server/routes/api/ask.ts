@@ -17,9 +17,16 @@ const history = z
   .array(turn, { error: errors.historyShape })
   .max(maxTurns, errors.historyTooLong(maxTurns))
   .refine((turns) => turns.length === 0 || turns.at(-1)?.role === 'assistant', errors.historyOrder);
+const items = z
+  .array(z.object({ kind: z.enum(['document', 'issuer', 'source']), value: z.string().min(1).max(300) }), {
+    error: errors.scopeShape,
+  })
+  .max(50, errors.scopeShape)
+  .default([]);
 const body = z.object({
   question: z.string({ error: errors.questionRequired }),
   history: history.default([]),
+  scope: z.object({ only: items, except: items }, { error: errors.scopeShape }).optional(),
 });
 
 type Rejected = { error: string; status: 400 | 413 | 415 };
@@ -77,7 +84,9 @@ async function readQuestion(c: Context, maxChars: number): Promise<Question | Re
   if (!parsed.success) return { error: errors.badShape(problemsOf(parsed.error)), status: 400 };
   const accepted = acceptQuestion(parsed.data.question, maxChars);
   if ('problem' in accepted) return { error: accepted.problem, status: accepted.status };
-  return { question: accepted.question, history: parsed.data.history, viewer: viewerOf('api') };
+  const { history: turns, scope } = parsed.data;
+  const question = { question: accepted.question, history: turns, viewer: viewerOf('api') };
+  return scope ? { ...question, scope } : question;
 }
 
 function problemsOf(error: z.ZodError): string {

@@ -1,12 +1,12 @@
 // Asks one question on behalf of a route: bounded in time, never throwing, with context for its citations.
 import { failureNextSteps, outcomeLabels } from '../../../views/text/answer.ts';
 import type { AskEvent, Viewer } from '../../ask/contract.ts';
-import type { Answer, Citation, Turn } from '../../domain.ts';
+import type { Answer, Citation, QuestionScope, Turn } from '../../domain.ts';
 import type { StoredAnswer, StoredCitation } from '../../store/conversations.ts';
 import type { VersionText } from '../../store/library.ts';
 import type { RouteContext } from '../context.ts';
 
-export type Question = { question: string; history: Turn[]; viewer: Viewer };
+export type Question = { question: string; history: Turn[]; viewer: Viewer; scope?: QuestionScope };
 
 // Characters shown before and after a citation: about a sentence.
 const contextChars = 160;

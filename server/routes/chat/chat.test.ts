@@ -54,6 +54,43 @@ describe('without script', () => {
     expect((await app.request(path, { headers: stranger })).status).toBe(404);
   });
 
+  test('a scope chosen for a question is kept with its conversation, shown, and can be changed', async () => {
+    const requests: AskRequest[] = [];
+    const app = webApp({
+      ask: async (request) => {
+        requests.push(request);
+        return anAnswer();
+      },
+    });
+    const start = await (await app.request('/?only=document:ke-hoach-du-lieu', { headers: own })).text();
+    expect(start).toContain('name="only" value="document:ke-hoach-du-lieu"');
+    const response = await post(app, '/messages', { question, only: 'document:ke-hoach-du-lieu' });
+    expect(requests[0]?.scope).toEqual({
+      only: [{ kind: 'document', value: 'ke-hoach-du-lieu' }],
+      except: [],
+    });
+    const cookie = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    const conversation = /conversations\/([^#]+)/.exec(response.headers.get('location') ?? '')?.[1] ?? '';
+    const chosen = { conversation, 'issuer:Bộ Y tế': 'except', 'document:x': '' };
+    const changed = await post(app, '/scope', chosen, { cookie });
+    expect(changed.headers.get('location')).toBe(`/conversations/${conversation}`);
+    await post(app, '/messages', { question, conversation }, { cookie });
+    expect(requests[1]?.scope).toEqual({ only: [], except: [{ kind: 'issuer', value: 'Bộ Y tế' }] });
+    const shown = await (
+      await app.request(`/conversations/${conversation}`, { headers: { ...own, cookie } })
+    ).text();
+    expect(shown).toMatch(/<strong>Trừ<\/strong> Bộ Y tế/);
+  });
+
+  test('the page of scopes offers documents, issuers and sources, with what is chosen', async () => {
+    const body = await (await webApp().request('/scope?except=source:files', { headers: own })).text();
+    expect(body).toContain('name="document:ke-hoach-du-lieu"');
+    expect(body).toContain('name="issuer:Bộ Y tế"');
+    expect(body).toMatch(
+      /name="source:files"><option value="">[^<]*<\/option><option value="only">[^<]*<\/option><option value="except" selected>/,
+    );
+  });
+
   test('a follow-up carries the earlier exchange to the assistant', async () => {
     const requests: AskRequest[] = [];
     const app = webApp({

@@ -5,12 +5,13 @@ import { draft, finished, message, partial, pendingMessage, progress } from '../
 import { chatPage, composerProblem, conversationField } from '../../../views/chat/page.ts';
 import { html } from '../../../views/html.ts';
 import { chat } from '../../../views/text/chat.ts';
-import type { Turn } from '../../domain.ts';
+import type { QuestionScope, Turn } from '../../domain.ts';
 import type { Conversation, StoredMessage } from '../../store/conversations.ts';
 import { openGroups, type RouteContext, viewerOf } from '../context.ts';
 import { acceptQuestion } from '../question.ts';
 import { knownVisitor, visitor } from '../visitor.ts';
 import { answerQuestion, withSurroundings } from './answer.ts';
+import { readScope, scopeRoutes, shownScope } from './scope.ts';
 import { eventStream } from './stream.ts';
 
 export const maxMessages = 100;
@@ -25,12 +26,13 @@ type Refused = { text: string; question: string; status: 400 | 409 | 413 | 503 }
 
 export function chatRoutes(context: RouteContext): Hono {
   const app = new Hono();
+  app.route('/', scopeRoutes(context));
   app.get('/', async (c) => {
     const visitorId = knownVisitor(c);
     const deletedId = c.req.query('deleted');
     const deleted =
       visitorId !== null && deletedId ? await context.conversations.findDeleted(visitorId, deletedId) : null;
-    return page(context, c, { deleted });
+    return page(context, c, { deleted, scope: readScope((name) => c.req.queries(name) ?? []) });
   });
   app.get('/conversations/:id', async (c) => {
     const visitorId = knownVisitor(c);
@@ -49,8 +51,10 @@ export function chatRoutes(context: RouteContext): Hono {
 }
 
 async function postQuestion(context: RouteContext, c: Context): Promise<Response> {
-  const form = await c.req.parseBody();
-  const field = (name: string) => (typeof form[name] === 'string' ? form[name] : '');
+  const form = await c.req.parseBody({ all: true });
+  const fields = (name: string) =>
+    [form[name]].flat().filter((value): value is string => typeof value === 'string');
+  const field = (name: string) => fields(name).at(-1) ?? '';
   const streamed =
     c.req.header('hx-request') === 'true' && (c.req.header('accept') ?? '').includes('text/event-stream');
   const input = field('suggestion') || field('question');
@@ -62,7 +66,7 @@ async function postQuestion(context: RouteContext, c: Context): Promise<Response
   }
   let streaming = false;
   try {
-    const asked = await record(context, c, input, conversationId);
+    const asked = await record(context, c, input, conversationId, readScope(fields));
     if ('status' in asked) return await refuse(context, c, asked, conversationId, streamed);
     // From here on the stream gives the place back, when it ends.
     streaming = streamed;
@@ -80,6 +84,7 @@ async function record(
   c: Context,
   input: string,
   conversationId: string,
+  scope: QuestionScope,
 ): Promise<Asked | Refused> {
   const accepted = acceptQuestion(input, context.config.maxQuestionChars);
   if ('problem' in accepted) {
@@ -92,7 +97,12 @@ async function record(
   if (earlier.length >= maxMessages) {
     return { text: chat.conversationFull(maxMessages), question: accepted.question, status: 409 };
   }
-  const conversation = known ?? { id: context.newId(), title: titleOf(accepted.question), updatedAt: now };
+  const conversation = known ?? {
+    id: context.newId(),
+    title: titleOf(accepted.question),
+    updatedAt: now,
+    scope,
+  };
   if (!known) await context.conversations.create(visitorId, conversation, now);
   const asked = {
     id: context.newId(),
@@ -131,7 +141,8 @@ async function answerAndSave(
   onEvent: Parameters<typeof answerQuestion>[3],
 ): Promise<StoredMessage | null> {
   const viewer = viewerOf(asked.visitorId);
-  const question = { question: asked.message.question, history: asked.history, viewer };
+  const { scope } = asked.conversation;
+  const question = { question: asked.message.question, history: asked.history, viewer, scope };
   const answer = await answerQuestion(context, question, signal, onEvent);
   if (answer === null) return null;
   const stored = await withSurroundings(context, answer, openGroups);
@@ -162,6 +173,7 @@ async function page(
     conversation?: Conversation | null;
     problem?: { text: string; question: string };
     deleted?: Conversation | null;
+    scope?: QuestionScope;
   },
 ): Promise<Response> {
   const visitorId = knownVisitor(c);
@@ -173,9 +185,11 @@ async function page(
       : context.conversations.messages(visitorId, conversation.id, maxMessages),
     conversation === null ? context.suggestions() : [],
   ]);
+  const scope = await shownScope(context, conversation?.scope ?? shown.scope ?? { only: [], except: [] });
   c.header('Cache-Control', 'no-store');
   return c.html(
     chatPage({
+      scope,
       assets: context.assets,
       conversation,
       messages,

@@ -1,0 +1,26 @@
+// Interface strings of the scope of questions.
+export const scopeText = {
+  title: 'Phạm vi hỏi',
+  lead: 'Chọn văn bản, cơ quan ban hành hoặc nguồn để chỉ hỏi trong đó, hoặc để loại trừ. Không chọn gì: hỏi trên toàn bộ kho.',
+  back: 'Về trang hỏi đáp',
+  documents: 'Văn bản',
+  chosen: 'Đang chọn',
+  issuers: 'Cơ quan ban hành',
+  sources: 'Nguồn văn bản',
+  more: (count: string) => `Còn ${count} văn bản khác; gõ tên hoặc số để tìm.`,
+  apply: 'Áp dụng phạm vi',
+  cancel: 'Bỏ qua',
+  sides: { '': 'Bình thường', only: 'Chỉ hỏi trong', except: 'Loại trừ' },
+  sourceNames: {
+    corpus: 'Kho mặc định',
+    files: 'Tệp do quản trị viên nạp',
+    records: 'Nạp hàng loạt',
+  } as Record<string, string>,
+  label: 'Phạm vi:',
+  everything: 'toàn bộ kho văn bản',
+  only: 'Chỉ trong',
+  except: 'Trừ',
+  choose: 'Chọn phạm vi',
+  change: 'Đổi phạm vi',
+  askInside: 'Hỏi trong văn bản này',
+};
