@@ -14,7 +14,14 @@ export type GridOrigin = {
   notation: TableOrigin['notation'];
 };
 /** Cells as printed; `page` is 0 where there are no pages. */
-export type Grid = { kind: 'table'; rows: string[][]; page: number; origin?: GridOrigin };
+export type Grid = {
+  kind: 'table';
+  rows: string[][];
+  page: number;
+  origin?: GridOrigin;
+  /** Page of each row, for a table that goes on over a page break. */
+  rowPages?: number[];
+};
 export type ReadBlock = Paragraph | Grid;
 
 export function paragraph(text: string, page = 0): Paragraph {
@@ -70,7 +77,8 @@ function writeTable(writer: Writer, table: Grid): void {
   for (const [at, row] of table.rows.entries()) {
     const cells = row.map(cleanCell);
     if (cells.every((cell) => cell === '')) continue;
-    const start = writer.write(rows.length === 0 ? '\n\n' : '\n', cells.join('\t'), table.page);
+    const page = table.rowPages?.[at] ?? table.page;
+    const start = writer.write(rows.length === 0 ? '\n\n' : '\n', cells.join('\t'), page);
     rows.push({ start, number: table.origin?.rows[at] ?? 0 });
   }
   if (table.origin && rows.length > 0) writer.tables.push({ ...table.origin, rows });

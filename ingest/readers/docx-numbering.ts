@@ -1,6 +1,7 @@
 // Writes the numbers that Word only computes ("Điều 5.", "a)") into the paragraphs of a docx, where readers see them.
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
+import { listNumber } from './list-numbers.ts';
 
 type Level = { format: string; text: string; start: number };
 type Numbering = { abstract: string; levels: Map<number, Level>; restarts: Map<number, number> };
@@ -106,50 +107,9 @@ function nextLabel(numbering: Numbering, counts: number[], at: number): string {
   const printed = level.text.replace(/%([1-9])/g, (_, digit: string) => {
     const index = Number(digit) - 1;
     const own = numbering.levels.get(index);
-    return formatNumber(counts[index] ?? own?.start ?? 1, own?.format ?? 'decimal');
+    return listNumber(counts[index] ?? own?.start ?? 1, own?.format ?? 'decimal');
   });
   return printed.trim() === '' ? '' : `${printed} `;
-}
-
-function formatNumber(number: number, format: string): string {
-  if (format === 'upperRoman') return roman(number);
-  if (format === 'lowerRoman') return roman(number).toLowerCase();
-  if (format === 'upperLetter') return letters(number);
-  if (format === 'lowerLetter') return letters(number).toLowerCase();
-  return format === 'decimalZero' ? String(number).padStart(2, '0') : String(number);
-}
-
-/** Word doubles the letter after Z: AA, BB. */
-function letters(number: number): string {
-  const at = Math.max(0, number - 1);
-  return String.fromCharCode(65 + (at % 26)).repeat(Math.min(10, Math.floor(at / 26) + 1));
-}
-
-function roman(number: number): string {
-  const signs: [number, string][] = [
-    [1000, 'M'],
-    [900, 'CM'],
-    [500, 'D'],
-    [400, 'CD'],
-    [100, 'C'],
-    [90, 'XC'],
-    [50, 'L'],
-    [40, 'XL'],
-    [10, 'X'],
-    [9, 'IX'],
-    [5, 'V'],
-    [4, 'IV'],
-    [1, 'I'],
-  ];
-  let rest = Math.min(Math.max(0, number), 3999);
-  let printed = '';
-  for (const [worth, sign] of signs) {
-    while (rest >= worth) {
-      printed += sign;
-      rest -= worth;
-    }
-  }
-  return printed;
 }
 
 function prefix($: CheerioAPI, element: Element, label: string): void {

@@ -3,6 +3,7 @@ import { type CheerioAPI, load } from 'cheerio';
 import type { AnyNode, Element } from 'domhandler';
 import { collapseSpaces } from '../../server/vietnamese/normalise.ts';
 import { paragraph, type ReadBlock } from './canonical.ts';
+import { listNumber } from './list-numbers.ts';
 import { type SpanCell, tableBlocks } from './table-grid.ts';
 
 const DROPPED = new Set([
@@ -24,6 +25,12 @@ const BLOCKS = new Set(
   ),
 );
 const LETTERHEAD = /\t\s*(?:cộng\s+h(?:òa|oà)\s+xã\s+hội|độc\s+lập\s*[-–]\s*tự\s+do)|^\s*số\s*:.*\t.*ngày/iu;
+const LIST_TYPES: Record<string, string> = {
+  I: 'upperRoman',
+  i: 'lowerRoman',
+  A: 'upperLetter',
+  a: 'lowerLetter',
+};
 /** Nesting deeper than any document has; beyond it the text is taken flat. */
 const MAX_DEPTH = 200;
 
@@ -87,7 +94,9 @@ function listMark(item: Element, $: CheerioAPI): string {
   const position = $(list).children('li').toArray().indexOf(item);
   // mammoth numbers the marks of notes by their order
   if (/^(?:foot|end)note-/u.test(item.attribs.id ?? '')) return `[${position + 1}] `;
-  return `${Number(list.attribs.start ?? 1) + position}. `;
+  const first = Number(list.attribs.start ?? 1);
+  const format = LIST_TYPES[list.attribs.type ?? ''] ?? 'decimal';
+  return `${listNumber((Number.isInteger(first) ? first : 1) + position, format)}. `;
 }
 
 function readRows(table: Element, depth: number, $: CheerioAPI): SpanCell[][] {

@@ -1,8 +1,11 @@
 // Pages → paragraphs and tables: running heads removed, lines joined, also over page breaks.
 import { type Paragraph, paragraph, type ReadBlock } from './canonical.ts';
+import { MOTTO } from './pdf-columns.ts';
 import { type PrintedLine, readLines } from './pdf-lines.ts';
+import { setNoteMarks, splitNotes } from './pdf-notes.ts';
 import type { PageShape } from './pdf-page.ts';
 import { ruledTables } from './pdf-table.ts';
+import { joinTables } from './pdf-table-breaks.ts';
 import { tableBlocks } from './table-grid.ts';
 
 /** Part of the page at its top and bottom where running heads and page numbers stand. */
@@ -19,6 +22,7 @@ export function layoutPages(pages: PageShape[]): ReadBlock[] {
   for (const page of shapes) {
     const fresh = pageBlocks(page);
     joinOverBreak(blocks, fresh);
+    joinTableOverBreak(blocks, fresh);
     blocks.push(...fresh.map((entry) => entry.block));
   }
   return blocks;
@@ -40,10 +44,13 @@ function pageBlocks(page: PageShape): Placed[] {
   const placed: Placed[] = [];
   let top = Number.NEGATIVE_INFINITY;
   for (const edge of [...tables, null]) {
-    const items = free.filter(
-      (item) => item.y > top && item.y <= (edge?.top ?? Number.POSITIVE_INFINITY) + 1,
+    const items = setNoteMarks(
+      free.filter((item) => item.y > top && item.y <= (edge?.top ?? Number.POSITIVE_INFINITY) + 1),
     );
-    placed.push(...paragraphs(readLines(items, page.width), page));
+    const { body, notes } = splitNotes(readLines(items, page.width));
+    // notes go before the last paragraph, which may go on after the page break
+    const text = paragraphs(body, page);
+    placed.push(...text.slice(0, -1), ...paragraphs(notes, page), ...text.slice(-1));
     if (edge === null) break;
     placed.push(
       ...tableBlocks(edge.cells, page.number).map((block) => ({
@@ -100,7 +107,7 @@ type Measure = { left: number; right: number; step: number };
 function goesOn(previous: PrintedLine, line: PrintedLine, { left, right, step }: Measure): boolean {
   const gap = line.y - previous.y;
   const width = Math.max(1, right - left);
-  if (gap > line.size * MAX_LINE_STEP) return false;
+  if (gap > line.size * MAX_LINE_STEP || MOTTO.test(previous.text)) return false;
   if (line.left > previous.right || line.right < previous.left) return false;
   if (gap <= 0 || gap > Math.max(step * 1.45, line.size * 1.9) || LABEL.test(line.text)) return false;
   if (/^\p{Ll}/u.test(line.text) && !ENDS.test(previous.text)) return true;
@@ -109,6 +116,7 @@ function goesOn(previous: PrintedLine, line: PrintedLine, { left, right, step }:
   if (centred && previous.left - left > width * 0.04)
     return !/\p{Ll}/u.test(line.text) === !/\p{Ll}/u.test(previous.text) && /\p{Ll}/u.test(line.text);
   const indented = line.left - left > Math.max(8, width * 0.02);
+  if (hangs(previous, line)) return previous.right >= right - width * 0.12;
   if (indented && previous.left - line.left < 8 && previous.left < line.left - 8) return false;
   if (previous.right < right - width * 0.12) return !ENDS.test(previous.text) && /^\p{Ll}/u.test(line.text);
   return !(
@@ -116,6 +124,20 @@ function goesOn(previous: PrintedLine, line: PrintedLine, { left, right, step }:
     ENDS.test(previous.text) &&
     previous.left <= line.left + 2 &&
     previous.left - left < 4
+  );
+}
+
+/** A table cut by the page break: the rows of the next page belong to it. */
+function joinTableOverBreak(blocks: ReadBlock[], fresh: Placed[]): void {
+  const before = blocks.at(-1);
+  const next = fresh[0]?.block;
+  if (before?.kind === 'table' && next?.kind === 'table' && joinTables(before, next)) fresh.shift();
+}
+
+/** The line below an item of a list starts where the item's text does, behind its mark. */
+function hangs(previous: PrintedLine, line: PrintedLine): boolean {
+  return (
+    LABEL.test(previous.text) && previous.items.slice(1, 3).some((item) => Math.abs(item.x - line.left) <= 3)
   );
 }
 

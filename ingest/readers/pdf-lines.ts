@@ -1,4 +1,5 @@
 // Pieces of text → printed lines in reading order, two columns of a letterhead one after the other.
+import { columnsAt } from './pdf-columns.ts';
 import type { TextItem } from './pdf-page.ts';
 
 export type PrintedLine = {
@@ -10,36 +11,60 @@ export type PrintedLine = {
   items: TextItem[];
 };
 
-/** A gap wider than this many letter heights parts two columns. */
-const COLUMN_GAP = 2.2;
-/** Right column of every letterhead; a long name of the issuer leaves hardly a gap before it. */
-const MOTTO = /^(?:cộng\s*h(?:òa|oà)\s*xã\s*hội|độc\s*lập\s*[-–]\s*tự\s*do)/iu;
 const WORD_GAP = 0.14;
+/** Lines of one name stand closer than two names do, in letter heights. */
+const MAX_WRAP_STEP = 1.3;
+/** What a new line of the letterhead begins with, rather than the rest of the line above. */
+const AGENCY_HEAD =
+  /^(?:sở|bộ|cục|vụ|viện|ban|phòng|chi cục|tổng cục|tổng công ty|văn phòng|trung tâm|thanh tra|trường\s|hội|liên đoàn|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|công an|đảng|thành ủy|tỉnh ủy|huyện ủy|kho bạc|bảo hiểm|tòa án|viện kiểm|tm|kt|tl|tuq|q|phó|chủ tịch|giám đốc|số|cộng h|độc l)(?!\p{L})/iu;
 
 /** Lines from top to bottom; where two columns stand side by side, the left one first. */
 export function readLines(items: TextItem[], pageWidth: number): PrintedLine[] {
   const rows = groupRows(items);
   const lines: PrintedLine[] = [];
   for (let at = 0; at < rows.length; ) {
-    const split = columnSplit(rows[at] ?? [], pageWidth);
-    let end = at;
-    if (split !== null)
-      while (end < rows.length && !crosses(rows[end] ?? [], split) && !startsBody(rows[end] ?? [])) end++;
-    if (split === null || end === at) {
-      const line = toLine(rows[at++] ?? []);
-      if (line !== null) lines.push(line);
+    const columns = columnsAt(rows, at, pageWidth);
+    if (columns === null) {
+      lines.push(...toLine(rows[at++] ?? []));
       continue;
     }
-    const region = rows.slice(at, end);
+    const region = rows.slice(at, columns.end).flat();
     for (const side of [true, false]) {
-      for (const row of region) {
-        const line = toLine(row.filter((item) => item.x < split === side));
-        if (line !== null) lines.push(line);
-      }
+      const column = groupRows(region.filter((item) => item.x < columns.split === side));
+      lines.push(...joinWrapped(column.flatMap(toLine)));
     }
-    at = end;
+    at = columns.end;
   }
   return lines;
+}
+
+/** A name in capitals that was too long for its column: "SỞ NÔNG NGHIỆP VÀ MÔI" over "TRƯỜNG". */
+function joinWrapped(lines: PrintedLine[]): PrintedLine[] {
+  const joined: PrintedLine[] = [];
+  const width = lines.reduce((max, line) => Math.max(max, line.right - line.left), 0);
+  for (const line of lines) {
+    const above = joined.at(-1);
+    if (above === undefined || !wraps(above, line, width)) {
+      joined.push(line);
+      continue;
+    }
+    const [left, right] = [Math.min(above.left, line.left), Math.max(above.right, line.right)];
+    joined[joined.length - 1] = {
+      ...line,
+      text: `${above.text} ${line.text}`,
+      left,
+      right,
+      items: [...above.items, ...line.items],
+    };
+  }
+  return joined;
+}
+
+function wraps(above: PrintedLine, line: PrintedLine, width: number): boolean {
+  if (/[\p{Ll}\d]/u.test(above.text + line.text) || !/^\p{Lu}/u.test(line.text)) return false;
+  if (line.y - above.y > line.size * MAX_WRAP_STEP || AGENCY_HEAD.test(line.text)) return false;
+  const word = (line.text.split(' ')[0] ?? '').length / line.text.length;
+  return above.right - above.left + (line.right - line.left) * word > width && line.right - line.left < width;
 }
 
 /** Text of pieces on one line; spaces are put back where the letters stand apart. */
@@ -79,46 +104,11 @@ export function groupRows(items: TextItem[]): TextItem[][] {
   return rows.map((row) => row.items.sort((a, b) => a.x - b.x));
 }
 
-function toLine(items: TextItem[]): PrintedLine | null {
+function toLine(items: TextItem[]): PrintedLine[] {
   const text = joinItems(items);
   const first = items[0];
-  if (first === undefined || text === '' || /^[_\-–—\s]+$/u.test(text)) return null;
+  if (first === undefined || text === '' || /^[_\-–—\s]+$/u.test(text)) return [];
   const size = items.reduce((max, item) => Math.max(max, item.size), 0);
   const right = items.reduce((max, item) => Math.max(max, item.x + item.width), 0);
-  return { text, left: first.x, right, y: first.y, size, items };
-}
-
-/** Where a wide gap in the middle part of the page parts a row, null when none does. */
-function columnSplit(row: TextItem[], pageWidth: number): number | null {
-  const motto = row.findIndex((_, at) => MOTTO.test(joinItems(row.slice(at))));
-  const [before, first] = [row[motto - 1], row[motto]];
-  // on a crooked scan the motto may stand on a row of its own
-  if (motto === 0 && first !== undefined && first.x > pageWidth * 0.35) return first.x - first.size * 0.3;
-  if (before !== undefined && first !== undefined) return (before.x + before.width + first.x) / 2;
-  for (let at = 1; at < row.length; at++) {
-    const [before, after] = [row[at - 1], row[at]];
-    if (before === undefined || after === undefined) continue;
-    const from = before.x + before.width;
-    const middle = (from + after.x) / 2;
-    if (after.x - from > after.size * COLUMN_GAP && middle > pageWidth * 0.25 && middle < pageWidth * 0.75)
-      return middle;
-  }
-  return null;
-}
-
-/** Below the letterhead: the addressees stand left of the middle, yet belong to neither column. */
-function startsBody(row: TextItem[]): boolean {
-  return /^(?:kính\s+gửi|căn\s+cứ)(?!\p{L})/iu.test(joinItems(row));
-}
-
-function crosses(row: TextItem[], split: number): boolean {
-  const left = row[0]?.x ?? 0;
-  const right = row.reduce((max, item) => Math.max(max, item.x + item.width), 0);
-  if (row.some((item) => item.x < split - 1 && item.x + item.width > split + 1)) return true;
-  if (left > split || right < split) return false;
-  const near = row
-    .filter((item) => item.x + item.width <= split + 1)
-    .reduce((max, item) => Math.max(max, item.x + item.width), 0);
-  const next = row.find((item) => item.x >= split - 1);
-  return next !== undefined && next.x - near < next.size * 0.4;
+  return [{ text, left: first.x, right, y: first.y, size, items }];
 }

@@ -2,7 +2,15 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A run of text; `y` is its baseline, `size` the height of its letters. */
-export type TextItem = { text: string; x: number; y: number; width: number; size: number; stamped?: boolean };
+export type TextItem = {
+  text: string;
+  x: number;
+  y: number;
+  width: number;
+  size: number;
+  stamped?: boolean;
+  noteMark?: boolean;
+};
 export type Rule = { from: number; to: number; at: number };
 export type PageShape = {
   number: number;

@@ -1,5 +1,8 @@
 // Ruled tables of a page: lines that cross make a grid, text falls into its cells, missing lines merge cells.
+import { fold } from '../../server/vietnamese/normalise.ts';
+import { isFoldedSyllable } from '../../server/vietnamese/syllable.ts';
 import { groupRows, joinItems } from './pdf-lines.ts';
+import { setNoteMarks } from './pdf-notes.ts';
 import type { PageShape, Rule, TextItem } from './pdf-page.ts';
 import type { SpanCell } from './table-grid.ts';
 
@@ -14,6 +17,8 @@ export type RuledTable = {
 
 const NEAR = 3;
 const MIN_RULES = 2;
+/** A column narrower than this has no room for a letter. */
+const MIN_SIDE = 8;
 const MAX_GRID = 20_000;
 
 /** The tables of a page from top to bottom; a frame around one text is none. */
@@ -62,7 +67,7 @@ function connected(horizontal: Rule[], vertical: Rule[]): Part[] {
     }
     parts.push(part);
   }
-  return parts.filter((part) => part.horizontal.length >= MIN_RULES && part.vertical.length > MIN_RULES);
+  return parts.filter((part) => part.horizontal.length >= MIN_RULES && part.vertical.length >= MIN_RULES);
 }
 
 function meets(a: Rule, b: Rule): boolean {
@@ -70,7 +75,7 @@ function meets(a: Rule, b: Rule): boolean {
 }
 
 function toTable(part: Part, items: TextItem[]): RuledTable | null {
-  const xs = distinct(part.vertical.map((rule) => rule.at));
+  const xs = distinct([...part.vertical.map((rule) => rule.at), ...openSides(part)]);
   const ys = distinct(part.horizontal.map((rule) => rule.at));
   const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
@@ -81,6 +86,20 @@ function toTable(part: Part, items: TextItem[]): RuledTable | null {
   });
   if (inside.length === 0) return null;
   return { top, bottom, left, right, cells: fillCells(part, xs, ys, inside), taken: new Set(inside) };
+}
+
+/** Where most rows end beyond the outer lines: the sides of a table that is drawn without them. */
+function openSides({ horizontal, vertical }: Part): number[] {
+  const [left, right] = [
+    Math.min(...vertical.map((rule) => rule.at)),
+    Math.max(...vertical.map((rule) => rule.at)),
+  ];
+  const starts = horizontal.map((rule) => rule.from).filter((from) => from < left - MIN_SIDE);
+  const ends = horizontal.map((rule) => rule.to).filter((to) => to > right + MIN_SIDE);
+  const common = (edges: number[], outer: number) =>
+    edges.filter((edge) => Math.abs(edge - outer) <= NEAR).length > horizontal.length / 2;
+  const [first, last] = [Math.min(...starts), Math.max(...ends)];
+  return [...(common(starts, first) ? [first] : []), ...(common(ends, last) ? [last] : [])];
 }
 
 function centre(item: TextItem): [number, number] {
@@ -123,9 +142,34 @@ function fillCells(part: Part, xs: number[], ys: number[], items: TextItem[]): S
       .map(([, cell]) => ({
         colspan: cell.colspan,
         rowspan: cell.rowspan,
-        lines: groupRows(cell.items).map(joinItems),
+        lines: cellLines(cell.items),
       })),
   );
+}
+
+/** Lines of a cell; a word that a narrow column broke ("ST" over "T", "1.234" over ".500") is whole again. */
+function cellLines(items: TextItem[]): string[] {
+  const rows = groupRows(setNoteMarks(items));
+  const width = Math.max(...rows.map(widthOf), 0);
+  const lines: string[] = [];
+  rows.forEach((row, at) => {
+    const [text, above] = [joinItems(row), lines.at(-1)];
+    const previous = rows[at - 1];
+    const full = previous !== undefined && widthOf(previous) > width - (previous[0]?.size ?? 0) * 0.3;
+    if (above !== undefined && full && isBroken(above, text)) lines[lines.length - 1] = above + text;
+    else lines.push(text);
+  });
+  return lines;
+}
+
+function isBroken(above: string, text: string): boolean {
+  if (/^[\d.,]*\d$/u.test(above) && /^[\d.,]+%?$/u.test(text)) return /[.,]/u.test(above + text);
+  return /^\p{Lu}{1,3}$/u.test(above) && /^\p{Lu}{1,2}$/u.test(text) && !isFoldedSyllable(fold(above));
+}
+
+function widthOf(row: TextItem[]): number {
+  const [first, last] = [row[0], row.at(-1)];
+  return first === undefined || last === undefined ? 0 : last.x + last.width - first.x;
 }
 
 function hasRule(rules: Rule[], at: number | undefined, across: number): boolean {
