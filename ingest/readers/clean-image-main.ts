@@ -1,5 +1,5 @@
-// A program of its own: a picture from stdin to stdout as PNG; what ends it leaves the reader standing.
+// A program of its own: a picture from stdin to stdout as grey PNG; what ends it leaves the reader standing.
 import { buffer } from 'node:stream/consumers';
-import { cleanImage } from './clean-image.ts';
+import { loadRaster, toPng } from './raster.ts';
 
-process.stdout.write(await cleanImage(await buffer(process.stdin)));
+process.stdout.write(toPng(await loadRaster(await buffer(process.stdin))));

@@ -1,9 +1,10 @@
-// Ruled tables of a page: lines that cross make a grid, text falls into its cells, missing lines merge cells.
+// Ruled tables of a page: text falls into the cells that its lines make.
 import { fold } from '../../server/vietnamese/normalise.ts';
 import { isFoldedSyllable } from '../../server/vietnamese/syllable.ts';
+import { type RuledGrid, ruledGrids } from './pdf-grid.ts';
 import { groupRows, joinItems } from './pdf-lines.ts';
 import { setNoteMarks } from './pdf-notes.ts';
-import type { PageShape, Rule, TextItem } from './pdf-page.ts';
+import type { PageShape, TextItem } from './pdf-page.ts';
 import type { SpanCell } from './table-grid.ts';
 
 export type RuledTable = {
@@ -15,134 +16,54 @@ export type RuledTable = {
   taken: Set<TextItem>;
 };
 
+/** How far over the outer lines a text of the table may stand. */
 const NEAR = 3;
-const MIN_RULES = 2;
-/** A column narrower than this has no room for a letter. */
-const MIN_SIDE = 8;
-const MAX_GRID = 20_000;
 
-/** The tables of a page from top to bottom; a frame around one text is none. */
+/** The tables of a page from top to bottom; a grid without text is none. */
 export function ruledTables(page: PageShape): RuledTable[] {
-  const horizontal = mergeRules(page.horizontal);
-  const vertical = mergeRules(page.vertical);
-  return connected(horizontal, vertical)
-    .map((part) => toTable(part, page.items))
-    .filter((table) => table !== null)
-    .sort((a, b) => a.top - b.top);
+  return ruledGrids(page)
+    .map((grid) => toTable(grid, page.items))
+    .filter((table) => table !== null);
 }
 
-function mergeRules(rules: Rule[]): Rule[] {
-  const merged: Rule[] = [];
-  for (const rule of [...rules].sort((a, b) => a.at - b.at || a.from - b.from)) {
-    const same = merged.findLast(
-      (other) =>
-        rule.at - other.at <= NEAR / 2 && rule.from <= other.to + NEAR && rule.to >= other.from - NEAR,
-    );
-    if (same === undefined) merged.push({ ...rule });
-    else {
-      same.from = Math.min(same.from, rule.from);
-      same.to = Math.max(same.to, rule.to);
-    }
-  }
-  return merged;
-}
-
-type Part = { horizontal: Rule[]; vertical: Rule[] };
-
-function connected(horizontal: Rule[], vertical: Rule[]): Part[] {
-  const free = { horizontal: new Set(horizontal), vertical: new Set(vertical) };
-  const parts: Part[] = [];
-  for (const first of horizontal) {
-    if (!free.horizontal.delete(first)) continue;
-    const part: Part = { horizontal: [first], vertical: [] };
-    for (let h = 0, v = 0; h < part.horizontal.length || v < part.vertical.length; ) {
-      const across = h < part.horizontal.length;
-      const rule = across ? part.horizontal[h++] : part.vertical[v++];
-      const others = across ? free.vertical : free.horizontal;
-      for (const other of [...others]) {
-        if (rule === undefined || !meets(rule, other)) continue;
-        others.delete(other);
-        (across ? part.vertical : part.horizontal).push(other);
-      }
-    }
-    parts.push(part);
-  }
-  return parts.filter((part) => part.horizontal.length >= MIN_RULES && part.vertical.length >= MIN_RULES);
-}
-
-function meets(a: Rule, b: Rule): boolean {
-  return b.at >= a.from - NEAR && b.at <= a.to + NEAR && a.at >= b.from - NEAR && a.at <= b.to + NEAR;
-}
-
-function toTable(part: Part, items: TextItem[]): RuledTable | null {
-  const xs = distinct([...part.vertical.map((rule) => rule.at), ...openSides(part)]);
-  const ys = distinct(part.horizontal.map((rule) => rule.at));
+function toTable(grid: RuledGrid, items: TextItem[]): RuledTable | null {
+  const { xs, ys } = grid;
   const [left, right, top, bottom] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   if (left === undefined || right === undefined || top === undefined || bottom === undefined) return null;
-  if (xs.length < 3 || ys.length < 2 || xs.length * ys.length > MAX_GRID) return null;
   const inside = items.filter((item) => {
     const [x, y] = centre(item);
     return x > left - NEAR && x < right + NEAR && y > top - NEAR && y < bottom + NEAR;
   });
   if (inside.length === 0) return null;
-  return { top, bottom, left, right, cells: fillCells(part, xs, ys, inside), taken: new Set(inside) };
-}
-
-/** Where most rows end beyond the outer lines: the sides of a table that is drawn without them. */
-function openSides({ horizontal, vertical }: Part): number[] {
-  const [left, right] = [
-    Math.min(...vertical.map((rule) => rule.at)),
-    Math.max(...vertical.map((rule) => rule.at)),
-  ];
-  const starts = horizontal.map((rule) => rule.from).filter((from) => from < left - MIN_SIDE);
-  const ends = horizontal.map((rule) => rule.to).filter((to) => to > right + MIN_SIDE);
-  const common = (edges: number[], outer: number) =>
-    edges.filter((edge) => Math.abs(edge - outer) <= NEAR).length > horizontal.length / 2;
-  const [first, last] = [Math.min(...starts), Math.max(...ends)];
-  return [...(common(starts, first) ? [first] : []), ...(common(ends, last) ? [last] : [])];
+  return { top, bottom, left, right, cells: fillCells(grid, inside), taken: new Set(inside) };
 }
 
 function centre(item: TextItem): [number, number] {
   return [item.x + item.width / 2, item.y - item.size * 0.35];
 }
 
-function fillCells(part: Part, xs: number[], ys: number[], items: TextItem[]): SpanCell[][] {
-  const [columns, rows] = [xs.length - 1, ys.length - 1];
-  const owner = Array.from({ length: rows * columns }, (_, slot) => slot);
-  const cells = new Map<number, { colspan: number; rowspan: number; items: TextItem[] }>();
-  const taken = new Set<number>();
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      const slot = row * columns + column;
-      if (taken.has(slot)) continue;
-      let [colspan, rowspan] = [1, 1];
-      while (
-        column + colspan < columns &&
-        !taken.has(slot + colspan) &&
-        !hasRule(part.vertical, xs[column + colspan], middle(ys, row))
-      )
-        colspan++;
-      while (row + rowspan < rows && !hasRule(part.horizontal, ys[row + rowspan], middle(xs, column)))
-        rowspan++;
-      for (let r = row; r < row + rowspan; r++)
-        for (let c = column; c < column + colspan; c++) {
-          taken.add(r * columns + c);
-          owner[r * columns + c] = slot;
-        }
-      cells.set(slot, { colspan, rowspan, items: [] });
-    }
-  }
+function fillCells({ xs, ys, cells }: RuledGrid, items: TextItem[]): SpanCell[][] {
+  const filled = cells.map((cell) => ({ cell, items: [] as TextItem[] }));
   for (const item of items) {
     const [x, y] = centre(item);
-    cells.get(owner[slotAt(ys, y) * columns + slotAt(xs, x)] ?? 0)?.items.push(item);
+    const [row, column] = [slotAt(ys, y), slotAt(xs, x)];
+    filled
+      .find(
+        ({ cell }) =>
+          cell.row <= row &&
+          row < cell.row + cell.rowspan &&
+          cell.column <= column &&
+          column < cell.column + cell.colspan,
+      )
+      ?.items.push(item);
   }
-  return Array.from({ length: rows }, (_, row) =>
-    [...cells]
-      .filter(([slot]) => Math.floor(slot / columns) === row)
-      .map(([, cell]) => ({
+  return Array.from({ length: ys.length - 1 }, (_, row) =>
+    filled
+      .filter(({ cell }) => cell.row === row)
+      .map(({ cell, items: own }) => ({
         colspan: cell.colspan,
         rowspan: cell.rowspan,
-        lines: cellLines(cell.items),
+        lines: cellLines(own),
       })),
   );
 }
@@ -172,24 +93,8 @@ function widthOf(row: TextItem[]): number {
   return first === undefined || last === undefined ? 0 : last.x + last.width - first.x;
 }
 
-function hasRule(rules: Rule[], at: number | undefined, across: number): boolean {
-  return (
-    at !== undefined &&
-    rules.some((rule) => Math.abs(rule.at - at) <= NEAR && rule.from <= across && rule.to >= across)
-  );
-}
-
-function middle(edges: number[], at: number): number {
-  return ((edges[at] ?? 0) + (edges[at + 1] ?? 0)) / 2;
-}
-
 function slotAt(edges: number[], position: number): number {
   const after = edges.findIndex((edge) => edge > position);
   if (after < 0) return edges.length - 2;
   return Math.max(0, after - 1);
-}
-
-function distinct(values: number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted.filter((value, at) => at === 0 || value - (sorted[at - 1] ?? 0) > NEAR);
 }

@@ -1,11 +1,11 @@
 // Reads .pdf: pages with a good text layer by their geometry, the others as scans.
 import { basename } from 'node:path';
-import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { writeBlocks } from './canonical.ts';
 import { fileType } from './file-type.ts';
 import { decodeLegacy, detectLegacy, isLegacyLine, validShare } from './legacy-encodings.ts';
 import { maxPages, requireAtMost } from './limits.ts';
 import { layoutPages } from './pdf-layout.ts';
+import { openPdf } from './pdf-open.ts';
 import { type PageShape, readShape } from './pdf-page.ts';
 import { ReadError, type Reader, type ReadResult } from './read-result.ts';
 import { type ReadScan, readScannedPages } from './scan.ts';
@@ -39,7 +39,7 @@ export async function readPdf(name: string, bytes: Uint8Array, readScan: ReadSca
 }
 
 async function readShapes(name: string, bytes: Uint8Array): Promise<PageShape[]> {
-  const document = await open(name, bytes);
+  const document = await openPdf(name, bytes);
   try {
     requireAtMost(name, 'trang', document.numPages, maxPages);
     const shapes: PageShape[] = [];
@@ -54,26 +54,6 @@ async function readShapes(name: string, bytes: Uint8Array): Promise<PageShape[]>
     throw new ReadError(`Tệp PDF "${name}" bị hỏng ở một trang; hãy xuất lại PDF rồi nạp lại.`, { cause });
   } finally {
     await document.loadingTask.destroy();
-  }
-}
-
-async function open(name: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  try {
-    // pdf.js takes the buffer over: it gets its own copy
-    return await getDocument({
-      data: new Uint8Array(bytes),
-      verbosity: VerbosityLevel.ERRORS,
-      isEvalSupported: false,
-      useSystemFonts: false,
-      stopAtErrors: false,
-    }).promise;
-  } catch (cause) {
-    if (cause instanceof Error && cause.name === 'PasswordException')
-      throw new ReadError(`Tệp PDF "${name}" có mật khẩu; hãy bỏ mật khẩu rồi nạp lại.`, { cause });
-    throw new ReadError(
-      `Tệp PDF "${name}" bị hỏng, không mở được; hãy tải lại hoặc xuất lại tệp rồi nạp lại.`,
-      { cause },
-    );
   }
 }
 

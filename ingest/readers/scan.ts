@@ -3,63 +3,93 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path, { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PDFParse } from 'pdf-parse';
+import { createCanvas } from '@napi-rs/canvas';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { writeBlocks } from './canonical.ts';
-import { MissingProgram, runChild } from './child.ts';
-import { cleanImage } from './clean-image.ts';
+import { runChild } from './child.ts';
 import { fileType } from './file-type.ts';
 import { lowQuality, maxScannedPages, requireAtMost } from './limits.ts';
 import { layoutPages } from './pdf-layout.ts';
-import type { PageShape } from './pdf-page.ts';
+import { openPdf } from './pdf-open.ts';
+import { loadRaster, type Raster, rasterOf } from './raster.ts';
 import { ReadError, type Reader } from './read-result.ts';
-import { readTsv } from './tesseract-tsv.ts';
+import { type RecognisedPage, recognisePage } from './recognise-page.ts';
+import { readLetters, turnFinder } from './tesseract.ts';
+import { pageOf, type ReadWord, readTsv } from './tesseract-tsv.ts';
 
-export type RecognisedPage = { shape: PageShape; quality: number };
 export type Recognised = { pages: Map<number, RecognisedPage>; warnings: string[] };
 /** Recognises the given pages (1-based) of a PDF. */
 export type ReadScan = (name: string, pdf: Uint8Array, pages: number[]) => Promise<Recognised>;
 
-const limits = { timeoutMs: 120_000, memoryBytes: 2 * 1024 ** 3, outputBytes: 20 * 1024 * 1024 };
 /** Address space is no measure for V8, which reserves far more than it uses: its heap is limited instead. */
 const decoderLimits = { timeoutMs: 60_000, memoryBytes: 256 * 1024 ** 3, outputBytes: 150 * 1024 * 1024 };
 /** 250 dots per inch: letters of 13 points are 45 dots high, what tesseract reads best. */
 const SCALE = 250 / 72;
+/** Longer side of a sheet of A4, in points: what a picture of unknown resolution is taken to be. */
+const SHEET = 842;
+/** Dots of the longer side of a page at most. */
+const MAX_SIDE = 4_500;
 
 export const imageReader: Reader = {
   name: 'image',
   accepts: (_path, bytes) => fileType(bytes) === 'image',
   read: async (file, bytes) => {
     const name = basename(file);
-    const page = await withFolder(async (folder) =>
-      recognise(name, await decode(name, bytes, folder), 1, folder),
-    );
-    const written = writeBlocks(name, layoutPages([page.shape]));
-    const pages = written.pages.map((entry) => ({ ...entry, quality: page.quality }));
-    return { text: written.text, pages, meta: {}, warnings: qualityWarnings(new Map([[1, page]])) };
+    const pages = await withFolder((folder) => readImage(name, bytes, folder));
+    const shapes = [...pages.values()].map((page) => page.shape);
+    const written = writeBlocks(name, layoutPages(shapes));
+    return {
+      text: written.text,
+      pages: written.pages.map((entry) => ({ ...entry, quality: pages.get(entry.page)?.quality ?? 0 })),
+      meta: {},
+      warnings: qualityWarnings(pages),
+    };
   },
 };
+
+/** The decoder does not know TIFF, which tesseract reads by itself, all its pages; those stay as they were scanned. */
+async function readImage(
+  name: string,
+  bytes: Uint8Array,
+  folder: string,
+): Promise<Map<number, RecognisedPage>> {
+  if (bytes[0] === 0x49 || bytes[0] === 0x4d) {
+    const words = readTsv(await readLetters({ name, page: 1, folder }, bytes, 'page'));
+    const numbers = [...new Set(words.map((word) => word.page))];
+    requireAtMost(name, 'trang quét', numbers.length, maxScannedPages);
+    return new Map(numbers.map((number) => [number, plainPage(words, number)]));
+  }
+  const raster = await loadRaster(await decode(name, bytes, folder), SHEET * SCALE * 0.75);
+  const scale = Math.max(raster.width, raster.height) / SHEET;
+  return new Map([[1, await recognise(name, raster, 1, folder, scale)]]);
+}
+
+function plainPage(words: ReadWord[], number: number): RecognisedPage {
+  const { items, quality } = pageOf(
+    words.filter((word) => word.page === number),
+    SCALE,
+  );
+  const width = items.reduce((max, item) => Math.max(max, item.x + item.width), 0) * 1.1;
+  return {
+    shape: { number, width, height: SHEET, items, horizontal: [], vertical: [], hasImage: true },
+    quality,
+  };
+}
 
 /** @throws ReadError when tesseract or its Vietnamese data is not installed */
 export const readScannedPages: ReadScan = async (name, pdf, numbers) => {
   requireAtMost(name, 'trang quét', numbers.length, maxScannedPages);
   const pages = new Map<number, RecognisedPage>();
-  const parser = new PDFParse({ data: new Uint8Array(pdf) });
+  const document = await openPdf(name, pdf);
   try {
     await withFolder(async (folder) => {
       for (const number of numbers) {
-        const shot = await parser.getScreenshot({
-          partial: [number],
-          scale: SCALE,
-          imageDataUrl: false,
-          imageBuffer: true,
-        });
-        const image = shot.pages[0]?.data;
-        if (image !== undefined)
-          pages.set(number, await recognise(name, await cleanImage(image), number, folder));
+        const raster = await renderPage(document, number);
+        pages.set(number, await recognise(name, raster, number, folder));
       }
     });
   } finally {
-    await parser.destroy();
+    await document.loadingTask.destroy();
   }
   return {
     pages,
@@ -70,45 +100,39 @@ export const readScannedPages: ReadScan = async (name, pdf, numbers) => {
   };
 };
 
-async function recognise(
+/** A page as dots; one larger than a sheet of A3 is drawn smaller. */
+async function renderPage(document: PDFDocumentProxy, number: number): Promise<Raster> {
+  const page = await document.getPage(number);
+  const sheet = page.getViewport({ scale: 1 });
+  const scale = Math.min(SCALE, MAX_SIDE / Math.max(sheet.width, sheet.height));
+  const viewport = page.getViewport({ scale });
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  // the types of pdf.js know the canvas of browsers only; it draws on this one as well
+  await page.render({ canvas: canvas as unknown as HTMLCanvasElement, viewport, background: 'white' })
+    .promise;
+  page.cleanup();
+  return rasterOf(canvas);
+}
+
+function recognise(
   name: string,
-  input: Uint8Array,
+  raster: Raster,
   number: number,
   folder: string,
+  scale = SCALE,
 ): Promise<RecognisedPage> {
-  try {
-    const result = await runChild({
-      program: 'tesseract',
-      args: ['stdin', 'stdout', '-l', 'vie', '--psm', '3', '--dpi', '250', 'tsv'],
-      input,
-      folder,
-      env: { OMP_THREAD_LIMIT: '1' },
-      limits,
-    });
-    if (result.status === 0) return readTsv(result.stdout.toString('utf8'), number, SCALE);
-    if (/vie\.traineddata|couldn't load any languages/iu.test(result.stderr))
-      throw new MissingProgram('tesseract-ocr-vie');
-    throw new Error(`tesseract ended with ${result.status}: ${result.stderr.slice(0, 500)}`);
-  } catch (cause) {
-    if (cause instanceof MissingProgram) {
-      throw new ReadError(
-        `Tệp "${name}" là bản quét; máy chưa cài bộ nhận dạng chữ. Hãy cài gói tesseract-ocr và tesseract-ocr-vie (apt-get install tesseract-ocr tesseract-ocr-vie) rồi nạp lại.`,
-        { cause },
-      );
-    }
-    throw new ReadError(
-      `Không nhận dạng được trang ${number} của bản quét "${name}"; hãy quét lại trang này rõ hơn rồi nạp lại.`,
-      { cause },
-    );
-  }
+  return recognisePage(raster, number, scale, {
+    readLetters: (picture, segmentation) =>
+      readLetters({ name, page: number, folder }, picture, segmentation),
+    findTurn: turnFinder(folder),
+  });
 }
 
 /**
  * The decoder of the canvas library ends the whole process on a damaged file, so a file of unknown origin is
- * decoded in a process of its own. It does not know TIFF, which tesseract reads by itself.
+ * decoded in a process of its own.
  */
 async function decode(name: string, bytes: Uint8Array, folder: string): Promise<Uint8Array> {
-  if (bytes[0] === 0x49 || bytes[0] === 0x4d) return bytes;
   const program = fileURLToPath(new URL('./clean-image-main.ts', import.meta.url));
   const args = ['--max-old-space-size=512', '--disable-warning=ExperimentalWarning', program];
   const result = await runChild({
