@@ -1,4 +1,4 @@
-// `npm run bench`: the product beside what npm offers, in one run, with the same embedder and a time cap for each.
+// `npm run bench`: the readers on labelled files, and the product beside what npm offers, each within a time cap.
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -12,6 +12,7 @@ import { type BenchSet, generatedSet, realSet } from './data.ts';
 import { type Measured, measure } from './engine.ts';
 import { PeerMissingError, peers } from './peers.ts';
 import { openProduct } from './product.ts';
+import { reportReaders } from './readers-report.ts';
 import { markdownTable } from './table.ts';
 
 const { values } = parseArgs({
@@ -19,39 +20,58 @@ const { values } = parseArgs({
     generated: { type: 'string', default: '50000' },
     questions: { type: 'string', default: '200' },
     'cap-seconds': { type: 'string', default: '300' },
+    /** What to measure: `readers`, `engines` or both. */
+    section: { type: 'string', default: 'all' },
+    documents: { type: 'string', default: '6' },
+    scans: { type: 'string', default: '3' },
   },
 });
 const questions = Number(values.questions);
 const capMs = Number(values['cap-seconds']) * 1_000;
 const log = (text: string) => process.stderr.write(`${text}\n`);
 
-const real = realSet(questions);
-if (!real) log('SKIPPED: ../shared/bench is not there, so nothing is measured on real text.');
-const sets = [real, generatedSet(Number(values.generated), questions)].filter((set) => set !== null);
-const rows: Measured[] = [];
-for (const set of sets) rows.push(...(await measureSet(set)));
-const restart = await measureRestart(sets[0]);
-const answers = await measureAnswers(loadConfig({}), 15);
+const section = values.section;
+if (!['all', 'readers', 'engines'].includes(section)) {
+  log(`--section is readers, engines or all, not "${section}".`);
+  process.exit(2);
+}
+const readers =
+  section === 'engines'
+    ? null
+    : await reportReaders({ documents: Number(values.documents), scans: Number(values.scans), log });
+const engines = section === 'readers' ? null : await reportEngines();
+console.log([readers?.text, engines?.text].filter((text) => text !== undefined).join('\n\n'));
+const results = fileURLToPath(new URL('./results/', import.meta.url));
+await mkdir(results, { recursive: true });
+const file = path.join(results, `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
+const machine = { node: process.version, cpus: os.cpus().length, load: os.loadavg() };
+await writeFile(
+  file,
+  JSON.stringify({ ...machine, readers: readers?.figures, engines: engines?.figures }, null, 2),
+);
+log(`Written to ${file}`);
 
-const report = [
-  ...sets.map((set) =>
+async function reportEngines(): Promise<{ text: string; figures: unknown }> {
+  const real = realSet(questions);
+  if (!real) log('SKIPPED: ../shared/bench is not there, so nothing is measured on real text.');
+  const sets = [real, generatedSet(Number(values.generated), questions)].filter((set) => set !== null);
+  const rows: Measured[] = [];
+  for (const set of sets) rows.push(...(await measureSet(set)));
+  const restart = await measureRestart(sets[0]);
+  const answers = await measureAnswers(loadConfig({}), 15);
+  const tables = sets.map((set) =>
     markdownTable(
       set.name,
       rows.filter((row) => row.set === set.name),
     ),
-  ),
-  `Restart with ${sets[0]?.passages.length ?? 0} passages: open ${restart.openMs.toFixed(0)} ms, first result after ${restart.firstAnswerMs.toFixed(0)} ms, ${restart.rssMb.toFixed(0)} MB resident.`,
-  `Question to answer on the shipped corpus (${answers.questions} questions, no model): p50 ${answers.p50Ms?.toFixed(0)} ms, p95 ${answers.p95Ms?.toFixed(0)} ms.`,
-].join('\n\n');
-console.log(report);
-const results = fileURLToPath(new URL('./results/', import.meta.url));
-await mkdir(results, { recursive: true });
-const file = path.join(results, `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
-await writeFile(
-  file,
-  JSON.stringify({ node: process.version, cpus: os.cpus().length, rows, restart, answers }, null, 2),
-);
-log(`Written to ${file}`);
+  );
+  const text = [
+    ...tables,
+    `Restart with ${sets[0]?.passages.length ?? 0} passages: open ${restart.openMs.toFixed(0)} ms, first result after ${restart.firstAnswerMs.toFixed(0)} ms, ${restart.rssMb.toFixed(0)} MB resident.`,
+    `Question to answer on the shipped corpus (${answers.questions} questions, no model): p50 ${answers.p50Ms?.toFixed(0)} ms, p95 ${answers.p95Ms?.toFixed(0)} ms.`,
+  ].join('\n\n');
+  return { text, figures: { rows, restart, answers } };
+}
 
 async function measureSet(set: BenchSet): Promise<Measured[]> {
   const model = createEmbeddings({ baseUrl: null, apiKey: null, model: null });

@@ -14,6 +14,8 @@ const MARGIN_SHARE = 0.09;
 const MAX_LINE_STEP = 3;
 const LABEL =
   /^(?:[-–+•*●▪o]\s|[IVXLC]{1,6}[.)]\s|\d{1,3}(?:\.\d{1,3})*[.)]\s|\d{1,3}(?:\.\d{1,3})+\s|[a-zđ][.)]\s|(?:điều|chương|mục|phần|phụ lục)\s+[\divxlc]+\b|căn cứ\s|nơi nhận|kính gửi|(?:tm|kt|tl|tuq|q)\.\s?\p{Lu})/iu;
+/** "KT. CHỦ TỊCH": the line below is the office of the signer. */
+const CAPACITY = /^(?:TM|KT|TL|TUQ|Q)\s*\.\s*\p{Lu}[\p{Lu}\s,]+$/u;
 const ENDS = /[.;:!?…][)”"’]*$|\.\/\.?$/u;
 
 export function layoutPages(pages: PageShape[]): ReadBlock[] {
@@ -107,7 +109,8 @@ type Measure = { left: number; right: number; step: number };
 function goesOn(previous: PrintedLine, line: PrintedLine, { left, right, step }: Measure): boolean {
   const gap = line.y - previous.y;
   const width = Math.max(1, right - left);
-  if (gap > line.size * MAX_LINE_STEP || MOTTO.test(previous.text)) return false;
+  if (gap > line.size * MAX_LINE_STEP || MOTTO.test(previous.text) || CAPACITY.test(previous.text))
+    return false;
   if (line.left > previous.right || line.right < previous.left) return false;
   if (gap <= 0 || gap > Math.max(step * 1.45, line.size * 1.9) || LABEL.test(line.text)) return false;
   if (/^\p{Ll}/u.test(line.text) && !ENDS.test(previous.text)) return true;

@@ -125,7 +125,7 @@ export function whiten(raster: Raster, box: Box): void {
     raster.dots.fill(255, y * raster.width + left, y * raster.width + right);
 }
 
-/** The grey value that parts ink from paper best (Otsu). */
+/** The grey value below which a dot is ink (Otsu). */
 export function inkThreshold({ dots }: Raster): number {
   const counts = new Float64Array(256);
   for (const dot of dots) counts[dot] = (counts[dot] ?? 0) + 1;
@@ -139,7 +139,7 @@ export function inkThreshold({ dots }: Raster): number {
     const between = below * (dots.length - below) * difference * difference;
     if (between > best) [best, threshold] = [between, grey];
   }
-  return threshold;
+  return threshold + 1;
 }
 
 function blank(width: number, height: number): Canvas {

@@ -35,12 +35,34 @@ export async function makeFormats(contents: Content[]): Promise<Map<string, Map<
   }
 }
 
+/** One .docx as PDF. @throws MissingProgram without LibreOffice */
+export async function convertToPdf(word: Buffer): Promise<Buffer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'labelled-'));
+  try {
+    await writeFile(path.join(folder, 'in.docx'), word);
+    await convert(folder, 'pdf', ['in.docx']);
+    return await readFile(path.join(folder, 'pdf', 'in.pdf'));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 async function convertAll(
   folder: string,
   contents: Content[],
   format: (typeof CONVERTED)[number],
   made: Map<string, Map<MadeFormat, Buffer>>,
 ): Promise<void> {
+  await convert(
+    folder,
+    format,
+    contents.map((content) => `${content.id}.docx`),
+  );
+  for (const content of contents)
+    made.get(content.id)?.set(format, await readFile(path.join(folder, format, `${content.id}.${format}`)));
+}
+
+async function convert(folder: string, format: string, names: string[]): Promise<void> {
   const out = path.join(folder, format);
   await mkdir(out);
   await runChild({
@@ -48,11 +70,9 @@ async function convertAll(
     args: [
       `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`,
       ...['--headless', '--norestore', '--convert-to', format, '--outdir', out],
-      ...contents.map((content) => path.join(folder, `${content.id}.docx`)),
+      ...names.map((name) => path.join(folder, name)),
     ],
     folder,
     limits,
   });
-  for (const content of contents)
-    made.get(content.id)?.set(format, await readFile(path.join(out, `${content.id}.${format}`)));
 }
