@@ -1,5 +1,5 @@
 // Finds where two columns stand side by side: letterheads, and recipients beside a signature.
-import { joinItems } from './pdf-lines.ts';
+import { joinItems } from './pdf-items.ts';
 import type { TextItem } from './pdf-page.ts';
 
 /** Rows `from` to `end` (exclusive) whose texts left and right of `split` belong to two columns. */

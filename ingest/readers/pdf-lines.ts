@@ -1,5 +1,6 @@
 // Pieces of text → printed lines in reading order, two columns of a letterhead one after the other.
 import { columnsAt } from './pdf-columns.ts';
+import { groupRows, joinItems } from './pdf-items.ts';
 import type { TextItem } from './pdf-page.ts';
 
 export type PrintedLine = {
@@ -11,7 +12,6 @@ export type PrintedLine = {
   items: TextItem[];
 };
 
-const WORD_GAP = 0.14;
 /** Lines of one name stand closer than two names do, in letter heights. */
 const MAX_WRAP_STEP = 1.3;
 /** What a new line of the letterhead begins with, rather than the rest of the line above. */
@@ -65,43 +65,6 @@ function wraps(above: PrintedLine, line: PrintedLine, width: number): boolean {
   if (line.y - above.y > line.size * MAX_WRAP_STEP || AGENCY_HEAD.test(line.text)) return false;
   const word = (line.text.split(' ')[0] ?? '').length / line.text.length;
   return above.right - above.left + (line.right - line.left) * word > width && line.right - line.left < width;
-}
-
-/** Text of pieces on one line; spaces are put back where the letters stand apart. */
-export function joinItems(items: TextItem[]): string {
-  let text = '';
-  let before: TextItem | null = null;
-  for (const item of items) {
-    if (before !== null && isApart(before, item)) text += ' ';
-    text += item.text;
-    before = item;
-  }
-  // fonts without composed letters leave a space before the mark
-  return text
-    .replace(/\s+(?=\p{M})/gu, '')
-    .normalize('NFC')
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
-
-function isApart(before: TextItem, item: TextItem): boolean {
-  if (/\s$/u.test(before.text) || /^[\s\p{M}]/u.test(item.text)) return false;
-  // a stamped number fills the blank between words ("ngày 13 tháng") or before a slash ("4580/UBND")
-  if (before.stamped === true || item.stamped === true)
-    return /[\p{L}\d:]$/u.test(before.text) && /^[\p{L}\d]/u.test(item.text);
-  return item.x - (before.x + before.width) > item.size * WORD_GAP;
-}
-
-export function groupRows(items: TextItem[]): TextItem[][] {
-  const sorted = [...items].sort((a, b) => a.y - b.y || a.x - b.x);
-  const rows: { y: number; size: number; items: TextItem[] }[] = [];
-  for (const item of sorted) {
-    const row = rows.at(-1);
-    if (row !== undefined && Math.abs(item.y - row.y) <= Math.max(2, Math.min(row.size, item.size) * 0.45))
-      row.items.push(item);
-    else rows.push({ y: item.y, size: item.size, items: [item] });
-  }
-  return rows.map((row) => row.items.sort((a, b) => a.x - b.x));
 }
 
 function toLine(items: TextItem[]): PrintedLine[] {

@@ -2,7 +2,7 @@
 import { fold } from '../../server/vietnamese/normalise.ts';
 import { isFoldedSyllable } from '../../server/vietnamese/syllable.ts';
 import { type RuledGrid, ruledGrids } from './pdf-grid.ts';
-import { groupRows, joinItems } from './pdf-lines.ts';
+import { groupRows, joinItems } from './pdf-items.ts';
 import { setNoteMarks } from './pdf-notes.ts';
 import type { PageShape, TextItem } from './pdf-page.ts';
 import type { SpanCell } from './table-grid.ts';

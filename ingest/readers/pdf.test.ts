@@ -4,8 +4,8 @@ import { pdf } from '../testing/office-files.ts';
 import { writeBlocks } from './canonical.ts';
 import { ReadError, readFile } from './index.ts';
 import { needsRecognition, readPdf } from './pdf.ts';
+import { joinItems } from './pdf-items.ts';
 import { layoutPages } from './pdf-layout.ts';
-import { joinItems } from './pdf-lines.ts';
 import type { PageShape, Rule, TextItem } from './pdf-page.ts';
 
 const item = (text: string, x: number, y: number): TextItem => ({

@@ -30,7 +30,9 @@ export function addShares(shares: readonly Share[]): Share {
 }
 
 function metaShare(label: DocumentLabel, { parsed }: Read, share: number, missed: string[]): Share {
-  const found: Record<string, string | null> = { ...parsed.meta, year: null, signer: parsed.signer };
+  const { type, number, issuedOn, issuer, title } = parsed.meta;
+  const { signer } = parsed.details;
+  const found: Record<string, string | null> = { type, number, issuedOn, issuer, title, signer };
   const fields = Object.entries(label.meta).filter(([, wanted]) => wanted !== undefined);
   const right = fields.filter(([field, wanted]) => {
     const got = found[field] ?? null;
