@@ -1,8 +1,18 @@
 // Where documents belong: a source with a root, and the uri of a file in it as the store keeps it.
 import path from 'node:path';
 
+/** What becomes of personal data in the documents of a source. */
+export type PiiPolicy = 'keep' | 'mask' | 'refuse';
+
 /** Uris of a rooted source are relative to the root, so that it can be moved. */
-export type Source = { name: string; root: string | null };
+export type Source = {
+  name: string;
+  root: string | null;
+  /** Groups that may read its documents where no manifest says otherwise; everyone without it. */
+  audience?: string[];
+  /** 'keep' without it. */
+  piiPolicy?: PiiPolicy;
+};
 
 /** Between an archive and the name of a file in it: "goi.zip!/thu-muc/tep.docx". */
 export const memberMark = '!/';

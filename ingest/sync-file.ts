@@ -5,6 +5,7 @@ import type { DocumentMeta } from '../server/domain.ts';
 import { audit } from '../server/store/audit.ts';
 import { type DocumentParts, restampDocument, saveDocument } from '../server/store/documents.ts';
 import { ErasedDocumentError, StoreError } from '../server/store/errors.ts';
+import { idIsTaken, shareDocument } from '../server/store/owners.ts';
 import { vietnameseDay } from '../server/vietnamese/relative-dates.ts';
 import { documentId, fingerprint, parserVersion } from './fingerprint.ts';
 import { type FoundFile, isNoDocument, reasonOf } from './list-files.ts';
@@ -20,7 +21,7 @@ import type { SyncRun } from './sync-run.ts';
 
 type Change = 'created' | 'updated' | 'unchanged';
 /** What a document is made from; `base` names its content, `stamp` the archive that it was found in. */
-type Version = { base: string; stamp: string };
+type Version = { base: string; stamp: string; content?: string };
 
 /** Adds what became of a file to the result of the run. A file that fails keeps the documents it gave before. */
 export async function syncFile(run: SyncRun, file: FoundFile): Promise<void> {
@@ -63,9 +64,16 @@ async function syncDocuments(run: SyncRun, file: FoundFile): Promise<void> {
     run.result.unchanged += 1;
     return;
   }
+  const content = fingerprint(bytes, JSON.stringify([stated, datesOf(file), ...rulesOf(run, file)]));
+  const owner = { source: run.source.name, uri, digest, content };
+  // the owner's own document of these bytes is read again: the program has changed, not the file
+  if (known?.content !== content && (await shareDocument(run.deps.db, owner, run.deps.index)) !== null) {
+    run.result.unchanged += 1;
+    return;
+  }
   for (const document of await run.deps.readAll(file.path, bytes)) {
     if ('failure' in document) throw document.failure;
-    const version = { base: digest, stamp: '' };
+    const version = { base: digest, stamp: '', content };
     run.result[await save(run, file, document.uri, document.result, stated, version)] += 1;
   }
 }
@@ -134,7 +142,7 @@ async function save(
 ): Promise<Change> {
   const { db, index, glossary, parse } = run.deps;
   const uri = uriOf(run.source, place);
-  const id = documentId(run.source.name, uri);
+  const id = await idFor(run, uri, version);
   const { text, pages, tables, warnings } = read;
   const meta = { ...read.meta, ...stated };
   const parts: DocumentParts = parse({
@@ -147,13 +155,25 @@ async function save(
     glossary,
   });
   const digest = version.base + version.stamp;
-  const audience = audienceOf(file);
+  const audience = audienceOf(run, file);
+  const { content } = version;
   const target = {
     ...{ id, source: run.source.name, uri, digest, text, pages, audience, warnings },
+    ...(content === undefined ? {} : { content }),
     stated: { validFrom: file.entry?.validFrom ?? null, validTo: file.entry?.validTo ?? null },
     today: vietnameseDay(run.deps.now()),
   };
   return saveDocument(db, parts, target, index);
+}
+
+/** Its document's id, or another one when that document stays with owners who have another content. */
+async function idFor(run: SyncRun, uri: string, version: Version): Promise<string> {
+  const { name } = run.source;
+  const known = run.known.get(uri);
+  if (known?.others.every((content) => content !== null && content === version.content)) return known.id;
+  const id = documentId(name, uri);
+  const taken = await idIsTaken(run.deps.db, id, name, uri);
+  return taken ? documentId(name, `${uri}\u0000${version.base}`) : id;
 }
 
 /** Digest of all that a document is made of: content, what is stated of it, its name, the program. */
@@ -164,13 +184,23 @@ function digestOf(
   content: Uint8Array | string,
   stated: Partial<DocumentMeta>,
 ): string {
-  const dates = [file.entry?.validFrom ?? null, file.entry?.validTo ?? null];
-  const circumstances = JSON.stringify([stated, audienceOf(file), name, parserVersion, dates]);
+  const circumstances = JSON.stringify([stated, ...rulesOf(run, file), name, parserVersion, datesOf(file)]);
   return fingerprint(content, circumstances, run.glossaryDigest);
 }
 
-function audienceOf(file: FoundFile): string[] {
-  return file.entry?.audience ?? ['public'];
+/** Dates of validity that the manifest states. */
+function datesOf(file: FoundFile): (string | null)[] {
+  return [file.entry?.validFrom ?? null, file.entry?.validTo ?? null];
+}
+
+/** Who may read the document and what becomes of personal data in it. */
+function rulesOf(run: SyncRun, file: FoundFile): unknown[] {
+  const { piiPolicy = 'keep' } = run.source;
+  return piiPolicy === 'keep' ? [audienceOf(run, file)] : [audienceOf(run, file), piiPolicy];
+}
+
+function audienceOf(run: SyncRun, file: FoundFile): string[] {
+  return file.entry?.audience ?? run.source.audience ?? ['public'];
 }
 
 function membersOf(run: SyncRun, uri: string) {

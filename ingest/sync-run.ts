@@ -1,6 +1,6 @@
 // What a synchronisation works with: its dependencies, what it knows, what it has done so far.
 import type { IngestCounts } from '../server/store/audit.ts';
-import type { DocumentParts } from '../server/store/documents.ts';
+import type { DocumentParts, Owned } from '../server/store/documents.ts';
 import type { PassageIndex } from '../server/store/passages.ts';
 import type { Database } from '../server/store/seam.ts';
 import type { Glossary } from '../server/vietnamese/synonyms.ts';
@@ -32,8 +32,6 @@ export type SyncDependencies = {
   now: () => Date;
 };
 
-type Known = { id: string; uri: string; digest: string; retired: boolean };
-
 /** What one run knows and has seen so far. */
 export type SyncRun = {
   deps: SyncDependencies;
@@ -43,8 +41,8 @@ export type SyncRun = {
   report: OnProgress;
   signal: AbortSignal | undefined;
   /** Stored documents under the given paths by uri, and those of each archive by its uri. */
-  known: Map<string, Known>;
-  members: Map<string, Known[]>;
+  known: Map<string, Owned>;
+  members: Map<string, Owned[]>;
   /** Uris that are still there: what is known and not among them is retired. */
   present: Set<string>;
 };

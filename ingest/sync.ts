@@ -1,7 +1,7 @@
 // Synchronisation: list → hash → read → parse → save → retire → embed. The same input writes nothing.
 import path from 'node:path';
 import { recordIngestRun } from '../server/store/audit.ts';
-import { knownDocuments, retireDocuments } from '../server/store/documents.ts';
+import { knownDocuments, releaseDocuments } from '../server/store/documents.ts';
 import { recordFiles, retireRecordFile } from '../server/store/records.ts';
 import { reindexWhenChanged } from '../server/store/reindex.ts';
 import { refreshDaily } from '../server/store/validity.ts';
@@ -31,19 +31,8 @@ export async function sync(deps: SyncDependencies, request: SyncRequest): Promis
     request.signal?.throwIfAborted();
     request.onProgress?.(event);
   };
-  const result: SyncResult = { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] };
-  const glossaryDigest = fingerprint(JSON.stringify(deps.glossary));
-  const run: SyncRun = {
-    deps,
-    source: request.source,
-    result,
-    glossaryDigest,
-    report,
-    signal: request.signal,
-    known: new Map(),
-    members: new Map(),
-    present: new Set(),
-  };
+  const run = openRun(deps, request.source, report, request.signal);
+  const { result } = run;
   await reindexWhenChanged(deps.db, deps.index, deps.indexVersion, (done) =>
     report({ phase: 'index', done, total: null }),
   );
@@ -72,8 +61,28 @@ export async function sync(deps: SyncDependencies, request: SyncRequest): Promis
   return result;
 }
 
+/** A run that knows nothing yet. */
+export function openRun(
+  deps: SyncDependencies,
+  source: Source,
+  report: OnProgress,
+  signal: AbortSignal | undefined,
+): SyncRun {
+  return {
+    deps,
+    source,
+    result: { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] },
+    glossaryDigest: fingerprint(JSON.stringify(deps.glossary)),
+    report,
+    signal,
+    known: new Map(),
+    members: new Map(),
+    present: new Set(),
+  };
+}
+
 /** Looks up what is stored of the documents under a given path. */
-async function recall(run: SyncRun, root: string): Promise<void> {
+export async function recall(run: SyncRun, root: string): Promise<void> {
   const top = uriOf(run.source, root);
   for (const row of await knownDocuments(run.deps.db, run.source.name, top)) {
     if (!liesIn(row.uri, top) || run.known.has(row.uri)) continue;
@@ -90,9 +99,8 @@ async function retireMissing(run: SyncRun, listing: Listing): Promise<void> {
   const { deps, source, result, present } = run;
   const unread = listing.unread.map((file) => uriOf(source, file));
   const missing = (uri: string) => !present.has(uri) && !unread.some((folder) => liesIn(uri, folder));
-  const gone = [...run.known.values()].filter((row) => !row.retired && missing(row.uri));
-  const ids = gone.map((row) => row.id);
-  result.retired += await retireDocuments(deps.db, ids, deps.index);
+  const gone = [...run.known.keys()].filter(missing);
+  result.retired += await releaseDocuments(deps.db, source.name, gone, deps.index);
   for (const root of listing.roots) {
     const top = uriOf(source, root);
     for (const uri of await recordFiles(deps.db, recordUri(source, top))) {

@@ -3,11 +3,12 @@ import type { DocumentRecord, NodeKind, OutlineNode, ValidityStatus } from '../d
 import type { StoredPage } from './save-document.ts';
 import type { Database } from './seam.ts';
 
+export { knownDocuments, type Owned, releaseDocuments } from './owners.ts';
+export { retireDocuments } from './retire.ts';
 export {
   type DocumentFile,
   type DocumentParts,
   restampDocument,
-  retireDocuments,
   saveDocument,
 } from './save-document.ts';
 
@@ -180,19 +181,6 @@ export async function outline(
     lines: { first: row.line_first, last: row.line_last },
     span: { start: row.span_start, end: row.span_end },
   }));
-}
-
-/** What synchronisation knows of the stored documents of a source whose uri starts with `prefix`. */
-export async function knownDocuments(
-  db: Database,
-  source: string,
-  prefix: string,
-): Promise<{ id: string; uri: string; digest: string; retired: boolean }[]> {
-  return db.query(
-    `select id, uri, digest, retired_at is not null as retired from documents
-     where source = $1 and starts_with(uri, $2) order by uri`,
-    [source, prefix],
-  );
 }
 
 function recordOfRow(row: RecordRow): DocumentRecord {

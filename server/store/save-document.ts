@@ -15,14 +15,16 @@ import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { saveAgencies } from './agencies.ts';
 import { audit } from './audit.ts';
+import { deriveStatus } from './derive-status.ts';
 import { ErasedDocumentError } from './errors.ts';
 import { saveIndicators } from './indicators.ts';
+import { findTwin, own } from './owners.ts';
 import type { PassageIndex } from './passages.ts';
 import { saveReferences } from './references.ts';
 import { type StatedValidity, saveDetails } from './save-details.ts';
 import type { Database } from './seam.ts';
 import { saveTasks } from './tasks.ts';
-import { affectedBy, refreshValidity } from './validity.ts';
+import { affectedBy } from './validity.ts';
 import { writePassages } from './write-passages.ts';
 
 export type StoredPage = { page: number; span: Span; quality?: number };
@@ -56,6 +58,8 @@ export type DocumentFile = {
   stated?: StatedValidity;
   /** The day (ISO) for which the status is derived; today when absent. */
   today?: string;
+  /** Fingerprint of the file and its access rule, by which the same file of another source is recognised. */
+  content?: string;
 };
 
 export type SaveResult = 'created' | 'updated' | 'unchanged';
@@ -83,9 +87,18 @@ export async function saveDocument(
        from documents where id = $1`,
       [file.id],
     );
+    const owner = { source: file.source, uri: file.uri, digest: file.digest, content: file.content ?? null };
+    // another source may have brought the same file while this one was being read
+    const twin = file.content ? await findTwin(tx, { source: file.source, content: file.content }) : null;
+    if (twin !== null && twin !== file.id) {
+      await own(tx, { ...owner, documentId: twin }, index);
+      return 'unchanged';
+    }
     // taken out of use by hand: only a hand brings it back
-    if (known?.withdrawn) return 'unchanged';
-    if (known && known.digest === file.digest && !known.retired) return 'unchanged';
+    if (known?.withdrawn || (known && known.digest === file.digest && !known.retired)) {
+      await own(tx, { ...owner, documentId: file.id }, index);
+      return 'unchanged';
+    }
     const version = textDigest(file.text);
     if (!known && (await wasErased(tx, version))) throw new ErasedDocumentError();
     if (known && known.version_digest !== version) await keepVersion(tx, file.id);
@@ -109,6 +122,7 @@ export async function saveDocument(
     await saveIndicators(tx, parts.indicators);
     await saveReferences(tx, file.id, parts.references);
     await deriveStatus(tx, [file.id], before, today);
+    await own(tx, { ...owner, documentId: file.id }, index);
     const result = known ? 'updated' : 'created';
     await audit(
       tx,
@@ -122,50 +136,14 @@ export async function saveDocument(
 
 /** Notes that a document is the same in a newer archive. */
 export async function restampDocument(db: Database, id: string, digest: string): Promise<void> {
-  await db.query('update documents set digest = $2 where id = $1', [id, digest]);
-}
-
-/** Takes documents out of use; their text and passages stay for old citations. */
-export async function retireDocuments(
-  db: Database,
-  ids: string[],
-  index: PassageIndex,
-  now = new Date(),
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  return db.transaction(async (tx) => {
-    const retired = await tx.query<{ id: string }>(
-      `update documents set retired_at = now(), updated_at = now()
-       where id = any($1::text[]) and retired_at is null returning id`,
-      [ids],
+  await db.transaction(async (tx) => {
+    await tx.query(
+      `update document_owners o set digest = $2 from documents d
+       where d.id = $1 and o.document_id = d.id and o.source = d.source and o.uri = d.uri`,
+      [id, digest],
     );
-    const documents = retired.map((row) => row.id);
-    await deriveStatus(tx, [], await affectedBy(tx, documents), vietnameseDay(now));
-    const passages = await tx.query<{ row_id: number }>(
-      `update passages p set live = false, version_digest = d.version_digest from documents d
-       where d.id = p.document_id and p.live and p.document_id = any($1::text[]) returning p.row_id`,
-      [documents],
-    );
-    const rowIds = passages.map((row) => row.row_id);
-    if (rowIds.length > 0) await index.unindexPassages(tx, rowIds);
-    for (const id of documents) await audit(tx, 'document.retired', { kind: 'document', id });
-    return documents.length;
+    await tx.query('update documents set digest = $2 where id = $1', [id, digest]);
   });
-}
-
-/** Derives the status of documents that arrived and of those they act on, and records what changed by it. */
-export async function deriveStatus(
-  tx: Database,
-  arrived: string[],
-  before: string[],
-  today: string,
-): Promise<void> {
-  // its own dates first: what it does to others begins with them
-  if (arrived.length > 0) await refreshValidity(tx, today, arrived);
-  const touched = [...new Set([...before, ...(await affectedBy(tx, arrived))])];
-  const changed = await refreshValidity(tx, today, touched);
-  for (const { id, from, to } of changed.filter((one) => !arrived.includes(one.id)))
-    await audit(tx, 'document.status_derived', { kind: 'document', id }, { from, to });
 }
 
 /** SHA-256 of a stored text: names the version that spans refer to. */

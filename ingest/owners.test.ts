@@ -1,0 +1,132 @@
+// The same file from several sources is one document, whatever becomes of it in each of them, on every engine.
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Database } from '../server/store/database.ts';
+import { emptyGlossary } from '../server/vietnamese/synonyms.ts';
+import { eachEngine } from '../tests/support/databases.ts';
+import { memoryIndex, parts } from '../tests/support/documents.ts';
+import { readAll } from './readers/index.ts';
+import { type Source, type SyncDependencies, sync } from './sync.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'owners-'));
+  for (const name of ['a', 'b']) await mkdir(path.join(folder, name));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+function dependencies(db: Database, change: Partial<SyncDependencies> = {}): SyncDependencies {
+  return {
+    db,
+    index: memoryIndex(),
+    indexVersion: 'test-1',
+    embedMissing: async () => 0,
+    readAll,
+    parse: ({ documentId, text }) => parts(documentId, text.trimEnd().split('\n')),
+    glossary: emptyGlossary(),
+    now: () => new Date(0),
+    ...change,
+  };
+}
+
+const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
+const run = async (deps: SyncDependencies, name: 'a' | 'b', rules: Partial<Source> = {}) => {
+  const root = path.join(folder, name);
+  const result = await sync(deps, { paths: [root], source: { name, root, ...rules } });
+  return [result.created, result.updated, result.unchanged, result.retired, result.failed];
+};
+const live = (db: Database) =>
+  db.query<{ id: string; text: string }>(
+    'select id, text from documents where retired_at is null order by created_at, id',
+  );
+
+eachEngine('a file that two sources have', (open) => {
+  it('is one document under either name, and stays until the last source lets go of it', async () => {
+    const deps = dependencies(await open());
+    await write('a/goc.txt', 'một');
+    await write('b/ban-sao.txt', 'một');
+    expect(await run(deps, 'a')).toEqual([1, 0, 0, 0, 0]);
+    expect(await run(deps, 'b')).toEqual([0, 0, 1, 0, 0]);
+    const [document] = await live(deps.db);
+    expect(await live(deps.db)).toHaveLength(1);
+    await rm(path.join(folder, 'a/goc.txt'));
+    expect(await run(deps, 'a')).toEqual([0, 0, 0, 0, 0]);
+    expect(await live(deps.db)).toEqual([document]);
+    await rm(path.join(folder, 'b/ban-sao.txt'));
+    expect(await run(deps, 'b')).toEqual([0, 0, 0, 1, 0]);
+    expect(await live(deps.db)).toEqual([]);
+  });
+
+  it('becomes two documents when one source changes it, and one again when both have the change', async () => {
+    const deps = dependencies(await open());
+    await write('a/x.txt', 'một');
+    await write('b/x.txt', 'một');
+    await run(deps, 'a');
+    await run(deps, 'b');
+    const [first] = await live(deps.db);
+    await write('a/x.txt', 'hai');
+    expect(await run(deps, 'a')).toEqual([1, 0, 0, 0, 0]);
+    expect((await live(deps.db)).map((row) => row.text)).toEqual(['một', 'hai']);
+    // what the other source has was not touched: old citations and new questions find the same text
+    expect((await live(deps.db))[0]).toEqual(first);
+    await write('b/x.txt', 'hai');
+    expect(await run(deps, 'b')).toEqual([0, 0, 1, 0, 0]);
+    expect((await live(deps.db)).map((row) => row.text)).toEqual(['hai']);
+  });
+
+  it('is never shared across different readers or rules for personal data', async () => {
+    const deps = dependencies(await open());
+    await write('a/x.txt', 'một');
+    await write('b/x.txt', 'một');
+    await run(deps, 'a');
+    expect(await run(deps, 'b', { audience: ['noi-vu'] })).toEqual([1, 0, 0, 0, 0]);
+    expect(await run(deps, 'b', { piiPolicy: 'mask', audience: ['noi-vu'] })).toEqual([0, 1, 0, 0, 0]);
+    expect(await live(deps.db)).toHaveLength(2);
+  });
+
+  it('is read again in place when the program changes, by whichever source comes first', async () => {
+    const deps = dependencies(await open());
+    await write('a/x.txt', 'một');
+    await write('b/x.txt', 'một');
+    await run(deps, 'a');
+    await run(deps, 'b');
+    const newer = {
+      ...deps,
+      glossary: {
+        ...emptyGlossary(),
+        agencies: [{ name: 'Sở Y tế', aliases: [], kind: 'department' as const }],
+      },
+    };
+    expect(await run(newer, 'b')).toEqual([0, 1, 0, 0, 0]);
+    expect(await run(newer, 'a')).toEqual([0, 0, 1, 0, 0]);
+    expect(await live(deps.db)).toHaveLength(1);
+  });
+
+  it('is one document when both are read at the same time', async () => {
+    const deps = dependencies(await open());
+    await write('a/x.txt', 'một');
+    await write('b/y.txt', 'một');
+    let waiting = 0;
+    let open_: () => void = () => undefined;
+    const both = new Promise<void>((resolve) => {
+      open_ = resolve;
+    });
+    const together: SyncDependencies['readAll'] = async (file, bytes) => {
+      waiting += 1;
+      if (waiting === 2) open_();
+      await both;
+      return readAll(file, bytes);
+    };
+    const results = await Promise.all([
+      run({ ...deps, readAll: together }, 'a'),
+      run({ ...deps, readAll: together }, 'b'),
+    ]);
+    expect(results.map(([created, , unchanged]) => [created, unchanged]).sort()).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
+    expect(await live(deps.db)).toHaveLength(1);
+  });
+});
