@@ -31,6 +31,7 @@ function failingAssistant(dataDir: string): Assistant {
       query: fail,
       exec: fail,
       transaction: fail,
+      boss: {},
       lock,
       close: async () => lock.release(),
     },

@@ -1,15 +1,15 @@
 // Opening the database: embedded or a server, locked, migrated.
+import { serverConnection } from './boss-connection.ts';
 import type { DataLock } from './lock.ts';
 import { acquireLock } from './lock.ts';
 import { migrate } from './migrate.ts';
-import { openPglite } from './pglite.ts';
+import { type EngineDatabase, openPglite } from './pglite.ts';
 import { openPostgres } from './postgres.ts';
-import type { Database } from './seam.ts';
 
 export type { Database } from './seam.ts';
 
 /** An open database with the lock on its folder; `lock` is null for a server and in memory. */
-export type OpenDatabase = Database & { readonly lock: DataLock | null };
+export type OpenDatabase = EngineDatabase & { readonly lock: DataLock | null };
 
 export type DatabaseOptions = {
   databaseUrl: string | null;
@@ -25,7 +25,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   const lock = options.databaseUrl || !options.dataDir ? null : acquireLock(options.dataDir);
   try {
     const db = options.databaseUrl
-      ? await openPostgres(options.databaseUrl)
+      ? { ...(await openPostgres(options.databaseUrl)), boss: serverConnection(options.databaseUrl) }
       : await openPglite(options.dataDir);
     try {
       await migrate(db);
@@ -40,12 +40,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
   }
 }
 
-function withLock(db: Database, lock: DataLock | null): OpenDatabase {
+function withLock(db: EngineDatabase, lock: DataLock | null): OpenDatabase {
   return {
     engine: db.engine,
     query: db.query.bind(db),
     exec: db.exec.bind(db),
     transaction: db.transaction.bind(db),
+    boss: db.boss,
     lock,
     close: async () => {
       try {

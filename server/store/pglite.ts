@@ -3,11 +3,15 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { PGlite, type Transaction, types } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
+import { type BossConnection, embeddedConnection } from './boss-connection.ts';
 import { requireRoom } from './disk-space.ts';
 import { DataDirectoryError, namedError } from './errors.ts';
 import { type Database, inSavepoint } from './seam.ts';
 
 const text = (value: string) => value;
+/** A database with what the queue needs to reach it. */
+export type EngineDatabase = Database & { readonly boss: BossConnection };
+
 /** Types whose default form differs between the drivers: see `Database`. Keys are type OIDs. */
 const parsers = { [types.INT8]: Number, [types.DATE]: text, [types.NUMERIC]: text };
 
@@ -15,14 +19,14 @@ const parsers = { [types.INT8]: Number, [types.DATE]: text, [types.NUMERIC]: tex
  * Opens the engine on `dataDir`/pgdata, or in memory for null. The caller holds the lock on the folder.
  * @throws DataDirectoryError when the folder cannot be used
  */
-export async function openPglite(dataDir: string | null): Promise<Database> {
+export async function openPglite(dataDir: string | null): Promise<EngineDatabase> {
   const folder = dataDir === null ? null : path.join(dataDir, 'pgdata');
   try {
     if (folder) await mkdir(folder, { recursive: true, mode: 0o700 });
     const options = { extensions: { vector }, parsers };
     const pglite = folder ? await PGlite.create(folder, options) : await PGlite.create(options);
     await pglite.exec("set time zone 'UTC'");
-    return adapt(pglite, folder);
+    return { ...adapt(pglite, folder), boss: embeddedConnection(pglite, folder) };
   } catch (cause) {
     const named = namedError(cause);
     if (named !== cause) throw named;
