@@ -33,7 +33,7 @@ export async function synchroniseCorpus(
       `Không đọc được thư mục văn bản ${root} (CORPUS_DIR). Kiểm tra đường dẫn và quyền đọc, hoặc để trống CORPUS_DIR.`,
     );
   }
-  return sync(dependencies(db, embeddings, options.glossary), {
+  return sync(syncDependencies(db, embeddings, options.glossary), {
     paths: [root],
     source: { name: corpusSource, root },
     ...progressOf(options),
@@ -58,7 +58,7 @@ export async function ingestPaths(
   ];
   const total: SyncResult = { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] };
   for (const part of parts.filter((candidate) => candidate.paths.length > 0)) {
-    const result = await sync(dependencies(db, embeddings, options.glossary), {
+    const result = await sync(syncDependencies(db, embeddings, options.glossary), {
       ...part,
       ...progressOf(options),
     });
@@ -69,13 +69,18 @@ export async function ingestPaths(
   return total;
 }
 
-function dependencies(db: Database, embeddings: ConfiguredEmbeddings, glossary: Glossary): SyncDependencies {
+/** The real readers, parser and index. */
+export function syncDependencies(
+  db: Database,
+  embeddings: ConfiguredEmbeddings,
+  glossary: Glossary,
+): SyncDependencies {
   return {
     db,
     index: { indexPassages, unindexPassages },
     indexVersion,
-    embedMissing: (report) =>
-      embedMissing(db, embeddings, (done, total) => report({ phase: 'vectors', done, total })),
+    embedMissing: (report, documentIds) =>
+      embedMissing(db, embeddings, (done, total) => report({ phase: 'vectors', done, total }), documentIds),
     readAll,
     parse: parseDocument,
     glossary,

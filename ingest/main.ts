@@ -32,7 +32,9 @@ const lineSchema = z.union([
       phase: z.enum(['documents', 'records', 'index', 'vectors']),
       done: z.number(),
       total: z.number().nullable(),
-      name: z.string().optional(),
+      name: z.string().exactOptional(),
+      page: z.number().exactOptional(),
+      pages: z.number().exactOptional(),
     }),
   }),
   z.object({ result: resultSchema }),
@@ -112,8 +114,7 @@ async function throughServer(
       const message = lineSchema.parse(line);
       if ('error' in message) throw new CommandError(message.error, 1);
       if ('result' in message) return message.result;
-      const { name, ...rest } = message.progress;
-      onProgress(name === undefined ? rest : { ...rest, name });
+      onProgress(message.progress);
     }
   } catch (cause) {
     if (cause instanceof CommandError) throw cause;

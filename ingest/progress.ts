@@ -7,6 +7,9 @@ export type ProgressEvent = {
   total: number | null;
   /** File being worked on, for people. */
   name?: string;
+  /** How far a file that has pages is read. */
+  page?: number;
+  pages?: number;
 };
 
 export type OnProgress = (event: ProgressEvent) => void;
@@ -54,7 +57,8 @@ export function terminalProgress(
 /** "Đọc văn bản: 3/12 (ke-hoach.txt)" */
 export function progressLine(event: ProgressEvent): string {
   const amount = event.total === null ? `${event.done}` : `${event.done}/${event.total}`;
-  return `${phaseNames[event.phase]}: ${amount}${event.name ? ` (${event.name})` : ''}`;
+  const page = event.page === undefined ? '' : `, trang ${event.page}/${event.pages}`;
+  return `${phaseNames[event.phase]}: ${amount}${event.name ? ` (${event.name}${page})` : ''}`;
 }
 
 /** One line that fits into `columns`, with a bar when the total is known. */

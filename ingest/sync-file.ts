@@ -71,7 +71,7 @@ async function syncDocuments(run: SyncRun, file: FoundFile): Promise<void> {
     run.result.unchanged += 1;
     return;
   }
-  for (const document of await run.deps.readAll(file.path, bytes)) {
+  for (const document of await run.deps.readAll(file.path, bytes, run.onPage)) {
     if ('failure' in document) throw document.failure;
     const version = { base: digest, stamp: '', content };
     run.result[await save(run, file, document.uri, document.result, stated, version)] += 1;
@@ -91,7 +91,7 @@ async function syncArchive(run: SyncRun, file: FoundFile, bytes: Uint8Array, dig
     run.result.unchanged += members.length;
     return;
   }
-  const read = await run.deps.readAll(file.path, bytes);
+  const read = await run.deps.readAll(file.path, bytes, run.onPage);
   const documents = read.filter((document) => !isNoDocument(path.posix.basename(document.uri)));
   const complete = !documents.some((document) => 'failure' in document);
   const stamp = complete ? `@${digest}/${documents.length}` : '';
@@ -163,6 +163,7 @@ async function save(
     stated: { validFrom: file.entry?.validFrom ?? null, validTo: file.entry?.validTo ?? null },
     today: vietnameseDay(run.deps.now()),
   };
+  await run.beforeSave();
   return saveDocument(db, parts, target, index);
 }
 

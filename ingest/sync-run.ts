@@ -6,7 +6,7 @@ import type { Database } from '../server/store/seam.ts';
 import type { Glossary } from '../server/vietnamese/synonyms.ts';
 import type { Failure } from './list-files.ts';
 import type { OnProgress } from './progress.ts';
-import type { ReadDocument, ReadResult } from './readers/index.ts';
+import type { OnPage, ReadDocument, ReadResult } from './readers/index.ts';
 import type { Source } from './source.ts';
 
 export type SyncResult = IngestCounts & { failures: Failure[] };
@@ -16,10 +16,10 @@ export type SyncDependencies = {
   index: PassageIndex;
   /** Name of the way of indexing; another one rebuilds the index. */
   indexVersion: string;
-  /** Computes the vectors that are missing; returns how many it made. */
-  embedMissing: (onProgress: OnProgress) => Promise<unknown>;
+  /** Computes the vectors that are missing, of all documents or of some. */
+  embedMissing: (onProgress: OnProgress, documentIds?: string[]) => Promise<unknown>;
   /** The documents of a file: one, or those of an archive. */
-  readAll: (path: string, bytes: Uint8Array) => Promise<ReadDocument[]>;
+  readAll: (path: string, bytes: Uint8Array, onPage?: OnPage) => Promise<ReadDocument[]>;
   parse: (input: {
     documentId: string;
     text: string;
@@ -39,6 +39,9 @@ export type SyncRun = {
   result: SyncResult;
   glossaryDigest: string;
   report: OnProgress;
+  onPage: OnPage;
+  /** Asked before each document is stored; throws when the work is no longer wanted. */
+  beforeSave: () => Promise<void>;
   signal: AbortSignal | undefined;
   /** Stored documents under the given paths by uri, and those of each archive by its uri. */
   known: Map<string, Owned>;

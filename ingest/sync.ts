@@ -42,13 +42,9 @@ export async function sync(deps: SyncDependencies, request: SyncRequest): Promis
 
   for (const root of listing.roots) await recall(run, root);
   for (const [position, file] of listing.files.entries()) {
-    request.signal?.throwIfAborted();
-    report({
-      phase: 'documents',
-      done: position,
-      total: listing.files.length,
-      name: path.basename(file.path),
-    });
+    const now = { done: position, total: listing.files.length, name: path.basename(file.path) };
+    report({ phase: 'documents', ...now });
+    run.onPage = (page, pages) => report({ phase: 'documents', ...now, page, pages });
     await syncFile(run, file);
   }
   if (listing.files.length > 0) {
@@ -74,6 +70,8 @@ export function openRun(
     result: { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] },
     glossaryDigest: fingerprint(JSON.stringify(deps.glossary)),
     report,
+    onPage: () => undefined,
+    beforeSave: async () => signal?.throwIfAborted(),
     signal,
     known: new Map(),
     members: new Map(),

@@ -7,18 +7,18 @@ import { csvReader } from './csv.ts';
 import { type FileType, fileType } from './file-type.ts';
 import { jsonReader } from './json.ts';
 import { legacyTextReader } from './legacy-text.ts';
-import { ReadError, type Reader, type ReadResult } from './read-result.ts';
+import { type OnPage, ReadError, type Reader, type ReadResult } from './read-result.ts';
 import { textReader } from './text.ts';
 
 export type { ReadDocument } from './archive.ts';
-export { ReadError, type ReadResult } from './read-result.ts';
+export { type OnPage, ReadError, type ReadResult } from './read-result.ts';
 
 /** A reader whose libraries are loaded with the first file that needs them: most runs meet few formats. */
 function lazy(name: string, types: FileType[], load: () => Promise<Reader>): Reader {
   return {
     name,
     accepts: (_path, bytes) => types.includes(fileType(bytes)),
-    read: async (path, bytes) => (await load()).read(path, bytes),
+    read: async (path, bytes, onPage) => (await load()).read(path, bytes, onPage),
   };
 }
 
@@ -58,9 +58,10 @@ export async function readFile(
   path: string,
   bytes: Uint8Array,
   readers: readonly Reader[] = READERS,
+  onPage?: OnPage,
 ): Promise<ReadResult> {
   const special = readers.find((reader) => reader !== textReader && reader.accepts(path, bytes));
-  if (special !== undefined) return special.read(path, bytes);
+  if (special !== undefined) return special.read(path, bytes, onPage);
   const start = Buffer.from(bytes.subarray(0, MAX_OFFSET)).toString('latin1');
   const unread = UNREAD.find(([offset, mark]) => start.startsWith(mark, offset) && bytes.includes(0));
   if (unread !== undefined) throw new ReadError(`Tệp "${basename(path)}" ${unread[2]} rồi nạp lại.`);
@@ -71,9 +72,9 @@ export async function readFile(
  * Reads a file as the documents it holds: one, or all files of a .zip ("goi.zip!/thu-muc/tep.docx").
  * @throws ReadError when the file as a whole cannot be read; a bad file in an archive is a failure of its own
  */
-export function readAll(path: string, bytes: Uint8Array): Promise<ReadDocument[]> {
+export function readAll(path: string, bytes: Uint8Array, onPage?: OnPage): Promise<ReadDocument[]> {
   return readArchive(path, bytes, async (name, content) => {
-    const result = await readFile(name, content);
+    const result = await readFile(name, content, READERS, onPage);
     await refuseSecret(result, content);
     return result;
   });

@@ -7,7 +7,7 @@ import { maxPages, requireAtMost } from './limits.ts';
 import { layoutPages } from './pdf-layout.ts';
 import { openPdf } from './pdf-open.ts';
 import { type PageShape, readShape } from './pdf-page.ts';
-import { ReadError, type Reader, type ReadResult } from './read-result.ts';
+import { type OnPage, ReadError, type Reader, type ReadResult } from './read-result.ts';
 import { type ReadScan, readScannedPages } from './scan.ts';
 
 /** Fewer letters than this on a page with a picture are a stamp or a watermark, not its text. */
@@ -19,16 +19,21 @@ const MIN_VALID = 0.7;
 export const pdfReader: Reader = {
   name: 'pdf',
   accepts: (_path, bytes) => fileType(bytes) === 'pdf',
-  read: (path, bytes) => readPdf(basename(path), bytes, readScannedPages),
+  read: (path, bytes, onPage) => readPdf(basename(path), bytes, readScannedPages, onPage),
 };
 
 /** @throws ReadError when the file is damaged, locked, or a scan that cannot be recognised here */
-export async function readPdf(name: string, bytes: Uint8Array, readScan: ReadScan): Promise<ReadResult> {
-  const shapes = await readShapes(name, bytes);
+export async function readPdf(
+  name: string,
+  bytes: Uint8Array,
+  readScan: ReadScan,
+  onPage?: OnPage,
+): Promise<ReadResult> {
+  const shapes = await readShapes(name, bytes, onPage);
   convertLegacy(shapes);
   const scanned = shapes.filter(needsRecognition).map((page) => page.number);
   if (scanned.length === 0) return { ...writeBlocks(name, layoutPages(shapes)), meta: {}, warnings: [] };
-  const scan = await readScan(name, bytes, scanned);
+  const scan = await readScan(name, bytes, scanned, onPage);
   const complete = shapes.map((page) => scan.pages.get(page.number)?.shape ?? page);
   const written = writeBlocks(name, layoutPages(complete));
   const pages = written.pages.map((page) => {
@@ -38,7 +43,7 @@ export async function readPdf(name: string, bytes: Uint8Array, readScan: ReadSca
   return { text: written.text, pages, meta: {}, warnings: scan.warnings };
 }
 
-async function readShapes(name: string, bytes: Uint8Array): Promise<PageShape[]> {
+async function readShapes(name: string, bytes: Uint8Array, onPage?: OnPage): Promise<PageShape[]> {
   const document = await openPdf(name, bytes);
   try {
     requireAtMost(name, 'trang', document.numPages, maxPages);
@@ -47,6 +52,7 @@ async function readShapes(name: string, bytes: Uint8Array): Promise<PageShape[]>
       const page = await document.getPage(number);
       shapes.push(await readShape(page));
       page.cleanup();
+      onPage?.(number, document.numPages);
     }
     return shapes;
   } catch (cause) {

@@ -24,11 +24,14 @@ export type ReadResult = {
   warnings: string[];
 };
 
+/** Told after each page of a file that has pages. */
+export type OnPage = (page: number, pages: number) => void;
+
 /** A reader takes over a file when `accepts` is true; the first in the list wins. */
 export type Reader = {
   name: string;
   accepts(path: string, bytes: Uint8Array): boolean;
-  read(path: string, bytes: Uint8Array): Promise<ReadResult>;
+  read(path: string, bytes: Uint8Array, onPage?: OnPage): Promise<ReadResult>;
 };
 
 /** The file cannot be read; `message` is a Vietnamese sentence that says what is wrong and what to do. */

@@ -12,14 +12,19 @@ import { lowQuality, maxScannedPages, requireAtMost } from './limits.ts';
 import { layoutPages } from './pdf-layout.ts';
 import { openPdf } from './pdf-open.ts';
 import { loadRaster, type Raster, rasterOf } from './raster.ts';
-import { ReadError, type Reader } from './read-result.ts';
+import { type OnPage, ReadError, type Reader } from './read-result.ts';
 import { type RecognisedPage, recognisePage } from './recognise-page.ts';
 import { readLetters, turnFinder } from './tesseract.ts';
 import { pageOf, type ReadWord, readTsv } from './tesseract-tsv.ts';
 
 export type Recognised = { pages: Map<number, RecognisedPage>; warnings: string[] };
 /** Recognises the given pages (1-based) of a PDF. */
-export type ReadScan = (name: string, pdf: Uint8Array, pages: number[]) => Promise<Recognised>;
+export type ReadScan = (
+  name: string,
+  pdf: Uint8Array,
+  pages: number[],
+  onPage?: OnPage,
+) => Promise<Recognised>;
 
 /** Address space is no measure for V8, which reserves far more than it uses: its heap is limited instead. */
 const decoderLimits = { timeoutMs: 60_000, memoryBytes: 256 * 1024 ** 3, outputBytes: 150 * 1024 * 1024 };
@@ -77,7 +82,7 @@ function plainPage(words: ReadWord[], number: number): RecognisedPage {
 }
 
 /** @throws ReadError when tesseract or its Vietnamese data is not installed */
-export const readScannedPages: ReadScan = async (name, pdf, numbers) => {
+export const readScannedPages: ReadScan = async (name, pdf, numbers, onPage) => {
   requireAtMost(name, 'trang quét', numbers.length, maxScannedPages);
   const pages = new Map<number, RecognisedPage>();
   const document = await openPdf(name, pdf);
@@ -86,6 +91,7 @@ export const readScannedPages: ReadScan = async (name, pdf, numbers) => {
       for (const number of numbers) {
         const raster = await renderPage(document, number);
         pages.set(number, await recognise(name, raster, number, folder));
+        onPage?.(pages.size, numbers.length);
       }
     });
   } finally {

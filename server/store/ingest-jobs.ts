@@ -61,12 +61,18 @@ export async function startJob(db: Database, id: string, queueId: string): Promi
 export async function noteProgress(
   db: Database,
   job: { id: string; queueId: string },
-  progress: { state: 'reading' | 'embedding'; page: number | null; pages: number | null },
+  progress: {
+    state: 'reading' | 'embedding';
+    page: number | null;
+    pages: number | null;
+    /** What became of the document, once it is stored: a job that is taken up again after that still says so. */
+    result: JobResult | null;
+  },
 ): Promise<boolean> {
   const rows = await db.query(
-    `update ingest_jobs set state = $3, page = $4, pages = $5, updated_at = now()
+    `update ingest_jobs set state = $3, page = $4, pages = $5, result = coalesce(result, $6), updated_at = now()
      where id = $1 and queue_id = $2 and state in ${open} returning id`,
-    [job.id, job.queueId, progress.state, progress.page, progress.pages],
+    [job.id, job.queueId, progress.state, progress.page, progress.pages, progress.result],
   );
   return rows.length > 0;
 }
@@ -80,7 +86,7 @@ export async function endJob(
   return db.transaction(async (tx) => {
     const failure = 'failure' in end ? end.failure : null;
     const rows = await tx.query(
-      `update ingest_jobs set state = $3, result = $4, document_id = $5, reason = $6, finished_at = now(),
+      `update ingest_jobs set state = $3, result = coalesce(result, $4), document_id = $5, reason = $6, finished_at = now(),
          updated_at = now() where id = $1 and queue_id = $2 and state in ${open} returning id`,
       [
         job.id,
@@ -180,9 +186,9 @@ export async function requeueJobs(
   const pairs = rows.map((row) => ({ job: row.id, delivery: newId() }));
   const queued = await tx.query<IngestJob>(
     `update ingest_jobs set state = 'queued', queue_id = r.delivery, finished_at = null, updated_at = now(),
-       reason = null, page = null, pages = null
+       reason = null, page = null, pages = null, result = case when $2 then null else result end
      from jsonb_to_recordset($1::jsonb) as r(job uuid, delivery uuid) where id = r.job returning ${columns}`,
-    [JSON.stringify(pairs)],
+    [JSON.stringify(pairs), byHand],
   );
   if (byHand) {
     // the run is open again until they have ended

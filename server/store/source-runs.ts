@@ -38,7 +38,7 @@ export async function addRun(
   await tx.query('select 1 from sources where id = $1 for update', [run.sourceId]);
   const rows = await tx.query(
     `insert into source_runs (id, source_id, trigger, dry_run, queue_id) select $1, $2, $3, $4, $5
-     where $4 or $3 = 'upload' or not exists (select 1 from source_runs where source_id = $2 and not dry_run
+     where $4 or not exists (select 1 from source_runs where source_id = $2 and not dry_run
        and trigger <> 'upload' and state in ('queued', 'listing', 'reading'))
      returning id`,
     [run.id, run.sourceId, run.trigger, run.dryRun, run.queueId],
@@ -52,6 +52,24 @@ export async function addRun(
     );
   }
   return rows.length > 0;
+}
+
+/** A run for files that are there already: nothing is listed, and nothing will be retired. */
+export async function addUploadRun(
+  tx: Database,
+  run: { id: string; sourceId: string; queueId: string },
+  files: number,
+): Promise<void> {
+  await tx.query(
+    `insert into source_runs (id, source_id, trigger, queue_id, state, found) values ($1, $2, 'upload', $3, 'reading', $4)`,
+    [run.id, run.sourceId, run.queueId, files],
+  );
+  await audit(
+    tx,
+    'source.run',
+    { kind: 'source', id: run.sourceId },
+    { run: run.id, trigger: 'upload', files },
+  );
 }
 
 export async function getRun(db: Database, id: string): Promise<SourceRun | null> {

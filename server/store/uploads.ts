@@ -4,21 +4,24 @@ import type { Database } from './seam.ts';
 const pieceBytes = 1024 * 1024;
 
 export async function addUpload(
-  tx: Database,
+  db: Database,
   upload: { id: string; name: string; bytes: Uint8Array },
 ): Promise<void> {
-  await tx.query('insert into uploads (id, name, bytes) values ($1, $2, $3)', [
+  await db.query('insert into uploads (id, name, bytes) values ($1, $2, $3)', [
     upload.id,
     upload.name,
     upload.bytes.length,
   ]);
   for (let piece = 0; piece * pieceBytes < upload.bytes.length; piece += 1) {
     const part = upload.bytes.subarray(piece * pieceBytes, (piece + 1) * pieceBytes);
-    await tx.query('insert into upload_pieces (upload_id, piece, bytes) values ($1, $2, $3)', [
-      upload.id,
-      piece,
-      Buffer.from(part),
-    ]);
+    // a transaction each: the embedded engine looks for room on the disk before every one
+    await db.transaction((tx) =>
+      tx.query('insert into upload_pieces (upload_id, piece, bytes) values ($1, $2, $3)', [
+        upload.id,
+        piece,
+        Buffer.from(part),
+      ]),
+    );
   }
 }
 

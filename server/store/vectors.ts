@@ -22,17 +22,20 @@ type StoredModel = { id: string; dimensions: number };
 
 /**
  * Embeds every live passage that has no vector of this model; resumable: each batch is committed. With another
- * model than before, search turns to the new one at once and the old vectors are removed at the end.
+ * model than before, search turns to the new one at once and the old vectors are removed at the end. With
+ * `documentIds` only their passages: workers side by side do not compute the same vectors.
  */
 export async function embedMissing(
   db: Database,
   configured: EmbeddingModel,
   onProgress: (done: number, total: number) => void = () => undefined,
+  documentIds: string[] | null = null,
 ): Promise<number> {
   // A bulk load leaves new entries in the index's waiting list, which every search would read.
   await db.query(`select gin_clean_pending_list('passage_terms_found_by')`);
   const [missing] = await db.query<{ count: number }>(`select count(*)::int as count ${MISSING}`, [
     configured.modelId,
+    documentIds,
   ]);
   const total = missing?.count ?? 0;
   const stored = await storedModel(db);
@@ -44,7 +47,7 @@ export async function embedMissing(
   await setSetting(db, SETTING, { id: model.modelId, dimensions: model.dimensions });
   let done = 0;
   for (;;) {
-    const batch = await embedBatch(db, model);
+    const batch = await embedBatch(db, model, documentIds);
     if (batch === 0) break;
     done += batch;
     onProgress(done, Math.max(done, total));
@@ -63,14 +66,19 @@ async function probe(model: EmbeddingModel): Promise<number> {
 }
 
 const MISSING = `from passages p join documents d on d.id = p.document_id where p.live
+  and ($2::text[] is null or p.document_id = any($2::text[]))
   and not exists (select 1 from passage_vectors v where v.model = $1 and v.row_id = p.row_id)`;
 
 type Row = { row_id: number; title: string; search_text: string; text: string };
 
-async function embedBatch(db: Database, model: EmbeddingModel): Promise<number> {
+async function embedBatch(
+  db: Database,
+  model: EmbeddingModel,
+  documentIds: string[] | null,
+): Promise<number> {
   const rows = await db.query<Row>(
-    `select p.row_id, d.title, p.search_text, p.text ${MISSING} order by p.row_id limit $2`,
-    [model.modelId, BATCH],
+    `select p.row_id, d.title, p.search_text, p.text ${MISSING} order by p.row_id limit $3`,
+    [model.modelId, documentIds, BATCH],
   );
   if (rows.length === 0) return 0;
   const windows = rows.flatMap((row) =>

@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, describe } from 'vitest';
-import { type Database, openDatabase } from '../../server/store/database.ts';
+import { type OpenDatabase, openDatabase } from '../../server/store/database.ts';
 
 /** Opens a blank, migrated database that is closed and dropped after the test. */
-export type OpenBlank = () => Promise<Database>;
+export type OpenBlank = () => Promise<OpenDatabase>;
 
 /** Declares `suite` once for each engine. Without TEST_DATABASE_URL the PostgreSQL half is shown as skipped. */
 export function eachEngine(name: string, suite: (open: OpenBlank) => void): void {
@@ -14,7 +14,7 @@ export function eachEngine(name: string, suite: (open: OpenBlank) => void): void
   describe.skipIf(!url)(`${name} (PostgreSQL)`, () => suite(closing(() => openBlankPostgres(url ?? ''))));
 }
 
-type Opened = { db: Database; drop: () => Promise<void> };
+type Opened = { db: OpenDatabase; drop: () => Promise<void> };
 
 function closing(openBlank: () => Promise<Opened>): OpenBlank {
   const opened: Opened[] = [];

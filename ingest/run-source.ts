@@ -1,0 +1,173 @@
+// One run of a source: list, compare with what is known, queue a job for each change, and retire what is gone at the end.
+import { addJobs, type NewJob } from '../server/store/ingest-jobs.ts';
+import { type QueuedJob, queueNames } from '../server/store/queue.ts';
+import { forgetItems, knownItems, noteSeenItems, unseenItems } from '../server/store/source-items.ts';
+import {
+  addRun,
+  closeRun,
+  endDryRun,
+  endListing,
+  failRun,
+  getRun,
+  type Listed as Listing,
+  noteRunProblem,
+  type PlannedChange,
+  type RunTrigger,
+  readyToClose,
+  type SourceRun,
+  startListing,
+} from '../server/store/source-runs.ts';
+import { documentSource, getSource, type SourceRecord } from '../server/store/sources.ts';
+import { fingerprint, parserVersion } from './fingerprint.ts';
+import { isTransient, newId, type PipelineParts, reasonFor } from './pipeline-parts.ts';
+import { releaseItems } from './release-items.ts';
+import type { SourceItem } from './sources/connector.ts';
+import { openConnector } from './sources/index.ts';
+import { SourceError } from './sources/source-error.ts';
+
+const batchSize = 200;
+const maxReasons = 100;
+/** A source with more is more likely a mistake; the same bound as for folders. */
+const maxItems = 200_000;
+
+/** Asks for a run; null when one of the source is under way already. */
+export async function requestRun(
+  parts: PipelineParts,
+  sourceId: string,
+  request: { trigger: RunTrigger; dryRun: boolean },
+): Promise<string | null> {
+  const run = { id: newId(), sourceId, queueId: newId(), ...request };
+  return parts.db.transaction(async (tx) => {
+    if (!(await addRun(tx, run))) return null;
+    await parts.queue.send(tx, queueNames.run, [{ queueId: run.queueId, data: { run: run.id } }]);
+    return run.id;
+  });
+}
+
+/** Handles a delivery of the run queue: a run that was asked for, or a scheduled time of a source. */
+export async function handleRun(parts: PipelineParts, job: QueuedJob, signal: AbortSignal): Promise<void> {
+  if (job.data.scheduled !== undefined) {
+    const source = await getSource(parts.db, job.data.scheduled);
+    if (source && source.pausedAt === null && source.deletedAt === null)
+      await requestRun(parts, source.id, { trigger: 'schedule', dryRun: false });
+    return;
+  }
+  const run = await getRun(parts.db, job.data.run ?? '');
+  if (run === null || !(await startListing(parts.db, run.id, job.queueId))) return;
+  try {
+    await listSource(parts, run, signal);
+  } catch (error) {
+    if (!signal.aborted && (!isTransient(error) || job.lastAttempt)) {
+      if (!(error instanceof SourceError))
+        parts.log.error({ err: error, source: run.sourceId }, 'a run failed');
+      await failRun(parts.db, run.id, reasonFor(error));
+      return;
+    }
+    await noteRunProblem(parts.db, run.id, reasonFor(error));
+    throw error;
+  }
+}
+
+async function listSource(parts: PipelineParts, run: SourceRun, signal: AbortSignal): Promise<void> {
+  const source = await getSource(parts.db, run.sourceId);
+  if (source === null || source.deletedAt !== null) throw new SourceError('Nguồn này đã bị xóa.');
+  const listing: Listing = { complete: true, found: 0, unchanged: 0, failed: 0, reasons: [] };
+  const plan: PlannedChange[] = [];
+  const seen = new Set<string>();
+  let batch: SourceItem[] = [];
+  const flush = async () => {
+    await takeBatch(parts, source, run, batch, listing, plan);
+    batch = [];
+  };
+  for await (const listed of openConnector(source, parts.services).list(signal)) {
+    signal.throwIfAborted();
+    if (seen.size > maxItems)
+      throw new SourceError(`Nguồn có quá ${maxItems} mục; hãy chia nhỏ hoặc thu hẹp bộ lọc.`);
+    if ('problem' in listed) {
+      listing.failed += 1;
+      note(listing, listed.problem);
+      // what cannot be seen now stays, and so does what may lie below it
+      if (listed.uri !== null) listing.complete = false;
+      continue;
+    }
+    if (seen.has(listed.uri)) continue;
+    seen.add(listed.uri);
+    batch.push(listed);
+    if (batch.length === batchSize) await flush();
+  }
+  await flush();
+  listing.found = seen.size;
+  if (run.dryRun) {
+    if (listing.complete) {
+      const gone = (await unseenItems(parts.db, source.id, run.id)).filter((uri) => !seen.has(uri));
+      plan.push(...gone.map((uri): PlannedChange => ['retire', uri]));
+    }
+    return endDryRun(parts.db, run.id, listing, plan);
+  }
+  if (await endListing(parts.db, run.id, listing)) await closeWhenDone(parts, run.id);
+}
+
+/** Compares items with what is known of them; a dry run writes nothing. */
+async function takeBatch(
+  parts: PipelineParts,
+  source: SourceRecord,
+  run: SourceRun,
+  batch: SourceItem[],
+  listing: Listing,
+  plan: PlannedChange[],
+): Promise<void> {
+  const uris = batch.map((item) => item.uri);
+  const known = await knownItems(parts.db, source.id, uris);
+  const jobs: NewJob[] = [];
+  for (const item of batch) {
+    const mark = fullMark(parts, source, item.mark);
+    const before = known.get(item.uri);
+    if (before?.mark === mark) {
+      if (before.failure === null) listing.unchanged += 1;
+      else {
+        listing.failed += 1;
+        note(listing, `${item.uri}: ${before.failure}`);
+      }
+      plan.push([before.failure === null ? 'unchanged' : 'failed', item.uri]);
+      continue;
+    }
+    plan.push([before?.mark ? 'update' : 'create', item.uri]);
+    jobs.push({ id: newId(), queueId: newId(), uri: item.uri, item: item.item, mark });
+  }
+  if (run.dryRun || uris.length === 0) return;
+  await parts.db.transaction(async (tx) => {
+    await noteSeenItems(tx, source.id, run.id, uris);
+    const added = await addJobs(tx, run, jobs);
+    await parts.queue.send(
+      tx,
+      queueNames.document,
+      added.map((job) => ({ queueId: job.queueId, data: { job: job.id } })),
+    );
+  });
+}
+
+function note(listing: Listing, reason: string): void {
+  if (listing.reasons.length < maxReasons) listing.reasons.push(reason);
+}
+
+/** Another program, rule or reader makes another document of the same item. */
+function fullMark(parts: PipelineParts, source: SourceRecord, mark: string): string {
+  return fingerprint(
+    mark,
+    String(parserVersion),
+    JSON.stringify([source.audience, source.piiPolicy, source.settings, parts.sync.glossary]),
+  );
+}
+
+/** Retires what the run did not find and closes it, once all its jobs have ended; safe to call at any time. */
+export async function closeWhenDone(parts: PipelineParts, runId: string): Promise<void> {
+  const run = await readyToClose(parts.db, runId);
+  if (run === null) return;
+  let retired = 0;
+  if (run.complete) {
+    const gone = await unseenItems(parts.db, run.sourceId, run.id);
+    retired = await releaseItems(parts, documentSource(run.sourceId), gone);
+    await forgetItems(parts.db, run.sourceId, gone);
+  }
+  await closeRun(parts.db, run.id, retired);
+}
