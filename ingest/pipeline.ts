@@ -4,7 +4,8 @@ import type { OpenDatabase } from '../server/store/database.ts';
 import { cancelJobs, type IngestJob, requeueJobs } from '../server/store/ingest-jobs.ts';
 import { openQueue, type Queue, queueNames } from '../server/store/queue.ts';
 import { cancelRun, openRuns, setRunQueueId } from '../server/store/source-runs.ts';
-import { listSources } from '../server/store/sources.ts';
+import { addSource, getSource, listSources, purgeSources } from '../server/store/sources.ts';
+import { dropOldUploads } from '../server/store/uploads.ts';
 import { handleDocument } from './jobs.ts';
 import { newId, type PipelineLog, type PipelineParts } from './pipeline-parts.ts';
 import { closeWhenDone, handleRun, requestRun } from './run-source.ts';
@@ -33,6 +34,8 @@ export type Pipeline = {
   cancelJob(jobId: string): Promise<boolean>;
   /** Puts failed or cancelled jobs back into the queue; returns how many. */
   resume(jobIds: string[]): Promise<number>;
+  /** Retires the documents of a deleted source now instead of later. */
+  purge(): Promise<void>;
   /** Next times of a cron expression, null when it is none. */
   preview(cron: string): Date[] | null;
   /** Brings schedules and watched folders in step with the stored sources. */
@@ -42,6 +45,23 @@ export type Pipeline = {
 
 const defaultWorkers = 2;
 const refreshEveryMs = 60_000;
+const dayMs = 24 * 3600 * 1000;
+/** A deleted source can be brought back for this long; then its documents are retired. */
+export const keptAfterDeletionMs = dayMs;
+const uploadsKeptMs = 7 * dayMs;
+
+/** The source of files that are uploaded without further choice. */
+export const uploadSource = {
+  id: 'tai-len',
+  kind: 'upload',
+  name: 'Tệp tải lên',
+  owner: 'Quản trị viên',
+  schedule: null,
+  watched: false,
+  audience: ['public'],
+  piiPolicy: 'keep',
+  settings: {},
+} as const;
 
 /** Starts the workers. What a killed process left behind goes on. */
 export async function startPipeline(options: PipelineOptions): Promise<Pipeline> {
@@ -54,6 +74,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   );
   const parts: PipelineParts = { ...options, queue };
   if (embedded) await rm(options.scratch, { recursive: true, force: true });
+  if ((await getSource(db, uploadSource.id)) === null)
+    await addSource(db, { ...uploadSource, audience: [...uploadSource.audience] });
   await recover(parts, embedded);
   queue.work(queueNames.run, 1, (job, signal) => handleRun(parts, job, signal));
   const workers = embedded ? 1 : (options.workers ?? defaultWorkers);
@@ -64,6 +86,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     );
   }, log);
   const refresh = async () => {
+    await purgeSources(db, new Date(Date.now() - keptAfterDeletionMs), options.sync.index);
+    await dropOldUploads(db, new Date(Date.now() - uploadsKeptMs));
     const sources = (await listSources(db)).filter((source) => !source.pausedAt && !source.deletedAt);
     await alignSchedules(queue, sources);
     await watcher.watch(sources);
@@ -88,6 +112,9 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
 function operations(parts: PipelineParts) {
   const { db, queue } = parts;
   return {
+    purge: async () => {
+      await purgeSources(db, new Date(Date.now() + dayMs), parts.sync.index);
+    },
     run: (sourceId: string, { dryRun }: { dryRun: boolean }) =>
       requestRun(parts, sourceId, { trigger: 'manual', dryRun }),
     upload: (sourceId: string, files: { name: string; bytes: Uint8Array }[]) =>

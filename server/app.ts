@@ -8,6 +8,7 @@ import { checkAnswers } from '../evals/live/check-answers.ts';
 import type { Desk } from '../evals/runs/desk.ts';
 import type { Provenance } from '../evals/scores.ts';
 import { openSuites } from '../evals/suite-files.ts';
+import type { Pipeline } from '../ingest/pipeline.ts';
 import { aboutPage } from '../views/about.ts';
 import { errorPage } from '../views/error-page.ts';
 import { errors } from '../views/text/errors.ts';
@@ -59,6 +60,10 @@ export type AppDeps = {
   evalDesk: Desk;
   /** What an eval run is made with. */
   provenance: () => Provenance;
+  /** The running pipeline, for the pages of sources and jobs. */
+  pipeline?: Promise<Pipeline>;
+  /** Names of the tokens that sources may use. */
+  tokenNames?: string[];
   /** What is stored, when it is not to be read from `db`. */
   library?: Library;
   conversations?: Conversations;

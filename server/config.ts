@@ -46,6 +46,8 @@ const schema = z.object({
   EMBEDDING_BASE_URL: httpUrl,
   EMBEDDING_API_KEY: optionalText,
   EMBEDDING_MODEL: optionalText,
+  SOURCE_HOSTS: optionalText,
+  SOURCE_TOKENS: z.preprocess(blankIsUnset, z.string().optional().transform(readTokens)),
   LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info')),
   INIT_CWD: optionalText,
 });
@@ -77,6 +79,8 @@ export type Config = {
     seed?: number;
   } | null;
   embeddings: { baseUrl: string | null; apiKey: string | null; model: string | null };
+  /** Hosts that sources may be fetched from, and their tokens by name. */
+  sources: { hosts: string[]; tokens: Map<string, string> };
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Folder the user called the command from: relative paths on the command line start here. */
   callerDir: string;
@@ -111,10 +115,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     host: values.HOST,
     port: values.PORT,
     allowOpenNetwork: values.ALLOW_OPEN_NETWORK === '1',
-    publicHosts: (values.PUBLIC_HOSTS ?? '')
-      .split(',')
-      .map((name) => name.trim().toLowerCase())
-      .filter(Boolean),
+    publicHosts: listOf(values.PUBLIC_HOSTS),
     maxQuestionChars: values.MAX_QUESTION_CHARS,
     chat: chatSettings(values),
     embeddings: {
@@ -122,6 +123,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       apiKey: values.EMBEDDING_API_KEY ?? null,
       model: values.EMBEDDING_MODEL ?? null,
     },
+    sources: { hosts: listOf(values.SOURCE_HOSTS), tokens: values.SOURCE_TOKENS },
     logLevel: values.LOG_LEVEL,
     callerDir,
   };
@@ -174,6 +176,28 @@ function tracingProblems(env: NodeJS.ProcessEnv): string[] {
   return [...names, 'LANGCHAIN_VERBOSE']
     .filter((name) => env[name] === 'true')
     .map((name) => `- ${name}: phải bỏ khi CHAT_TOOLS=1, vì sẽ đưa câu hỏi và nội dung văn bản ra nơi khác.`);
+}
+
+function listOf(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter(Boolean);
+}
+
+/** Tokens as `name=value` with semicolons between; the problem names no value. */
+function readTokens(value: string | undefined, context: z.RefinementCtx): Map<string, string> {
+  const tokens = new Map<string, string>();
+  for (const part of (value ?? '').split(';').filter((piece) => piece.trim() !== '')) {
+    const [, name, token] = /^\s*([\w-]{1,40})\s*=\s*(\S+)\s*$/.exec(part) ?? [];
+    if (name && token) tokens.set(name, token);
+    else
+      context.addIssue({
+        code: 'custom',
+        message: 'phải có dạng tên=mã;tên=mã, tên chỉ gồm chữ, số, gạch nối',
+      });
+  }
+  return tokens;
 }
 
 function corpusDirectory(value: string | undefined, callerDir: string): string | null {

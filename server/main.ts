@@ -7,6 +7,7 @@ import { evalsDataFolder, evalsProgram } from '../evals/runs/command.ts';
 import { type Desk, openDesk } from '../evals/runs/desk.ts';
 import { openRuns } from '../evals/runs/store.ts';
 import { provenanceOf, workbenchOf } from '../evals/workbench.ts';
+import type { Pipeline } from '../ingest/pipeline.ts';
 import { terminalProgress } from '../ingest/progress.ts';
 import { createApp } from './app.ts';
 import { type Assistant, openAssistant } from './assistant.ts';
@@ -14,6 +15,7 @@ import { type Config, ConfigError, isLoopback, loadConfig } from './config.ts';
 import { type ControlServer, startControl } from './control-server.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import type { Log } from './log.ts';
+import { preparePipeline } from './pipeline.ts';
 import { runMain } from './run-main.ts';
 import { corpusSuggestions } from './suggestions.ts';
 import { failureLines, synchronise } from './synchronise.ts';
@@ -42,16 +44,18 @@ async function start(config: Config): Promise<number> {
       failureLines(await synchronise(assistant, config, terminalProgress(process.stderr))),
     );
     const desk = evalDesk(assistant, config);
-    web.use(application(assistant, config, desk));
+    const pipeline = preparePipeline(assistant, config);
+    web.use(application(assistant, config, desk, pipeline.ready));
     const stopHousekeeping = startHousekeeping(assistant.db, () => new Date(), assistant.log);
     control = assistant.db.lock ? await startControl(assistant, config) : null;
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stderr.write(
       `Trợ lý Công vụ đã sẵn sàng sau ${seconds} giây. Mở http://${displayHost(config.host)}:${web.port}\nNhấn Ctrl+C để dừng.\n`,
     );
-    stopOnSignal(assistant, web.server, control, () => {
+    pipeline.begin();
+    stopOnSignal(assistant, web.server, control, async () => {
       stopHousekeeping();
-      return desk.close();
+      await Promise.all([desk.close(), pipeline.stop()]);
     });
     return 0;
   } catch (error) {
@@ -73,7 +77,7 @@ function evalDesk(assistant: Assistant, config: Config): Desk {
   });
 }
 
-function application(assistant: Assistant, config: Config, desk: Desk): Handler {
+function application(assistant: Assistant, config: Config, desk: Desk, pipeline: Promise<Pipeline>): Handler {
   return createApp({
     ask: assistant.ask,
     db: assistant.db,
@@ -85,6 +89,8 @@ function application(assistant: Assistant, config: Config, desk: Desk): Handler 
     registry: new Registry(),
     evalsFolder: evalsDataFolder(config),
     evalDesk: desk,
+    pipeline,
+    tokenNames: [...config.sources.tokens.keys()],
     provenance: () => provenanceOf(config.chat?.model ?? null, new Date()),
   });
 }

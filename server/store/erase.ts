@@ -1,9 +1,9 @@
 // Erasing a document: no trace in texts, passages, vectors, versions, answers and quotes of conversations.
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { audit } from './audit.ts';
+import { deriveStatus } from './derive-status.ts';
 import { redactMessages } from './erase-messages.ts';
 import type { PassageIndex } from './passages.ts';
-import { deriveStatus } from './save-document.ts';
 import type { Database } from './seam.ts';
 import { affectedBy } from './validity.ts';
 

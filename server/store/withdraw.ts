@@ -1,8 +1,8 @@
 // Taking a document out of use by hand: it answers no longer, old citations still resolve, and it can be undone.
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { audit } from './audit.ts';
+import { deriveStatus } from './derive-status.ts';
 import type { PassageIndex } from './passages.ts';
-import { deriveStatus } from './save-document.ts';
 import type { Database } from './seam.ts';
 import { affectedBy } from './validity.ts';
 

@@ -33,6 +33,7 @@ const mains = new Set([
   'server/run-main.ts',
   'server/synchronise.ts',
   'server/housekeeping.ts',
+  'server/pipeline.ts',
   'server/suggestions.ts',
   'ingest/main.ts',
   'evals/main.ts',
