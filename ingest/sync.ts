@@ -71,7 +71,7 @@ export function openRun(
     glossaryDigest: fingerprint(JSON.stringify(deps.glossary)),
     report,
     onPage: () => undefined,
-    beforeSave: async () => signal?.throwIfAborted(),
+    beforeSave: async () => undefined,
     signal,
     known: new Map(),
     members: new Map(),

@@ -1,5 +1,5 @@
-// Portals, dashboards and exports, each against a local server that speaks its protocol, over two runs with a change.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+// Portals and dashboards, each against a local server that speaks its protocol, over two runs with a change.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -7,7 +7,6 @@ import { testOutgoing } from '../../tests/support/pipeline.ts';
 import { openPortal, type Portal } from '../../tests/support/portal-server.ts';
 import { ckanConnector, ckanSettings } from './ckan.ts';
 import type { Connector, Listed, SourceItem } from './connector.ts';
-import { dmsConnector, dmsSettings } from './dms.ts';
 import { httpConnector, httpSettings } from './http.ts';
 
 let portal: Portal;
@@ -236,74 +235,5 @@ describe('the endpoint of a dashboard', () => {
     expect((await contentOf(connector, (await items(connector))[0]!)).text).toBe(
       'Mã chỉ tiêu,Chỉ tiêu,Thực hiện\nCT1,Tăng trưởng,"7,25"\n',
     );
-  });
-});
-
-describe('an export of a document-management system', () => {
-  const fields = {
-    FileCode: '000.00.19.H56.2026.01',
-    DocOrdinal: 7,
-    TypeName: 'Kế hoạch',
-    CodeNumber: '25',
-    CodeNotation: 'KH-UBND',
-    IssuedDate: '05/03/2026',
-    OrganName: 'UBND tỉnh Thanh Hóa',
-    Subject: 'Chuyển đổi số năm 2026',
-  };
-
-  it('gives the files of a folder with the fields of their rows, and names those that are not there', async () => {
-    await mkdir(path.join(folder, 'van-ban'));
-    await writeFile(path.join(folder, 'van-ban/25.txt'), 'KẾ HOẠCH');
-    const rows = [
-      ['FileName', ...Object.keys(fields)],
-      ['van-ban\\25.txt', ...Object.values(fields)],
-      ['van-ban/26.txt', ...Object.values(fields)],
-      ['../../../etc/passwd', ...Object.values(fields)],
-    ];
-    await writeFile(
-      path.join(folder, 'metadata.csv'),
-      `\uFEFF${rows.map((row) => row.join(';')).join('\n')}`,
-    );
-    const connector = dmsConnector(dmsSettings.parse({ location: folder }), testOutgoing([]), null);
-    const found = await list(connector);
-    expect(found.map((one) => ('problem' in one ? one.problem : one.uri))).toEqual([
-      'van-ban/25.txt',
-      expect.stringContaining('van-ban/26.txt'),
-      expect.stringContaining('passwd'),
-    ]);
-    const [item] = await items(connector);
-    expect((await contentOf(connector, item!)).entry).toEqual({
-      file: 'van-ban/25.txt',
-      title: 'Kế hoạch chuyển đổi số năm 2026',
-      type: 'kế hoạch',
-      number: '25/KH-UBND',
-      issuer: 'UBND tỉnh Thanh Hóa',
-      issuedOn: '2026-03-05',
-      year: 2026,
-      provenance: 'Hệ thống quản lý văn bản, hồ sơ 000.00.19.H56.2026.01, văn bản thứ 7',
-    });
-    await writeFile(path.join(folder, 'van-ban/25.txt'), 'KẾ HOẠCH sửa');
-    expect((await items(connector))[0]?.mark).not.toBe(item?.mark);
-  });
-
-  it('gives the files behind an address, through pages, with its token', async () => {
-    const page = (names: string[], next?: string) => ({
-      documents: names.map((FileName) => ({ FileName, ...fields })),
-      next,
-    });
-    portal.routes.set('/xuat/index.json', ({ query, headers }) =>
-      headers.authorization !== 'Bearer t'
-        ? { status: 401 }
-        : query.get('p')
-          ? page(['b.txt'])
-          : page(['a.txt'], 'index.json?p=2'),
-    );
-    portal.routes.set('/xuat/b.txt', () => ({ body: 'nội dung b' }));
-    const settings = dmsSettings.parse({ location: `${portal.url}/xuat`, index: 'index.json', token: 'dms' });
-    const connector = dmsConnector(settings, testOutgoing([portal.host]), 't');
-    const found = await items(connector);
-    expect(found.map((item) => item.uri)).toEqual(['a.txt', 'b.txt']);
-    expect((await contentOf(connector, found[1]!)).text).toBe('nội dung b');
-    await expect(connector.fetch(found[0]!, folder, never)).rejects.toThrow('Không có nội dung');
   });
 });
