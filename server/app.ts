@@ -15,6 +15,7 @@ import { errors } from '../views/text/errors.ts';
 import type { Ask } from './ask/contract.ts';
 import type { Log } from './log.ts';
 import { adminRoutes } from './routes/admin/admin.ts';
+import { adminDocumentRoutes } from './routes/admin/documents.ts';
 import { evalRoutes } from './routes/admin/evals.ts';
 import { localOnly } from './routes/admin/local-only.ts';
 import { qualityRoutes } from './routes/admin/quality.ts';
@@ -109,6 +110,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', tableRoutes(context));
   app.route('/', documentRoutes(context));
   app.route('/', adminRoutes(context));
+  app.route('/', adminDocumentRoutes({ ...context, db: deps.db }));
   const quality = qualityContext(deps, context);
   app.route('/', questionRoutes(quality));
   app.route('/', regressionCaseRoutes(quality));

@@ -1,5 +1,5 @@
 // Nouns of official documents' metadata and validity, shared by every part: no logic.
-import type { Span } from './domain.ts';
+import type { Span, ValidityStatus } from './domain.ts';
 
 /** Abbreviations of authority before a signature: on behalf of, for, by order, by authorisation, acting. */
 export type SigningMode = 'TM' | 'KT' | 'TL' | 'TUQ' | 'Q';
@@ -52,4 +52,50 @@ export type EffectClause = {
   path: string;
   span: Span;
   printed: string;
+};
+
+export type DocumentName = { id: string; title: string; number: string | null };
+
+/** What one stored document does to another, seen from one of them. */
+export type Relation = {
+  kind: EffectKind;
+  /** The other document. */
+  other: DocumentName & { status: ValidityStatus };
+  /** 'out': this document does it to the other; 'in': the other does it to this one. */
+  direction: 'in' | 'out';
+  section: string | null;
+  on: string | null;
+  printed: string;
+};
+
+/** All that the page of a document shows beside its text. */
+export type Dossier = {
+  parentAgency: string | null;
+  place: string | null;
+  abstract: string | null;
+  signer: string | null;
+  signerTitle: string | null;
+  signingMode: SigningMode | null;
+  signingCapacity: string | null;
+  urgency: Urgency | null;
+  validFrom: string | null;
+  validTo: string | null;
+  /** Taken out of use by hand. */
+  withdrawn: boolean;
+  addressees: string[];
+  recipients: string[];
+  confidence: Record<string, number>;
+  relations: Relation[];
+  /** Oldest first. */
+  history: { at: Date; action: string; detail: Record<string, unknown> }[];
+};
+
+/** Null: as read from the document. Dates are ISO days. */
+export type Correction = {
+  number: string | null;
+  issuedOn: string | null;
+  status: ValidityStatus | null;
+  validFrom: string | null;
+  validTo: string | null;
+  note: string;
 };

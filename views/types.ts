@@ -8,6 +8,7 @@ import type {
   ScopeItem,
   Span,
 } from '../server/domain.ts';
+import type { Dossier } from '../server/domain-validity.ts';
 
 /** Steps of an answer as shown while it is being made. */
 export type AskStep = 'understand' | 'retrieve' | 'compose' | 'verify';
@@ -58,4 +59,5 @@ export type ShownDocument = {
   /** False when the text is a superseded version kept for old citations. */
   current: boolean;
   retired: boolean;
+  dossier?: Dossier;
 };

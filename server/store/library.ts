@@ -1,7 +1,9 @@
 // Documents as the pages show them: searched by title, opened at a version, with the text around citations.
-import type { DocumentRecord, LegalReference, OutlineNode, Span } from '../domain.ts';
+import type { DocumentRecord, LegalReference, OutlineNode, Span, ValidityStatus } from '../domain.ts';
+import type { Dossier } from '../domain-validity.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { getDocument, getDocumentVersion, outline } from './documents.ts';
+import { documentDossier } from './dossier.ts';
 import { listReferences } from './references.ts';
 import { type ScopeChoices, scopeChoices } from './scope.ts';
 import type { Database } from './seam.ts';
@@ -16,6 +18,8 @@ export type LibraryDocument = {
   /** False when the text is a superseded version kept for old citations. */
   current: boolean;
   retired: boolean;
+  /** Metadata, relations and history; absent in a superseded version. */
+  dossier?: Dossier;
 };
 
 /** A stored text and the digest by which this version of it can be opened again. */
@@ -25,6 +29,8 @@ export type VersionText = { text: string; version: string };
 export type Library = {
   list(query: {
     title: string;
+    /** Only with this status; 'withdrawn': what was taken out of use by hand. */
+    status?: ValidityStatus | 'withdrawn';
     limit: number;
     offset: number;
     groups: string[];
@@ -70,7 +76,7 @@ const maxWords = 12;
 
 async function searchTitles(
   db: Database,
-  query: { title: string; limit: number; offset: number; groups: string[] },
+  query: Parameters<Library['list']>[0],
 ): Promise<{ items: DocumentRecord[]; total: number }> {
   const words = fold(query.title).split(/\s+/).filter(Boolean).slice(0, maxWords);
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
@@ -78,10 +84,12 @@ async function searchTitles(
     `select d.id, d.uri, d.digest, d.title, d.type, d.issuer, d.number, d.issued_on as "issuedOn", d.year, d.status,
        d.provenance, d.audience, count(*) over () as total
      from documents d
-     where d.retired_at is null and d.audience && $1::text[]
+     where d.audience && $1::text[]
+       and case when $7::text = 'withdrawn' then d.withdrawn_at is not null
+         else d.retired_at is null and ($7::text is null or d.status = $7) end
        and lower(translate(d.title || ' ' || coalesce(d.number, ''), $2, $3)) like all ($4::text[])
      order by d.year desc nulls last, d.title, d.id limit $5 offset $6`,
-    [query.groups, accented, folded, patterns, query.limit, query.offset],
+    [query.groups, accented, folded, patterns, query.limit, query.offset, query.status ?? null],
   );
   return { items: rows.map(recordOf), total: Number(rows[0]?.total ?? 0) };
 }
@@ -109,7 +117,9 @@ async function openDocument(
     mentions: entry.mentions.filter((mention) => mention.documentId === id),
   }));
   const { text, pages, retired } = stored;
-  return { document, text, pages, nodes, references, current: true, retired };
+  const dossier = await documentDossier(db, id, groups);
+  const shown = { document, text, pages, nodes, references, current: true, retired };
+  return dossier === null ? shown : { ...shown, dossier };
 }
 
 async function textsOf(

@@ -1,10 +1,8 @@
 // What is known of the validity of documents, and which stored documents changed them, for answers and pages.
 import type { ValidityStatus } from '../domain.ts';
-import type { EffectKind } from '../domain-validity.ts';
+import type { DocumentName, Relation } from '../domain-validity.ts';
 import { type PassageRow, passageColumns, passageOfRow, type StoredPassage } from './passages.ts';
 import type { Database } from './seam.ts';
-
-export type DocumentName = { id: string; title: string; number: string | null };
 
 export type DocumentValidity = DocumentName & {
   status: ValidityStatus;
@@ -44,17 +42,6 @@ export async function hasOutdated(db: Database, groups: string[]): Promise<boole
   );
   return rows.length > 0;
 }
-
-export type Relation = {
-  kind: EffectKind;
-  /** The other document. */
-  other: DocumentName & { status: ValidityStatus };
-  /** 'out': this document does it to the other; 'in': the other does it to this one. */
-  direction: 'in' | 'out';
-  section: string | null;
-  on: string | null;
-  printed: string;
-};
 
 /** Both ways: what a document does to stored documents, and what they do to it. */
 export async function relationsOf(db: Database, id: string, groups: string[]): Promise<Relation[]> {

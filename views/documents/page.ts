@@ -1,5 +1,6 @@
 // The page of one document: what it is, its outline, and its whole text opened at the cited place.
 import type { LegalReference, OutlineNode, Span } from '../../server/domain.ts';
+import { localTime } from '../admin/parts.ts';
 import { statusBadge } from '../chat/citation.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { icons } from '../icons.ts';
@@ -7,8 +8,10 @@ import { layout } from '../layout.ts';
 import { numberFormat, statusNames } from '../text/common.ts';
 import { documentsText } from '../text/documents.ts';
 import { scopeText } from '../text/scope.ts';
+import { validityText } from '../text/validity.ts';
 import type { AssetPaths, ShownDocument } from '../types.ts';
 import { anchorAt, isOutlined } from './blocks.ts';
+import { dossierRows, historyList, relationList, withDoubt } from './dossier.ts';
 import { documentText } from './text.ts';
 
 export function documentPage(assets: AssetPaths, shown: ShownDocument, highlights: Span[]): Html {
@@ -32,7 +35,9 @@ ${notices(shown)}
         : html`<a class="button quiet" href="/?${new URLSearchParams({ only: `document:${document.id}` })}">${scopeText.askInside}</a>`
     }</p>
 ${metadata(shown)}
+${shown.dossier ? relationList(shown.dossier.relations) : nothing}
 ${references(shown.references)}
+${shown.dossier ? historyList(shown.dossier.history, localTime) : nothing}
 <section class="paper" aria-label="${documentsText.bodyLabel}">
 ${documentText(shown, highlights)}
 </section>
@@ -46,7 +51,7 @@ function notices(shown: ShownDocument): Html {
     shown.current
       ? nothing
       : html`<p class="banner" role="note">${icons.alert}<span>${documentsText.oldVersion} <a href="${current}">${documentsText.currentVersion}</a></span></p>`
-  }${shown.retired ? html`<p class="banner" role="note">${icons.alert}<span>${documentsText.retired}</span></p>` : nothing}`;
+  }${shown.retired ? html`<p class="banner" role="note">${icons.alert}<span>${shown.dossier?.withdrawn ? validityText.withdrawn : documentsText.retired}</span></p>` : nothing}`;
 }
 
 function outline(nodes: OutlineNode[]): Html {
@@ -72,17 +77,19 @@ function label(node: OutlineNode): string {
 }
 
 function metadata(shown: ShownDocument): Html {
-  const { document } = shown;
-  const rows: [string, string][] = [
-    [documentsText.type, document.type ?? documentsText.unknown],
-    [documentsText.number, document.number ?? documentsText.numberBlank],
-    [documentsText.issuedOn, issuedOn(document.issuedOn, document.year)],
-    [documentsText.issuer, document.issuer ?? documentsText.unknown],
+  const { document, dossier } = shown;
+  const rows: [string, string | Html][] = [
+    [documentsText.type, withDoubt(document.type ?? documentsText.unknown, dossier, 'type')],
+    [documentsText.number, withDoubt(document.number ?? documentsText.numberBlank, dossier, 'number')],
+    [documentsText.issuedOn, withDoubt(issuedOn(document.issuedOn, document.year), dossier, 'issued_on')],
+    [documentsText.issuer, withDoubt(document.issuer ?? documentsText.unknown, dossier, 'issuer')],
     [documentsText.status, statusNames[document.status]],
+    ...(dossier ? dossierRows(dossier) : []),
     [documentsText.provenance, document.provenance ?? documentsText.unknown],
   ];
   return html`<details class="metadata"><summary>${documentsText.metadata}</summary>
-<dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></details>`;
+<dl>${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
+<p><a href="/admin/documents/${encodeURIComponent(document.id)}">${validityText.manage}</a></p></details>`;
 }
 
 function issuedOn(date: string | null, year: number | null): string {
@@ -101,6 +108,6 @@ function references(items: LegalReference[]): Html {
       : '';
     return html`<li>${first ? html`<a href="${href}">${name}</a>` : name}${
       item.number !== null && item.title !== null ? html`, ${item.title}` : nothing
-    } <span class="muted">(${documentsText.mentions(numberFormat.format(item.mentions.length))})</span></li>`;
+    } <span class="muted">(${item.mentions.some((mention) => mention.basis) ? `${validityText.basis}, ` : ''}${documentsText.mentions(numberFormat.format(item.mentions.length))})</span></li>`;
   })}</ul></details>`;
 }

@@ -4,13 +4,16 @@ import { documentListPage } from '../../../views/documents/list.ts';
 import { documentPage } from '../../../views/documents/page.ts';
 import { errorPage } from '../../../views/error-page.ts';
 import { errors } from '../../../views/text/errors.ts';
-import type { Span } from '../../domain.ts';
+import type { Span, ValidityStatus } from '../../domain.ts';
 import { canonicalText } from '../../vietnamese/normalise.ts';
 import { openGroups, type RouteContext } from '../context.ts';
 
 const pageSize = 20;
 const maxPage = 5_000;
 const maxSpans = 50;
+const listStatuses = [
+  ...['draft', 'in_force', 'partly_expired', 'expired', 'not_yet_in_force', 'unknown', 'withdrawn'],
+] as (ValidityStatus | 'withdrawn')[];
 
 export function documentRoutes(context: Pick<RouteContext, 'library' | 'assets'>): Hono {
   const app = new Hono();
@@ -21,13 +24,17 @@ export function documentRoutes(context: Pick<RouteContext, 'library' | 'assets'>
       .slice(0, 200);
     const asked = Number.parseInt(c.req.query('page') ?? '1', 10);
     const page = Number.isFinite(asked) ? Math.min(Math.max(asked, 1), maxPage) : 1;
+    const status = listStatuses.find((one) => one === c.req.query('status'));
     const found = await context.library.list({
       title,
+      ...(status ? { status } : {}),
       limit: pageSize,
       offset: (page - 1) * pageSize,
       groups: openGroups,
     });
-    return c.html(documentListPage(context.assets, { title, page, pageSize, ...found }));
+    return c.html(
+      documentListPage(context.assets, { title, status: status ?? '', page, pageSize, ...found }),
+    );
   });
   app.get('/documents/:id', async (c) => {
     const version = c.req.query('version') ?? null;
