@@ -3,7 +3,7 @@ import type { Correction } from '../domain-validity.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { audit } from './audit.ts';
-import { deriveStatus } from './save-document.ts';
+import { deriveStatus } from './derive-status.ts';
 import type { Database } from './seam.ts';
 import { affectedBy } from './validity.ts';
 
