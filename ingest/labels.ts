@@ -39,10 +39,15 @@ const LETTER = /^([A-ZĐ])\.\s+/u;
 const DECIMAL = /^(\d{1,3}(?:\.\d{1,3})*)[.)/](?:\s+|(?=\p{Lu}))/u;
 /** Without a closing dot ("2.4 Phát triển"): short components, a capital after it, so that "2.500 hồ sơ" is none. */
 const OPEN_DECIMAL = /^([1-9]\d?(?:\.[1-9]\d?){1,4})\s+(?=["“]?\p{Lu})/u;
-const POINT = /^([a-zđ]{1,2}\d?)\)\s*|^([a-zđ])\.\s+/u;
+const POINT = /^([a-zđ]{1,2}\d?|[ivx]{3,4})\)\s*|^([a-zđ])\.\s+/u;
 const BULLET = /^([-–—−+•●▪◦■□✓→]|\*(?=\s))\s*/u;
 const SENTENCE_AFTER_REFERENCE =
   /^(?:này|của|và|hoặc|nêu|quy định|được|phải|thì|luật|nghị định|thông tư|quyết định)(?![\p{L}])/u;
+/** "Điều 11 Nghị định số 91/2015/NĐ-CP …": a line that goes on with a reference. Behind a dot it would be a title. */
+const DOCUMENT_AFTER_REFERENCE =
+  /^(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Thông tư|Quyết định|Quy chế|Quy định|Điều lệ|Hiến pháp)(?![\p{L}])/u;
+/** "V/v …" announces the subject of a letter. */
+const SUBJECT_MARK = /^V\s*\/\s*v(?![\p{L}])/u;
 
 /** The label that a paragraph starts with, null when it has none. Markdown marks before it are skipped. */
 export function readLabel(text: string): Label | null {
@@ -58,6 +63,7 @@ function readLaw(body: string): Label | null {
     const rest = body.slice(match[0].length);
     // "Điều 5 của Luật này …", "Mục 2 này" start a sentence, not an article.
     if (/^[,;)]/u.test(rest) || SENTENCE_AFTER_REFERENCE.test(rest)) return null;
+    if (!/[.:]\s*$/u.test(match[0]) && DOCUMENT_AFTER_REFERENCE.test(rest)) return null;
     const id = match[1] ?? '';
     const value = /^[ivxlc]+$/iu.test(id) ? id.toUpperCase() : id.toLowerCase();
     return { kind, printed: match[0].trim(), value: `${word} ${value}`, numbers: [], rest };
@@ -66,7 +72,7 @@ function readLaw(body: string): Label | null {
 }
 
 function readNumber(body: string): Label | null {
-  const roman = ROMAN.exec(body);
+  const roman = SUBJECT_MARK.test(body) ? null : ROMAN.exec(body);
   const number = romanNumber(roman?.[1] ?? '');
   if (roman !== null && number !== null) return label('roman', roman[0], roman[1] ?? '', [number], body);
   const letter = LETTER.exec(body);

@@ -14,6 +14,8 @@ type Frame = {
   step: Step | null;
   label: Label | null;
   heading: string;
+  /** Paragraph that introduces the numbered items below it ("… trong các trường hợp sau đây:"), else ''. */
+  intro: string;
   bullets: number;
   paragraphs: number;
   tables: number;
@@ -88,14 +90,11 @@ export class OutlineBuilder {
     const number = parent === undefined ? 1 : ++parent.paragraphs;
     const parentPath = parent?.node.path ?? '';
     this.paragraphCounts.set(parentPath, number);
-    return this.add(
-      'paragraph',
-      this.unique(`${parentPath}#p${number}`),
-      `đoạn ${number}`,
-      '',
-      printed,
-      false,
-    );
+    if (parent !== undefined) parent.intro = '';
+    const path = this.unique(`${parentPath}#p${number}`);
+    const block = this.add('paragraph', path, `đoạn ${number}`, '', printed, false);
+    if (parent !== undefined && /:$/u.test(printed.text)) parent.intro = shortened(printed.text);
+    return block;
   }
 
   /** A node without text of its own stack level: tables and their rows. */
@@ -158,7 +157,7 @@ export class OutlineBuilder {
     label: Label | null,
     heading: string,
   ): Frame {
-    return { rank, node, step, label, heading, bullets: 0, paragraphs: 0, tables: 0 };
+    return { rank, node, step, label, heading, intro: '', bullets: 0, paragraphs: 0, tables: 0 };
   }
 
   private add(
@@ -185,7 +184,9 @@ export class OutlineBuilder {
       span: { start: first?.start ?? 0, end: Math.max(...printed.lines.map((line) => line.end), 0) },
     };
     this.stretch(printed.lines);
-    const headings = this.stack.map(headingOf).filter((heading) => heading !== '');
+    const headings = this.stack
+      .flatMap((frame) => [headingOf(frame), frame.intro])
+      .filter((heading) => heading !== '');
     const spans = printed.text === '' ? [] : spansOf(printed);
     const block: Block = {
       node,
@@ -217,7 +218,10 @@ export class OutlineBuilder {
 
 function headingOf(frame: Frame): string {
   const label = frame.label?.kind === 'bullet' ? '' : (frame.label?.printed ?? '');
-  const text = `${label} ${frame.heading}`.trim();
+  return shortened(`${label} ${frame.heading}`.trim());
+}
+
+function shortened(text: string): string {
   return text.length > MAX_HEADING ? `${text.slice(0, MAX_HEADING).replace(/\s+\S*$/u, '')}…` : text;
 }
 

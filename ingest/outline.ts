@@ -2,7 +2,7 @@
 import type { NodeKind } from '../server/domain.ts';
 import type { Block } from './blocks.ts';
 import { readHeader } from './columns.ts';
-import { type Label, readLabel } from './labels.ts';
+import { type Label, readLabel, romanNumber } from './labels.ts';
 import type { Line, TableUnit, TextUnit, Unit } from './layout.ts';
 import { OutlineBuilder } from './outline-builder.ts';
 import { isStructural, planZones, type Zones } from './outline-plan.ts';
@@ -32,6 +32,8 @@ const RANKS: Record<Exclude<Label['kind'], 'bullet' | 'decimal'>, [number, NodeK
   article: [5, 'article', 'article'],
   point: [20, 'point', 'point'],
 };
+/** How much deeper than a point the Roman items below it stand. */
+const NESTED_POINT = 1;
 /** Longest text that can be a heading, in characters. */
 const MAX_HEADING = 250;
 
@@ -130,9 +132,12 @@ function openAnnex(builder: OutlineBuilder, unit: TableUnit): void {
 function readNumbered(builder: OutlineBuilder, units: Unit[], at: number, printed: Label): number {
   const unit = units[at] as TextUnit;
   const label = settleLetter(builder, printed);
+  const nested = label.kind === 'point' && isRomanItem(builder, label);
   const title = titleBelow(units, at, label);
   const block =
-    label.kind === 'decimal' ? openDecimal(builder, label, unit) : openOther(builder, label, unit);
+    label.kind === 'decimal'
+      ? openDecimal(builder, label, unit)
+      : openOther(builder, label, unit, nested ? NESTED_POINT : 0);
   block.headingLike = label.rest.length <= MAX_HEADING && !/[.;:!?…/][)”"’*_]*$/u.test(label.rest);
   if (title === null) return at + 1;
   builder.extendHeading(title);
@@ -157,10 +162,22 @@ function titleBelow(units: Unit[], at: number, label: Label): TextUnit | null {
   return next.text.length <= MAX_HEADING && !/[.;:]$/u.test(next.text) ? next : null;
 }
 
-function openOther(builder: OutlineBuilder, label: Label, unit: TextUnit): Block {
+/** "i)", "ii)" below "a)" are items of the point; "i)" after "h)" is the next point. */
+function isRomanItem(builder: OutlineBuilder, label: Label): boolean {
+  if (!/^[ivx]+$/u.test(label.value)) return false;
+  const points = builder.frames().filter((frame) => frame.label?.kind === 'point');
+  const value = romanNumber(label.value.toUpperCase());
+  if (value === null || points.length === 0) return false;
+  const last = points.at(-1)?.label?.value ?? '';
+  if (label.value.length > 1) return true;
+  if (value === 1) return last !== 'h';
+  return points.some((frame) => romanNumber((frame.label?.value ?? '').toUpperCase()) === value - 1);
+}
+
+function openOther(builder: OutlineBuilder, label: Label, unit: TextUnit, deeper: number): Block {
   const [rank, kind, stepKind] = RANKS[label.kind as keyof typeof RANKS];
   return builder.open({
-    rank,
+    rank: rank + deeper,
     kind,
     stepKind,
     value: label.value,

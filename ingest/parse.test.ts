@@ -43,6 +43,48 @@ describe('laws and regulations', () => {
     expect(parsed.passages.map((passage) => passage.path)).toEqual(['Điều 1.1', 'Điều 1.1.a', 'Điều 1.1.đ']);
   });
 
+  it('tells a regulation from the decision that issues it, though its title line was lost', () => {
+    const text =
+      'QUYẾT ĐỊNH\n\nĐiều 1. Ban hành kèm theo Quyết định này Quy chế mẫu.\n\nĐiều 2. Quyết định có hiệu lực từ ngày ký.\n\nNơi nhận:\n- Lưu: VT.\n\nGIÁM ĐỐC\n\nNguyễn Văn Mẫu\n\nI. QUY ĐỊNH CHUNG\n\nĐiều 1: Phạm vi áp dụng của mẫu.\n\nĐiều 2: Nguyên tắc của mẫu.';
+    const places = parseText(text).passages.map((passage) => passage.place);
+    expect(places.filter((place) => /Điều 1/u.test(place))).toEqual(['Quyết định, Điều 1', 'Điều 1']);
+  });
+
+  it('takes a form in an annex for no regulation', () => {
+    const text =
+      'NGHỊ ĐỊNH\n\nĐiều 1. Phạm vi.\n\nĐiều 2. Hiệu lực.\n\nNơi nhận:\n- Lưu: VT.\n\nPHỤ LỤC I\n\nMẪU QUYẾT ĐỊNH (Ban hành kèm theo Nghị định số 1/2026/NĐ-CP)\n\nĐiều 1. Ông (bà) mẫu.';
+    expect(paths(text)).toContain('Điều 1');
+    expect(paths(text)).toContain('Phụ lục I.Điều 1');
+  });
+
+  it('nests Roman items below a point, and goes on from h) to i)', () => {
+    const roman =
+      'Điều 1. Chi phí\n\n1. Gồm:\n\na) Khoản đầu:\n\ni) Tiền thuê;\n\nii) Tiền vé;\n\nb) Khoản sau.';
+    expect(paths(roman)).toEqual(['Điều 1.1', 'Điều 1.1.a', 'Điều 1.1.a.i', 'Điều 1.1.a.ii', 'Điều 1.1.b']);
+    expect(parseText(roman).passages[2]?.place).toBe('Điều 1 khoản 1 điểm a tiết i');
+    expect(paths('Điều 1. Tên\n\ng) Một;\n\nh) Hai;\n\ni) Ba;\n\nk) Bốn.').slice(-2)).toEqual([
+      'Điều 1.i',
+      'Điều 1.k',
+    ]);
+  });
+
+  it('reads a line that goes on with a reference, or the subject of a letter, as no level of its own', () => {
+    const cut =
+      'Điều 1. Tên\n\n1. Thực hiện theo quy định sau, khoản 3;\n\nĐiều 11 Nghị định số 91/2015/NĐ-CP.\n\n2. Hai.';
+    expect(paths(cut)).toEqual(['Điều 1.1', 'Điều 1.1#p1', 'Điều 1.2']);
+    expect(paths('V/v triển khai việc mẫu\n\nNội dung.')).not.toContain('V');
+  });
+
+  it('puts the paragraph that introduces items among their headings', () => {
+    const text =
+      'Điều 9. Từ chối\n\nĐược từ chối trong các trường hợp sau đây:\n\n1. Một.\n\n2. Hai.\n\nĐiều 10. Khác';
+    const items = parseText(text).passages.filter((passage) => /^Điều 9\./u.test(passage.path));
+    expect(items.map((passage) => passage.headings.at(-1))).toEqual([
+      'Được từ chối trong các trường hợp sau đây:',
+      'Được từ chối trong các trường hợp sau đây:',
+    ]);
+  });
+
   it('keeps each of several annexes apart', () => {
     const text =
       'I. MỘT\n\nNội dung.\n\nPHỤ LỤC I\nDANH MỤC A\n\n1. Việc một.\n\nPHỤ LỤC II\nDANH MỤC B\n\n1. Việc hai.';

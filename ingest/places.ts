@@ -30,7 +30,10 @@ export function placeOf(steps: Step[]): string {
   const article = steps.findLast((step) => step.kind === 'article');
   if (article !== undefined) {
     const below = steps.slice(steps.indexOf(article) + 1);
-    const parts = below.map((step) => (step.kind === 'point' ? `điểm ${step.value}` : `khoản ${step.value}`));
+    const parts = below.map((step, at) => {
+      if (step.kind !== 'point') return `khoản ${step.value}`;
+      return `${below[at - 1]?.kind === 'point' ? 'tiết' : 'điểm'} ${step.value}`;
+    });
     return `${prefix}${annex === undefined ? '' : `${annex.path}, `}${[article.value, ...parts].join(' ')}`;
   }
   const numbers = steps.filter((step) => step.kind === 'number').map((step) => step.value);

@@ -4,7 +4,7 @@ import type { TextUnit, Unit } from './layout.ts';
 import { isCapitals } from './units.ts';
 
 const TYPES =
-  'nghị quyết liên tịch|thông tư liên tịch|nghị quyết|nghị định|quyết định|quy chế|quy định|quy chuẩn|quy trình|thông tư|sắc lệnh|thông báo|thông cáo|chỉ thị|kế hoạch|kết luận|chương trình|hướng dẫn|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|công điện|công văn|hiến chương|điều lệ|pháp lệnh|hiến pháp|bộ luật|luật|danh mục|giấy mời|phiếu trình|bản ghi nhớ|bản thỏa thuận';
+  'nghị quyết liên tịch|thông tư liên tịch|nghị quyết|nghị định|quyết định|quy chế|quy định|quy chuẩn|quy trình|quy tắc|nội quy|thông tư|sắc lệnh|thông báo|thông cáo|chỉ thị|kế hoạch|kết luận|chương trình|hướng dẫn|phương án|đề án|dự án|báo cáo|biên bản|tờ trình|công điện|công văn|hiến chương|điều lệ|pháp lệnh|hiến pháp|bộ luật|luật|danh mục|giấy mời|phiếu trình|bản ghi nhớ|bản thỏa thuận';
 const TYPE_LINE = new RegExp(`^(${TYPES})(?:\\s+mẫu)?:?$`, 'iu');
 const TYPE_START = new RegExp(`^(${TYPES})(?![\\p{L}])(.*)$`, 'isu');
 /** A type with more words than this behind it is a sentence in capitals. */
@@ -79,18 +79,28 @@ export function isPerson(text: string): boolean {
   return PERSON.test(plain(text)) && text.length < 50;
 }
 
+/** Documents that another one issues, with more words on their title line. */
+const ATTACHED = /^(?:QUY CHẾ|QUY ĐỊNH|QUY TRÌNH|QUY TẮC|QUY CHUẨN|ĐIỀU LỆ|NỘI QUY)(?![\p{L}])/u;
+/** The note under, or on the last line of, the title of what is attached. */
+const NOTE = /(?:^|\()[*_\s]*(?:ban hành )?kèm theo(?!\s+(?:\p{L}+\s+){1,2}này)/iu;
+
 /** "(Ban hành kèm theo …)" below the title of an annex or an attached document. */
 export function isAttachmentNote(text: string): boolean {
-  return /^[(*_\s]*(?:ban hành )?kèm theo/iu.test(plain(text));
+  return /^[(*_\s]*(?:ban hành )?kèm theo(?!\s+(?:\p{L}+\s+){1,2}này)/iu.test(plain(text));
 }
 
-/** Type of the attached document that starts at a unit ("QUY CHẾ", title, "(Ban hành kèm theo …)"), or null. */
+/**
+ * Type of the attached document that starts at a unit, or null: "QUY CHẾ", its title, "(Ban hành kèm theo …)". The type
+ * may stand on one line with the title, the title on one line with the note.
+ */
 export function attachedType(units: Unit[], at: number): string | null {
   const unit = units[at];
-  const type = unit?.kind === 'text' ? typeLine(unit.text) : null;
+  if (unit?.kind !== 'text') return null;
+  const start = plain(unit.text).split(/\(/u, 1)[0] ?? '';
+  const type = typeLine(unit.text) ?? (ATTACHED.test(start) ? (typeStart(start)?.type ?? null) : null);
   if (type === null) return null;
-  const next = units.slice(at + 1, at + 5);
-  return next.some((other) => other.kind === 'text' && isAttachmentNote(other.text)) ? type : null;
+  const next = units.slice(at, at + 5);
+  return next.some((other) => other.kind === 'text' && NOTE.test(plain(other.text))) ? type : null;
 }
 
 /** "BIỂU PHÍ … (Ban hành kèm theo …)" behind the signature: a table that is attached without the word "phụ lục". */
