@@ -2,7 +2,8 @@
 import type { NodeKind } from '../server/domain.ts';
 import type { Block } from './blocks.ts';
 import { readHeader } from './columns.ts';
-import { type Label, readLabel, romanNumber } from './labels.ts';
+import { isRomanItem, settleLetter } from './label-context.ts';
+import { type Label, readLabel } from './labels.ts';
 import type { Line, TableUnit, TextUnit, Unit } from './layout.ts';
 import { OutlineBuilder } from './outline-builder.ts';
 import { isStructural, planZones, type Zones } from './outline-plan.ts';
@@ -144,34 +145,12 @@ function readNumbered(builder: OutlineBuilder, units: Unit[], at: number, printe
   return at + 2;
 }
 
-/** "C." after "B." is the letter, not one hundred. */
-function settleLetter(builder: OutlineBuilder, label: Label): Label {
-  if (label.kind !== 'roman' || label.value.length > 1 || label.value === 'I') return label;
-  const before = String.fromCharCode(label.value.charCodeAt(0) - 1);
-  const follows = builder
-    .frames()
-    .some((frame) => frame.label?.kind === 'letter' && frame.label.value === before);
-  return follows ? { ...label, kind: 'letter', numbers: [] } : label;
-}
-
 /** The title of "Chương I" on the line below it. */
 function titleBelow(units: Unit[], at: number, label: Label): TextUnit | null {
   const next = units[at + 1];
   const law = ['part', 'chapter', 'law-section', 'law-subsection', 'article'].includes(label.kind);
   if (!law || label.rest.trim() !== '' || next?.kind !== 'text' || readLabel(next.text) !== null) return null;
   return next.text.length <= MAX_HEADING && !/[.;:]$/u.test(next.text) ? next : null;
-}
-
-/** "i)", "ii)" below "a)" are items of the point; "i)" after "h)" is the next point. */
-function isRomanItem(builder: OutlineBuilder, label: Label): boolean {
-  if (!/^[ivx]+$/u.test(label.value)) return false;
-  const points = builder.frames().filter((frame) => frame.label?.kind === 'point');
-  const value = romanNumber(label.value.toUpperCase());
-  if (value === null || points.length === 0) return false;
-  const last = points.at(-1)?.label?.value ?? '';
-  if (label.value.length > 1) return true;
-  if (value === 1) return last !== 'h';
-  return points.some((frame) => romanNumber((frame.label?.value ?? '').toUpperCase()) === value - 1);
 }
 
 function openOther(builder: OutlineBuilder, label: Label, unit: TextUnit, deeper: number): Block {

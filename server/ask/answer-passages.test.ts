@@ -49,6 +49,35 @@ describe('answerFromPassages', () => {
     expect(await said('Mục tiêu hạ tầng gồm những gì?')).toContain('- “Trung tâm dữ liệu của tỉnh.” [2]');
   });
 
+  it('quotes a point under the lead-in that holds the asked amount', async () => {
+    const fine = '3. Phạt tiền từ 1.000.000 đồng đến 3.000.000 đồng đối với một trong các hành vi sau đây:';
+    const law = await toolsOver({
+      views: [
+        aView([
+          passage(fine, { path: 'Điều 6.3', ordinal: 1, headings: ['Điều 6. Vi phạm'] }),
+          passage('b) Phân biệt đối xử với khách du lịch;', {
+            path: 'Điều 6.3.b',
+            ordinal: 2,
+            headings: ['Điều 6. Vi phạm', fine],
+          }),
+        ]),
+      ],
+    });
+    const { understanding, subject, searchText } = await prepare(
+      'Phân biệt đối xử với khách du lịch bị phạt bao nhiêu tiền?',
+      law,
+    );
+    const hits = await law.sources.search({ text: searchText, groups: ['public'], limit: 60 });
+    const found = await answerFromPassages(
+      { understanding, units: subject, hits, groups: ['public'] },
+      law.sources,
+    );
+    expect(found.draft.statements.map((one) => one.markdown)).toEqual([
+      `“${fine}” [1]`,
+      '- “b) Phân biệt đối xử với khách du lịch;” [2]',
+    ]);
+  });
+
   it('corrects a figure that the question takes for granted', async () => {
     expect(await said('Ngành y tế số hóa 80% dữ liệu đúng không?')).toMatch(/^Không đúng\. Văn bản ghi:/);
   });

@@ -1,17 +1,18 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
 
-import type { TaskRow } from '../store/tasks.ts';
-import { fold } from '../vietnamese/normalise.ts';
+import { findDocumentNumbers } from '../vietnamese/document-number.ts';
+import { quoteReadings } from './compose-quotes.ts';
 import type { Draft, Hit } from './contract.ts';
-import { DraftBuilder, inline, quotable, refusal } from './draft.ts';
+import type { Asked } from './cues.ts';
+import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
+import { DraftBuilder, inline, refusal } from './draft.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
-import { quoteOf } from './quote.ts';
 import { type Reading, readHit } from './reading.ts';
 import type { Sources } from './sources.ts';
-import { taskSentence } from './tasks-compose.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
+import type { Said } from './value-places.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
 
 /** Below this share of the question's content, a passage is about something else. Chosen on the suites. */
@@ -28,6 +29,10 @@ const ATTRIBUTE_SLACK = 0.15;
 
 /** Share of the asked-for thing ("lương của …") that the passage must name; a match without diacritics is not enough. */
 const FOCUS_SHARE = 0.6;
+/** What the head and the bases of a document do state. */
+const DATES: Asked[] = ['deadline', 'date', 'issued'];
+/** Words below it only name the kind of answer ("theo kỳ hạn nào"). */
+const SUBJECT_WEIGHT = 2;
 /** What a passage gains when it defines the term that is asked about. */
 const DEFINITION_BONUS = 0.4;
 
@@ -36,6 +41,8 @@ export type PassageQuestion = {
   units: ContentUnit[];
   hits: Hit[];
   groups: string[];
+  /** Keys of named documents that are not stored. */
+  unseen?: string[];
 };
 export type PassageAnswer = { draft: Draft; share: number; sequence: number; nearest: Hit[] };
 
@@ -45,22 +52,26 @@ export async function answerFromPassages(
   sources: Sources,
 ): Promise<PassageAnswer> {
   const { understanding, units, hits } = question;
-  const asksMeaning = understanding.asked.has('definition');
+  const terms =
+    understanding.asked.has('definition') || asksMeaning(understanding.question)
+      ? termsAsked(understanding.question)
+      : [];
   const needs = needsOf(understanding.question, understanding.asked, units);
   const readings = hits
     .map((hit) => readHit(hit, units, needs))
     .map((reading) =>
-      asksMeaning && defines(reading, units)
+      definesTerm(reading.hit.passage.text, terms)
         ? { ...reading, score: reading.score + DEFINITION_BONUS }
         : reading,
     )
     .sort((a, b) => b.score - a.score);
   const nearest = readings.slice(0, 2).map((reading) => reading.hit);
+  const defining = readings.filter((reading) => definesTerm(reading.hit.passage.text, terms));
   const best = readings[0];
-  if (!best || best.share < ANSWER_SHARE || isTooLittle(units, best)) {
+  if (!best || best.share < ANSWER_SHARE || (defining.length === 0 && isTooLittle(units, best))) {
     return { draft: refusal('unanswerable_no_evidence'), share: best?.share ?? 0, sequence: 0, nearest };
   }
-  const fitting = readings.filter(
+  const fitting = (defining.length > 0 ? defining : readings).filter(
     (reading) =>
       reading.share >= Math.max(ANSWER_SHARE, best.share - ATTRIBUTE_SLACK) &&
       answers(reading, question, needs),
@@ -68,7 +79,10 @@ export async function answerFromPassages(
   const first = fitting[0];
   if (!first)
     return {
-      draft: refusal('unanswerable_no_evidence', 'attribute_missing'),
+      draft: refusal(
+        'unanswerable_no_evidence',
+        question.unseen?.length ? 'document_cited' : 'attribute_missing',
+      ),
       share: best.share,
       sequence: 0,
       nearest,
@@ -89,23 +103,17 @@ function isTooLittle(units: ContentUnit[], best: Reading): boolean {
   return found.length === 0 || (units.some((unit) => unit.unknown) && found.length < 2);
 }
 
-/** "X là …", "X (…) là …" at the head of the passage, or "… (X)" where an abbreviation is explained. */
-function defines(reading: Reading, units: ContentUnit[]): boolean {
-  const term = units.map((unit) => unit.folded).join(' ');
-  const line = ` ${fold(reading.hit.passage.text)
-    .replace(/["“”*]/g, '')
-    .replace(/\s+/g, ' ')} `;
-  return (
-    line.includes(`(${term})`) ||
-    new RegExp(`^ (?:\\d+[.)] |[a-zđ]\\) |[-+•] )?${term}(?: \\([^)]*\\))?(?: la |:| duoc hieu)`).test(line)
-  );
-}
-
 /** Whether a reading shows the asked attribute of the asked subject: strict needs, the focus, stated dates and places. */
-function answers(reading: Reading, { understanding, units }: PassageQuestion, needs: Need[]): boolean {
+function answers(reading: Reading, question: PassageQuestion, needs: Need[]): boolean {
+  const { understanding, units, unseen = [] } = question;
   if (needs.some((need) => need.strict) && reading.attribute === 'absent') return false;
   const { passage, documentTitle } = reading.hit;
   const evidence = [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
+  const cited = unseen.length === 0 ? [] : findDocumentNumbers(evidence).map(({ key }) => key);
+  if (unseen.some((key) => !cited.includes(key))) return false;
+  if (needs.some((need) => need.strict) && lacksSubject(reading, question)) return false;
+  if (isFrameOfDocument(reading) && needs.some((need) => need.strict && !DATES.includes(need.asked)))
+    return false;
   const focus = units.filter((unit) => understanding.focus.has(unit.index));
   if (focus.length > 0 && coverage(focus, readText(evidence)).share < FOCUS_SHARE) return false;
   const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');
@@ -113,6 +121,25 @@ function answers(reading: Reading, { understanding, units }: PassageQuestion, ne
     return false;
   const line = readText(evidence).folded;
   return understanding.places.every((place) => line.includes(` ${place.folded} `));
+}
+
+/** Head, legal bases, recipients and signature hold dates and numbers, and no value of any content. */
+function isFrameOfDocument({ hit }: Reading): boolean {
+  return /^(?:Phần đầu|Tiêu đề|Căn cứ|Nơi nhận|Chữ ký)(?:#|$| )/u.test(hit.passage.path);
+}
+
+/**
+ * A value is given of something: the noun whose value is asked for must be there, and so must a subject of several
+ * syllables that no stored document knows ("vận tải hành khách"). Of a shorter word it may be another wording.
+ */
+function lacksSubject(reading: Reading, { understanding }: PassageQuestion): boolean {
+  return reading.missing.some(
+    (unit) =>
+      unit.folded.includes(' ') &&
+      unit.weight >= SUBJECT_WEIGHT &&
+      unit.alternatives.length === 0 &&
+      (unit.unknown || unit.index === understanding.valueHead),
+  );
 }
 
 /** The best passage, those that say the same elsewhere, and those that cover what it leaves open. */
@@ -127,7 +154,8 @@ function select(best: Reading, readings: Reading[], margin: number): Reading[] {
     if (repeats) continue;
     const ties = reading.score >= best.score - margin && reading.share >= best.share - margin;
     const left = new Set(reading.missing.map((unit) => unit.folded));
-    const adds = [...missing].some((unit) => !left.has(unit)) && reading.ownShare >= 0.4;
+    const beside = isBeside(best, reading);
+    const adds = [...missing].some((unit) => !left.has(unit)) && (beside || reading.ownShare >= 0.4);
     if (!ties && !adds) continue;
     chosen.push(reading);
     missing = new Set([...missing].filter((unit) => left.has(unit)));
@@ -135,53 +163,29 @@ function select(best: Reading, readings: Reading[], margin: number): Reading[] {
   return chosen;
 }
 
-async function compose(
-  { understanding, units, groups }: PassageQuestion,
-  readings: Reading[],
-  sources: Sources,
-): Promise<Draft> {
+/** Both complete the same lead-in. */
+function isBeside(one: Reading, other: Reading): boolean {
+  const [a, b] = [one.hit.passage, other.hit.passage];
+  const above = a.headings.at(-1) ?? '';
+  return a.documentId === b.documentId && /[:…]$/u.test(above) && above === b.headings.at(-1);
+}
+
+async function compose(question: PassageQuestion, readings: Reading[], sources: Sources): Promise<Draft> {
   const builder = new DraftBuilder();
-  const verdict = valueVerdict(understanding, readings);
+  const said = await saidBy(readings, question.groups, sources);
+  const verdict = valueVerdict(question.understanding, question.units, said);
   if (verdict) builder.frame(verdict);
-  const tasks = await taskRowsOf(readings, groups, sources);
-  for (const reading of readings) {
-    const task = tasks.get(reading.hit.passage.id);
-    if (task) {
-      builder.fact(`${readings.length > 1 ? '- ' : ''}${taskSentence(task.task)}`, [builder.citeRow(task)]);
-      continue;
-    }
-    const marker = builder.cite(reading.hit);
-    const opening = headingPrefix(reading, understanding, units);
-    const items = await itemsAfter(reading.hit, groups, sources);
-    const bullet = readings.length > 1 || items.length > 0 ? '- ' : '';
-    builder.fact(`${bullet}${opening}“${quoteOf(reading, units)}”`, [marker]);
-    for (const item of items) builder.fact(`- “${quotable(item.passage.text)}”`, [builder.cite(item)]);
-  }
+  await quoteReadings(builder, readings, question, sources);
   return builder.build();
 }
 
-/** Task rows among the readings, by passage: they are worded like any other task. */
-async function taskRowsOf(
-  readings: Reading[],
-  groups: string[],
-  sources: Sources,
-): Promise<Map<string, TaskRow>> {
-  const passageIds = readings
-    .filter((reading) => reading.hit.passage.kind === 'row')
-    .map((reading) => reading.hit.passage.id);
-  if (passageIds.length === 0) return new Map();
-  const rows = await sources.tasks({ groups, passageIds });
-  return new Map(rows.map((row) => [row.passage.id, row]));
-}
-
-/** The heading above a quote, when it names what the quote leaves unsaid: whose duty it is, which field. */
-function headingPrefix(reading: Reading, understanding: Understanding, units: ContentUnit[]): string {
-  const heading = reading.hit.passage.headings.at(-1);
-  if (!heading || reading.hit.passage.kind === 'row' || heading.length > 160) return '';
-  const asksWho = ['agency', 'lead', 'person', 'cooperate', 'confirm', 'definition'].some((asked) =>
-    understanding.asked.has(asked as never),
-  );
-  const left = coverage(units, readText(reading.hit.passage.text)).missing;
-  const says = left.length > 0 && coverage(left, readText(heading)).share > 0.4;
-  return asksWho || says ? `**${inline(heading).replace(/[.:;]$/, '')}**: ` : '';
+/** What the readings say, a lead-in through its items. */
+async function saidBy(readings: Reading[], groups: string[], sources: Sources): Promise<Said[]> {
+  const said: Said[] = [];
+  for (const { hit } of readings) {
+    const items = await itemsAfter(hit, groups, sources);
+    for (const one of items.length > 0 ? items : [hit])
+      said.push({ text: one.passage.text, above: one.passage.headings.join('. ') });
+  }
+  return said;
 }

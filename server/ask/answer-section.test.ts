@@ -51,6 +51,54 @@ describe('answerFromSection', () => {
     expect(await lines('Giải pháp về nhân lực hết bao nhiêu tiền?')).toBeNull();
   });
 
+  it('says what there is instead of an article, clause or point that is missing', async () => {
+    const provisions = [
+      passage('1. Một.', { path: 'Điều 3.1', kind: 'clause' }),
+      passage('2. Hai.', { path: 'Điều 3.2', kind: 'clause' }),
+    ];
+    const law = await toolsOver({
+      views: [
+        aView(provisions, {
+          nodes: [
+            node('Điều 3', 'Phạm vi', { kind: 'article', place: 'Điều 3', parent: null }),
+            node('Điều 3.1', '', { kind: 'clause', place: 'Điều 3 khoản 1', parent: 'Điều 3' }),
+            node('Điều 3.2', '', { kind: 'clause', place: 'Điều 3 khoản 2', parent: 'Điều 3' }),
+          ],
+        }),
+      ],
+    });
+    const note = async (question: string) =>
+      (await answerFromSection({ ...(await ask(question)), documentIds: ['ke-hoach-du-lieu'] }, law.sources))
+        ?.note ?? '';
+    expect(await note('Điều 99 quy định gì?')).toMatch(/từ Điều 3 đến Điều 3, không có Điều 99\.$/);
+    expect(await note('Khoản 7 Điều 3 quy định gì?')).toMatch(/có 2 khoản, không có khoản 7\.$/);
+    expect(await note('Điểm b khoản 2 Điều 3 quy định gì?')).toMatch(/không chia thành điểm/);
+  });
+
+  it('begins with the words that introduce the items, and counts them where a number is asked', async () => {
+    const list = [
+      passage('2. Nghĩa vụ sau đây:', { path: 'Điều 7.2', kind: 'clause', ordinal: 1 }),
+      passage('a) Nêu rõ họ tên;', { path: 'Điều 7.2.a', kind: 'point', ordinal: 2 }),
+      passage('b) Có thái độ đúng mực.', { path: 'Điều 7.2.b', kind: 'point', ordinal: 3 }),
+    ];
+    const parent = node('Điều 7.2', 'Nghĩa vụ sau đây:', {
+      kind: 'clause',
+      place: 'Điều 7 khoản 2',
+      parent: null,
+    });
+    const points = ['a', 'b'].map((one) =>
+      node(`Điều 7.2.${one}`, '', { kind: 'point', place: `điểm ${one}`, parent: 'Điều 7.2' }),
+    );
+    const law = await toolsOver({ views: [aView(list, { nodes: [parent, ...points] })] });
+    const said = async (question: string) =>
+      (await answerFromSection(await ask(question), law.sources))?.statements.map((one) => one.markdown);
+    expect((await said('Khoản 2 Điều 7 quy định gì?'))?.slice(0, 2)).toEqual([
+      'Điều 7 khoản 2: “2. Nghĩa vụ sau đây:” [1]',
+      '- “a) Nêu rõ họ tên;” [2]',
+    ]);
+    expect((await said('Khoản 2 Điều 7 có bao nhiêu điểm?'))?.[0]).toBe('Điều 7 khoản 2 gồm 2 điểm:');
+  });
+
   it('lists nothing to a reader who may not see the document', async () => {
     const denied = { ...(await ask('Mục II.1 gồm những gì?')), viewer: { id: 'x', groups: ['khac'] } };
     expect(await answerFromSection(denied, tools.sources)).toBeNull();

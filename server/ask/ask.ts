@@ -110,7 +110,7 @@ async function answer(
   const unclear = answers.find((part) => part.unclear !== null)?.unclear;
   if (unclear && draft.statements.length === 0) return askedBack(unclear.ask, unclear.choices, asked);
   if (draft.evidence.length === 0 && draft.statements.length === 0) {
-    return noted({ ...refused(draft.outcome, asked), ...(plan ? { plan: plan.steps } : {}) });
+    return noted({ ...refused(draft.outcome, asked, draft.note), ...(plan ? { plan: plan.steps } : {}) });
   }
   onEvent({ type: 'status', step: 'verify' });
   const { signal } = request;

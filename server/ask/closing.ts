@@ -40,9 +40,9 @@ export function ended(outcome: Outcome, markdown: string, asked: Asked): Answer 
 }
 
 /** No answer: why, what there is instead, and what to do next. */
-export function refused(outcome: Outcome, asked: Asked): Answer {
+export function refused(outcome: Outcome, asked: Asked, note?: string): Answer {
   const places = [...new Set(asked.nearest.map((hit) => `${hit.passage.place} (${hit.documentTitle})`))];
-  return ended(outcome, refusalText(outcome, places), asked);
+  return ended(outcome, [note, refusalText(outcome, places)].filter(Boolean).join('\n\n'), asked);
 }
 
 /** A question back, with whole questions to choose from; in the text too, for readers without buttons. */

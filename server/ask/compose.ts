@@ -1,4 +1,5 @@
 // Chooses how one question is answered: from the document's head, the tasks, a section, or running text.
+import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { answerFromDocument } from './answer-document.ts';
 import { answerFromDuties } from './answer-duties.ts';
 import { answerFromPassages } from './answer-passages.ts';
@@ -26,7 +27,11 @@ const SEQUENCE_SHARE = 0.3;
 const LEFT_OF_TITLE = 0.4;
 
 /** Words that go with an attribute of a document without narrowing it. */
-const DOCUMENT_WORDS = new Set(['nguoi', 'ban hanh', 'ky', 'ngay', 'gui', 'ten', 'chuc vu', 'so', 'so hieu']);
+const DOCUMENT_WORDS = new Set(
+  'nguoi|ban hanh|ky|ngay|gui|ten|chuc vu|so|so hieu|luat|van ban|nghi dinh|thong tu|quyet dinh|quy che|dua|nam'.split(
+    '|',
+  ),
+);
 
 export type Composed = { draft: Draft; nearest: Hit[] };
 
@@ -45,11 +50,14 @@ export async function compose(
   const topic = prepared.topic.filter(
     (unit) => !scope.names.some((name) => name.includes(unit.folded)) && !inTitle(unit),
   );
-  if (await namesAbsentPlace(understanding, scope, viewer, sources))
-    return { draft: refusal('unanswerable_no_evidence', 'place_absent'), nearest: hits.slice(0, 2) };
+  const common = { understanding, hits, viewer, documentIds: scope.documentIds };
+  if (await namesAbsentPlace(understanding, scope, viewer, sources)) {
+    const said = await answerFromSection({ ...common, units: subject }, sources);
+    const draft = said?.note ? said : refusal('unanswerable_no_evidence', 'place_absent');
+    return { draft, nearest: said?.note ? [] : hits.slice(0, 2) };
+  }
   if (isOutOfScope(understanding.question))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
-  const common = { understanding, hits, viewer, documentIds: scope.documentIds };
   const isStored = scope.numbered;
   // A plan of the knowledge base named by its number is asked about, not looked up.
   const ownTasks = isStored && asksForTasks(understanding, topic);
@@ -57,7 +65,7 @@ export async function compose(
     const draft = await answerFromReferences({ ...common, units: subject, isStored }, sources);
     if (draft) return { draft, nearest: [] };
   }
-  if (asksOfDocument(understanding, topic, hits)) {
+  if (asksOfDocument(understanding, topic, hits, scope)) {
     const draft = await answerFromDocument(common, sources);
     if (draft) return { draft, nearest: [] };
   }
@@ -74,8 +82,9 @@ export async function compose(
   if (tasks?.certain) return { draft: tasks.draft, nearest: hits.slice(0, 2) };
   const section = await answerFromSection({ ...common, units: subject }, sources);
   if (section) return { draft: section, nearest: [] };
+  const unseen = await unseenDocuments(understanding, viewer, sources);
   const passages = await answerFromPassages(
-    { understanding, units: subject, hits, groups: viewer.groups },
+    { understanding, units: subject, hits, groups: viewer.groups, unseen },
     sources,
   );
   if (tasks && prefersTasks(tasks, passages, understanding))
@@ -102,11 +111,31 @@ async function namesAbsentPlace(
   return !holders.some((document) => scope.documentIds?.includes(document.id) ?? true);
 }
 
+/** Numbers of the named documents that are not stored: only what cites them may speak for them. */
+async function unseenDocuments(
+  understanding: Understanding,
+  viewer: Viewer,
+  sources: Sources,
+): Promise<string[]> {
+  const named = understanding.documents.flatMap(({ key }) => key ?? []);
+  if (named.length === 0) return [];
+  const stored = (await sources.documents(viewer.groups)).map(({ number }) =>
+    number === null ? null : documentNumberKey(number),
+  );
+  return named.filter((key) => !stored.includes(key));
+}
+
 /** Signer, recipients, number, basis: of the document as a whole, when the rest of the question is its title. */
-export function asksOfDocument(understanding: Understanding, topic: ContentUnit[], hits: Hit[]): boolean {
+export function asksOfDocument(
+  understanding: Understanding,
+  topic: ContentUnit[],
+  hits: Hit[],
+  scope?: Scope,
+): boolean {
   if (
     !DOCUMENT_ATTRIBUTES.some((attribute) => understanding.asked.has(attribute)) ||
-    understanding.agencies.length > 0
+    // One document named: an agency beside it is the one that issued it.
+    (understanding.agencies.length > 0 && scope?.documentIds?.length !== 1)
   )
     return false;
   const syllables = readSyllables(understanding.question);

@@ -45,7 +45,7 @@ export function contentRuns(
         (functionPhraseLength(syllables, index + offset) > 0 ||
           (!accented && questionSyllables.has(syllables[index + offset]!.folded))),
     );
-    return cut ?? length;
+    return questionWords.has(syllables[index]!.text) ? 1 : (cut ?? length);
   };
   for (let index = 0; index < syllables.length; ) {
     const kind = kindOf(syllables[index]!, agencies, values);
@@ -99,10 +99,36 @@ export function focusOf(question: string, runs: ContentSyllable[][]): Set<number
   return focus;
 }
 
+/** Position of the first content syllable of "Lệ phí … là bao nhiêu?", where that begins the question; else null. */
+export function headOfValue(question: string, runs: ContentSyllable[][]): number | null {
+  const first = runs[0]?.[0];
+  const folded = readSyllables(question).map((syllable) => syllable.folded);
+  const asksValue = /\bla (?:bao nhieu|bao lau|may)\b/.test(folded.join(' '));
+  const opens = folded.slice(0, first?.index).every((syllable) => headOpeners.has(syllable));
+  return first?.kind === 'content' && asksValue && opens ? first.index : null;
+}
+
 function kindOf(syllable: Range, agencies: Range[], values: Range[]): ContentSyllable['kind'] {
   if (agencies.some((mention) => overlaps(mention, syllable))) return 'agency';
   return values.some((value) => overlaps(value, syllable)) ? 'value' : 'content';
 }
 
+/** Words before the noun whose value is asked for. */
+const headOpeners = new Set([
+  'muc',
+  'tong',
+  'so',
+  'cho',
+  'biet',
+  'hoi',
+  'xin',
+  'toi',
+  'gia',
+  'theo',
+  'quy',
+  'dinh',
+]);
+/** Question words that begin no compound: "mấy lần" is no word. */
+const questionWords = new Set(['mấy']);
 /** Syllables of question words, which end a compound of a question typed without diacritics ("có mấy"). */
 const questionSyllables = new Set(['may', 'nao', 'gi', 'ai', 'bao']);

@@ -39,6 +39,8 @@ export type Draft = {
   table: AnswerTable | null;
   /** The statements are a whole list or count: another phrasing must keep every one of them. */
   complete?: boolean;
+  /** Of a refusal: what the documents have instead of what was asked for. */
+  note?: string;
 };
 
 export type Ask = (request: AskRequest, onEvent?: (event: AskEvent) => void) => Promise<Answer>;

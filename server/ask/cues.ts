@@ -72,7 +72,7 @@ const patterns: [Asked, RegExp][] = [
   ['cooperate', /\b(?:phoi hop|cung tham gia|cung lam|ho tro thuc hien|tham gia phoi hop)\b/g],
   [
     'deadline',
-    /\b(?:thoi han|thoi gian thuc hien|thoi gian hoan thanh|thoi gian (?:nao|ra sao|the nao|bao lau)|han chot|han cuoi|han hoan thanh|han nao|han den|den han|tien do|deadline|moc thoi gian|lo trinh thoi gian|phai xong|xong truoc|khi nao xong|bao gio xong)\b/g,
+    /\b(?:(?<!\bco )thoi han|(?<=\bco )thoi han(?= (?:bao|la|khi|den|nao|toi))|(?<!\btrong )thoi gian thuc hien|thoi gian hoan thanh|thoi gian (?:nao|ra sao|the nao|bao lau)|han chot|han cuoi|han hoan thanh|han nao|han den|den han|tien do|deadline|moc thoi gian|lo trinh thoi gian|phai xong|xong truoc|khi nao xong|bao gio xong)\b/g,
   ],
   [
     'deadline',
@@ -109,7 +109,7 @@ const patterns: [Asked, RegExp][] = [
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem|so nhiem vu)\b/g],
   [
     'list',
-    /\b(?:liet ke|danh sach|ke ten|ke ra|neu (?:cac|nhung|ro|day du|toan bo)|toan bo|tat ca|day du|gom (?:nhung |cac )?(?:gi|nao)|bao gom|gom co|(?:nhung|cac) .{0,60}?(?:nao|gi)|(?:lam|thuc hien) (?:nhung )?gi|nhung gi|viec gi|nhiem vu (?:nao|gi)|muc tieu (?:nao|gi)|trach nhiem (?:gi|nao)|gi (?:trong|ve)|lan luot)\b/g,
+    /\b(?:liet ke|danh sach|ke ten|ke ra|neu (?:cac|nhung|ro|day du|toan bo)|toan bo|tat ca|day du|gom (?:nhung |cac )?(?:gi|nao|ai)|bao gom|gom co|(?:nhung|cac) .{0,60}?(?:nao|gi)|(?:lam|thuc hien) (?:nhung )?gi|nhung gi|viec gi|nhiem vu (?:nao|gi)|muc tieu (?:nao|gi)|trach nhiem (?:gi|nao)|gi (?:trong|ve)|lan luot)\b/g,
   ],
   [
     'person',
@@ -117,11 +117,11 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'contact',
-    /\b(?:so dien thoai|dien thoai|hotline|email|thu dien tu|dia chi|lien he|website|trang web|fax)\b/g,
+    /\b(?:so dien thoai|dien thoai|hotline|so fax|lien he|(?:dia chi|hop) (?:email|thu dien tu)(?= (?:cua|la|lien|nao|gi))|(?:email|dia chi|website|trang web|fax)(?= (?:cua|la|lien he|nao|gi|o dau)\b))\b|\b(?:email|dia chi|website|fax)\s*\??\s*$|^\s*(?:email|dia chi|website|trang web)\b/g,
   ],
   [
     'definition',
-    /\b(?:la gi|nghia la gi|nghia la|la viet tat|viet tat|duoc hieu|hieu (?:la|nhu) (?:gi|the nao)|khai niem|dinh nghia|giai thich tu)\b/g,
+    /\b(?:la gi|the nao (?:la|duoc goi la|duoc coi la)|nghia la gi|nghia la|la viet tat|viet tat|duoc hieu|hieu (?:la|nhu) (?:gi|the nao)|khai niem|dinh nghia|giai thich tu)\b/g,
   ],
   ['reason', /\b(?:vi sao|tai sao|ly do|do dau|sao lai)\b/g],
   [

@@ -75,14 +75,15 @@ export function hitOfPassage(
   };
 }
 
-/** A refusal carries no statements; its text is chosen by its outcome. */
-export function refusal(reasonClass: Outcome['class'], reason?: string): Draft {
+/** A refusal carries no statements; its text is chosen by its outcome. The note says what there is instead. */
+export function refusal(reasonClass: Outcome['class'], reason?: string, note?: string): Draft {
   return {
     outcome: reason ? { class: reasonClass, reason } : { class: reasonClass },
     statements: [],
     evidence: [],
     table: null,
     complete: false,
+    ...(note ? { note } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 // A passage that only introduces a list is completed with the items under it.
 import { describe, expect, it } from 'vitest';
 import { aView, hit, memorySources, passage, realLanguage } from '../../tests/support/ask-factories.ts';
-import { itemsAfter } from './lead-in.ts';
+import { itemsAfter, leadInOf } from './lead-in.ts';
 
 const language = await realLanguage();
 const items = [1, 2].map((n) => passage(`- Ý ${n}`, { path: `II.1#${n + 1}`, ordinal: n + 1 }));
@@ -26,5 +26,21 @@ describe('itemsAfter', () => {
     expect(await texts('Mục tiêu đã rõ.')).toEqual([]);
     expect(await texts('Gồm:', 'II.9')).toEqual([]);
     expect(await texts('Mục tiêu gồm:', 'II.1#1', ['khac'])).toEqual([]);
+  });
+});
+
+describe('leadInOf', () => {
+  it('finds the words that an item completes', async () => {
+    const fine = passage('3. Phạt tiền đối với một trong các hành vi sau đây:', {
+      path: 'Điều 6.3',
+      ordinal: 1,
+    });
+    const item = passage('a) Nài ép khách;', { path: 'Điều 6.3.a', ordinal: 2, headings: [fine.text] });
+    const world = memorySources(language, { views: [aView([fine, item])] });
+    const lead = (one: typeof item, groups = ['public']) =>
+      leadInOf(hit(one.text, one), groups, world).then((found) => found?.passage.path ?? null);
+    expect(await lead(item)).toBe('Điều 6.3');
+    expect(await lead({ ...item, headings: ['Điều 6. Vi phạm'] })).toBeNull();
+    expect(await lead(item, ['khac'])).toBeNull();
   });
 });

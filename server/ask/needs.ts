@@ -2,20 +2,23 @@
 import { findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type Asked, cueForm } from './cues.ts';
+import { askedTimeOf, askedUnit, type Need, orCase, withBound } from './need-values.ts';
 import type { ContentUnit } from './terms.ts';
 
-/** One requirement; `strict` ones must be met by some passage or the question is not answered. */
-export type Need = { asked: Asked; strict: boolean; test: (folded: string, text: string) => boolean };
+export type { Need } from './need-values.ts';
 
 const pattern = (regex: RegExp) => (folded: string) => regex.test(folded);
 const NUMBER = String.raw`(?:\d[\d.,]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)`;
 const number = new RegExp(String.raw`\b${NUMBER}\b`);
+/** "ba (03) ngày", "01 (một) tháng lương", "05 ngày làm việc". */
+const TIME = String.raw`\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b`;
+const time = new RegExp(TIME);
 /** Words by which a text names who does something. */
 const bodies =
   /\b(?:so|ubnd|uy ban|cong an|thanh tra|van phong|trung tam|bo|cuc|vu|co quan|don vi|nguoi dung dau|giam doc|chu tich|truong ban|thu truong|nguoi|ban chi dao|truong|sa|doanh nghiep|to chuc|ca nhan|chanh van phong|cong chuc|vien chuc|to cong tac|hoi dong)\b/;
 /** Family names that begin most Vietnamese personal names. */
 const personalName =
-  /(?:^|[\s,:;(*])(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Mai|Trịnh|Đoàn|Cao|Đinh|Lương|Hà|Tô|Tạ|Lưu|Trương|Lâm|Thái|Quách|Chu|Đàm)(?:\s+\p{Lu}\p{Ll}+){1,3}/u;
+  /(?<!(?:[Tt]hành phố|TP\.?|[Tt]ỉnh|[Tt]ư tưởng|[Cc]ộng sản)\s?)(?:^|[\s,:;(*])(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Mai|Trịnh|Đoàn|Cao|Đinh|Lương|Hà|Tô|Tạ|Lưu|Trương|Lâm|Thái|Quách|Chu|Đàm)(?:\s+\p{Lu}\p{Ll}+){1,3}/u;
 
 const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
   percent: { strict: true, test: pattern(/%|phan tram/) },
@@ -37,16 +40,17 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     strict: true,
     test: pattern(
       new RegExp(
-        String.raw`\b${NUMBER}\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b|ngay lam viec|vinh vien|suot thoi gian|\b(?:hang|moi) (?:nam|thang|tuan|quy|ngay)\b`,
+        String.raw`${TIME}|ngay lam viec|vinh vien|suot thoi gian|\b(?:hang|moi) (?:nam|thang|tuan|quy|ngay)\b`,
       ),
     ),
   },
-  distance: { strict: true, test: pattern(/\d[\d.,]*\s*(?:km|m|met|m2|ha|hecta)\b/) },
+  distance: { strict: true, test: pattern(/\d[\d.,]*\s*(?:km2?|m|met|m2|ha|hecta)\b|m²/) },
   deadline: {
     strict: true,
     test: (folded, text) =>
       findDates(text).length > 0 ||
-      /\b(?:thuong xuyen|hang nam|hang tuan|hang thang|thoi han|cham nhat|ngay lam viec|dinh ky|sau khi|ngay sau|\d+ (?:ngay|gio|thang))\b/.test(
+      time.test(folded) ||
+      /\b(?:thuong xuyen|hang nam|hang tuan|hang thang|hang quy|cham nhat|ngay lam viec|dinh ky|sau khi|ngay sau|ngay khi|kip thoi|thoi han (?:theo|do|duoc|thuc hien theo))\b/.test(
         folded,
       ),
   },
@@ -68,20 +72,37 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
 /** What the question needs to see, strictest attributes first. A question may need several; one of them is enough. */
 export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[]): Need[] {
   const statesPercent = /\d\s*(?:%|phần trăm|phan tram)/iu.test(question);
-  const needs = Object.entries(tests)
+  const folded = fold(question);
+  const needs: Need[] = Object.entries(tests)
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
-    .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }));
+    .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
+    .map((need) => orCase(ofTime(need, folded), folded));
+  addCount(needs, question, asked, units);
+  return needs.map((need) => withBound(need, folded));
+}
+
+/** "bao nhiêu tháng lương": the months must be months of pay. */
+function ofTime(need: Need, folded: string): Need {
+  const counted = need.asked === 'duration' ? askedTimeOf(folded) : null;
+  return counted ? { ...need, test: (text) => counted.test(text) } : need;
+}
+
+/** A number of what is counted, unless a value of another kind is asked for. */
+function addCount(needs: Need[], question: string, asked: Set<Asked>, units: ContentUnit[]): void {
   if (
     needs.some((need) =>
       ['percent', 'money', 'duration', 'distance', 'frequency', 'deadline'].includes(need.asked),
     )
   )
-    return needs;
+    return;
   const counted = countedNoun(question, units);
+  const measured = asked.has('count') ? askedUnit(fold(question)) : null;
+  const figure = measured
+    ? new RegExp(String.raw`\b${NUMBER}\s*(?:\([^)]{1,20}\)\s*)?${measured}\b`)
+    : number;
   if (counted) needs.unshift({ asked: 'count', strict: true, test: (folded) => counted.test(folded) });
   else if (asked.has('count'))
-    needs.push({ asked: 'count', strict: true, test: (folded) => number.test(folded) });
-  return needs;
+    needs.push({ asked: 'count', strict: true, test: (folded) => figure.test(folded) });
 }
 
 /** True when a text meets one of the strict needs (of all needs when none is strict), or there are none. */
@@ -90,6 +111,12 @@ export function meets(needs: Need[], text: string): boolean {
   const folded = fold(text);
   const strict = needs.filter((need) => need.strict);
   return (strict.length > 0 ? strict : needs).some((need) => need.test(folded, text));
+}
+
+/** How many of the strict needs a text meets. */
+export function countMet(needs: Need[], text: string): number {
+  const folded = fold(text);
+  return needs.filter((need) => need.strict && need.test(folded, text)).length;
 }
 
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */
@@ -102,5 +129,7 @@ function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
       : found[1];
   const others = units.find((unit) => unit.folded.startsWith(found[1]!))?.alternatives ?? [];
   const nouns = [noun, ...others].join('|');
-  return new RegExp(String.raw`(?:\b${NUMBER}\s+|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b`);
+  return new RegExp(
+    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b`,
+  );
 }

@@ -13,6 +13,16 @@ export const text = {
   correction: 'Thông tin trong câu hỏi không khớp với văn bản.',
   blank: (field: string) => `Văn bản để trống ${field} (bản dự thảo), nên không có căn cứ để nêu ${field}.`,
   draft: 'Văn bản trong kho đang là bản dự thảo (số, ngày ban hành để trống), chưa có hiệu lực thi hành.',
+  noArticle: (document: string, first: string, last: string, asked: string) =>
+    `${document} có các điều từ ${first} đến ${last}, không có Điều ${asked}.`,
+  noClause: (document: string, article: string, count: number, asked: string) =>
+    count === 0
+      ? `${article} của ${document} không chia thành khoản, nên không có khoản ${asked}.`
+      : `${article} của ${document} có ${count} khoản, không có khoản ${asked}.`,
+  noPoint: (document: string, clause: string, count: number, asked: string) =>
+    count === 0
+      ? `${clause} của ${document} không chia thành điểm, nên không có điểm ${asked}.`
+      : `${clause} của ${document} có ${count} điểm, không có điểm ${asked}.`,
   partNotFound: (part: string) => `Phần “${part}”: các văn bản hiện có không nêu.`,
   nearest: (places: string[]) => `Nội dung gần nhất hiện có: ${places.join('; ')}.`,
 } as const;
@@ -93,6 +103,9 @@ const refusals: Record<string, string> = {
   place_absent:
     'Văn bản không có điều, khoản, điểm mà câu hỏi nêu, nên trợ lý không trả lời thay bằng nội dung khác. ' +
     'Bạn hãy kiểm tra lại số điều, khoản, hoặc mở văn bản để xem mục lục.',
+  document_cited:
+    'Văn bản được hỏi chưa có trong kho: các văn bản hiện có chỉ viện dẫn văn bản đó, không nêu nội dung được hỏi. ' +
+    'Đề nghị quản trị viên bổ sung toàn văn của văn bản đó, hoặc bạn hỏi về nội dung của văn bản đã có trong kho.',
   attribute_missing:
     'Văn bản có nói đến nội dung này nhưng không nêu điều bạn hỏi, nên trợ lý không suy đoán. ' +
     'Đề nghị liên hệ cơ quan chủ trì hoặc bổ sung văn bản có quy định này.',

@@ -8,7 +8,7 @@ import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import { type FoundPlace, findPlaces } from '../vietnamese/places.ts';
 import { findRelativeDates, type RelativeDate } from '../vietnamese/relative-dates.ts';
 import { type AskedAgency, askedAgencies } from './asked-agencies.ts';
-import { type ContentSyllable, contentRuns, focusOf, type Segment } from './content-runs.ts';
+import { type ContentSyllable, contentRuns, focusOf, headOfValue, type Segment } from './content-runs.ts';
 import { type Asked, type Cue, findCues, taskWords } from './cues.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
 import { overlaps } from './spans.ts';
@@ -50,6 +50,8 @@ export type Understanding = {
   runs: ContentSyllable[][];
   /** Positions of the syllables that the question asks an attribute of, or that name the attribute ("lương của …"). */
   focus: Set<number>;
+  /** Position of the noun whose value is asked for ("lệ phí … là bao nhiêu"), null for another question. */
+  valueHead: number | null;
   /** Places of the words that ask for something, in the question. */
   cues: Cue[];
   aboutTasks: boolean;
@@ -109,6 +111,7 @@ export function understand(question: string, language: Language): Understanding 
     cues,
     runs,
     focus: focusOf(question, runs),
+    valueHead: headOfValue(question, runs),
     aboutTasks: taskWords.test(folded) || agencies.some((mention) => mention.role !== null),
     dated:
       /\b(?:thoi han cu the|moc cu the|han cu the|co ngay cu the|khong phai (?:nhiem vu )?thuong xuyen)\b/.test(

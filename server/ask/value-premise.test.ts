@@ -1,7 +1,7 @@
 // Figures and dates that a question takes for granted are compared with the passages.
 import { describe, expect, it } from 'vitest';
-import { hit, realLanguage } from '../../tests/support/ask-factories.ts';
-import { readHit } from './reading.ts';
+import { realLanguage, unit } from '../../tests/support/ask-factories.ts';
+import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
 import { understand } from './understand.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
@@ -9,7 +9,8 @@ import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-prem
 const language = await realLanguage();
 const says = 'Đến năm 2030, 95% dữ liệu y tế được số hóa.';
 const read = (question: string) => understand(question, language);
-const verdict = (question: string) => valueVerdict(read(question), [readHit(hit(says), [], [])]);
+const verdict = (question: string, said = says, units: ContentUnit[] = []) =>
+  valueVerdict(read(question), units, [{ text: said, above: '' }]);
 
 describe('valueVerdict', () => {
   it('confirms, denies, or corrects a figure', () => {
@@ -25,6 +26,16 @@ describe('valueVerdict', () => {
   it('confirms or denies a date', () => {
     expect(verdict('Số hóa xong đến năm 2030 phải không?')).toContain(text.yes);
     expect(verdict('Số hóa xong đến năm 2028 phải không?')).toContain(text.no);
+  });
+
+  it('tells the value of what is asked from others of its kind beside it', () => {
+    const fine = 'Mức phạt tối đa đối với cá nhân là 50.000.000 đồng, đối với tổ chức là 100.000.000 đồng.';
+    const asked = [unit('phạt'), unit('tổ chức')];
+    expect(verdict('Tổ chức bị phạt tối đa 100.000.000 đồng đúng không?', fine, asked)).toContain(text.yes);
+    expect(verdict('Tổ chức bị phạt tối đa 50.000.000 đồng đúng không?', fine, asked)).toContain(text.no);
+    const steps = 'Thông báo trước 06 tháng. Ra quyết định trước ba (03) tháng.';
+    expect(verdict('Thông báo trước 3 tháng phải không?', steps, [unit('thông báo')])).toContain(text.no);
+    expect(verdict('Quyết định trước 3 tháng phải không?', steps, [unit('quyết định')])).toContain(text.yes);
   });
 
   it('says nothing where no value is at stake', () => {

@@ -1,24 +1,25 @@
 // Compares figures and dates that a question takes for granted with what the quoted passages say.
-import { findDates } from '../vietnamese/dates.ts';
+import { type FoundDate, findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
-import { findNumbers } from '../vietnamese/numbers.ts';
-import type { Reading } from './reading.ts';
+import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
+import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
+import { type Said, valuesOf } from './value-places.ts';
 
 /**
  * "Đúng. " or "Không đúng. " for a question that asks to confirm a value, a correction for one that merely
  * assumes it, '' when no value is at stake.
  */
-export function valueVerdict(understanding: Understanding, readings: Reading[]): string {
-  const evidence = readings
-    .map((reading) => `${reading.hit.passage.headings.join('. ')}. ${reading.hit.passage.text}`)
-    .join('\n');
+export function valueVerdict(understanding: Understanding, units: ContentUnit[], said: Said[]): string {
+  const evidence = said.map(({ text: own, above }) => `${above}. ${own}`).join('\n');
   const stated = statedValues(understanding);
-  if (stated.length === 0) return '';
-  const holds = stated.every((value) => value.foundIn(evidence));
-  if (understanding.asked.has('confirm'))
-    return holds ? `${text.yes} Văn bản ghi:` : `${text.no} Văn bản ghi:`;
+  const claimed = stated.at(-1);
+  if (!claimed) return '';
+  const confirms = understanding.asked.has('confirm');
+  const others = stated.slice(0, -1).every((value) => value.foundIn(evidence));
+  const holds = others && (confirms ? claimed.isValueOf(said, units) : claimed.foundIn(evidence));
+  if (confirms) return holds ? `${text.yes} Văn bản ghi:` : `${text.no} Văn bản ghi:`;
   return holds ? '' : `${text.correction} Văn bản ghi:`;
 }
 
@@ -55,20 +56,41 @@ export function meetsStatedNumbers(understanding: Understanding, evidence: strin
   );
 }
 
-function statedValues(understanding: Understanding): { foundIn: (evidence: string) => boolean }[] {
+type Stated = {
+  /** Where it stands in the question. */
+  at: number;
+  foundIn: (evidence: string) => boolean;
+  /** Whether it is the value that the texts give for what is asked. */
+  isValueOf: (said: Said[], units: ContentUnit[]) => boolean;
+};
+
+/** Figures and dates of the question in its order; the last one is what it claims. */
+function statedValues(understanding: Understanding): Stated[] {
   const figures = understanding.numbers.filter((number) => !/^(?:19|20)\d\d$/.test(number.printed));
-  const numbers = figures.map((number) => ({
-    foundIn: (evidence: string) =>
-      findNumbers(evidence).some(
-        (other) => other.value === number.value && (number.unit === '%') === (other.unit === '%'),
-      ),
-  }));
-  const dates = understanding.dates.map((date) => ({
-    foundIn: (evidence: string) =>
-      fold(evidence).includes(fold(date.printed)) ||
-      findDates(evidence).some(
-        (other) => other.from !== null && other.from === date.from && other.to === date.to,
-      ),
-  }));
-  return [...numbers, ...dates];
+  return [...figures.map(statedNumber), ...understanding.dates.map(statedDate)].sort((a, b) => a.at - b.at);
+}
+
+function statedNumber(number: FoundNumber): Stated {
+  const isSame = (other: FoundNumber) =>
+    other.value === number.value && (number.unit === '%') === (other.unit === '%');
+  const isOfKind = (other: FoundNumber) =>
+    (number.unit === '%') === (other.unit === '%') &&
+    (number.unit === null || other.unit === null || fold(number.unit) === fold(other.unit));
+  return {
+    at: number.span.start,
+    foundIn: (evidence) => findNumbers(evidence).some(isSame),
+    isValueOf: (said, units) =>
+      valuesOf(said, units, (own) => findNumbers(own).filter(isOfKind)).some(isSame),
+  };
+}
+
+function statedDate(date: FoundDate): Stated {
+  const isSame = (other: FoundDate) =>
+    fold(other.printed) === fold(date.printed) ||
+    (other.from !== null && other.from === date.from && other.to === date.to);
+  return {
+    at: date.span.start,
+    foundIn: (evidence) => fold(evidence).includes(fold(date.printed)) || findDates(evidence).some(isSame),
+    isValueOf: (said, units) => valuesOf(said, units, findDates).some(isSame),
+  };
 }

@@ -140,15 +140,13 @@ export function findNumbers(text: string): FoundNumber[] {
     if (value !== null) add(value, match.index, end);
   }
   for (const match of folded.matchAll(ROMAN_REFERENCE)) {
-    const value = romanValue(match[3] ?? '');
     const start = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
-    if (value !== null)
-      add(
-        value,
-        start,
-        start + (match[3] ?? '').length,
-        text.slice(match.index, match.index + (match[1] ?? '').length).toLowerCase(),
-      );
+    // "Quỹ Vì người nghèo" is no quarter: a Roman number has no diacritics.
+    const printed = text.slice(start, start + (match[3] ?? '').length).toLowerCase();
+    const word = text.slice(match.index, match.index + (match[1] ?? '').length).toLowerCase();
+    const isQuarter = match[1] !== 'quy' || word === 'quý' || word === 'quy';
+    const value = isQuarter && printed === match[3] ? romanValue(printed) : null;
+    if (value !== null) add(value, start, start + (match[3] ?? '').length, word);
   }
   for (const { value, start, end } of findNumerals(text)) add(value, start, end);
   return found.sort((a, b) => a.span.start - b.span.start);
@@ -218,7 +216,11 @@ function isName(folded: string, end: number): boolean {
   return letters !== undefined && !UNITS.includes(letters);
 }
 
-function unitOf(text: string, folded: string, start: number, end: number): string | null {
+/** Between a number and what it counts: "ba (03) ngày", "01 (một) tháng". */
+const WRITTEN_TWICE = /^(?:\)|[ \u00a0]?\([^()\d]{1,20}\))(?= )/u;
+
+function unitOf(text: string, folded: string, start: number, printedEnd: number): string | null {
+  const end = printedEnd + (WRITTEN_TWICE.exec(folded.slice(printedEnd, printedEnd + 60))?.[0].length ?? 0);
   const after = folded.slice(end, end + 60);
   if (/^ ?%/.test(after) || /^ phan tram(?!\p{L})/u.test(after)) return '%';
   const space = /^[ \u00a0]?/.exec(after)?.[0].length ?? 0;

@@ -1,0 +1,94 @@
+// Writes the chosen readings as quotes: each under the lead-in that it completes, a lead-in with all its items.
+import type { TaskRow } from '../store/tasks.ts';
+import type { Hit } from './contract.ts';
+import { type DraftBuilder, inline, quotable } from './draft.ts';
+import { itemsAfter, leadInOf } from './lead-in.ts';
+import { quoteOf } from './quote.ts';
+import type { Reading } from './reading.ts';
+import type { Sources } from './sources.ts';
+import { taskSentence } from './tasks-compose.ts';
+import { type ContentUnit, coverage, readText } from './terms.ts';
+import type { Understanding } from './understand.ts';
+
+type Quoting = { understanding: Understanding; units: ContentUnit[]; groups: string[] };
+/** Readings under one lead-in, or one reading without any. */
+type Group = { lead: Hit | null; readings: Reading[] };
+
+/** Adds the readings to the draft in order of their first mention. */
+export async function quoteReadings(
+  builder: DraftBuilder,
+  readings: Reading[],
+  question: Quoting,
+  sources: Sources,
+): Promise<void> {
+  const { groups } = question;
+  const tasks = await taskRowsOf(readings, groups, sources);
+  // "Trong Nghị định này, các từ ngữ dưới đây được hiểu như sau:" adds nothing to a definition.
+  const withLead = !question.understanding.asked.has('definition');
+  const grouped = await groupByLead(readings, groups, sources, withLead);
+  const alone = grouped.length === 1 && readings.length === 1;
+  for (const { lead, readings: members } of grouped) {
+    if (lead) builder.fact(`${alone ? '' : '- '}“${quotable(lead.passage.text)}”`, [builder.cite(lead)]);
+    for (const reading of members) {
+      const task = tasks.get(reading.hit.passage.id);
+      if (task) {
+        builder.fact(`${alone ? '' : '- '}${taskSentence(task.task)}`, [builder.citeRow(task)]);
+        continue;
+      }
+      const marker = builder.cite(reading.hit);
+      const opening = lead ? '' : headingPrefix(reading, question.understanding, question.units);
+      const items = await itemsAfter(reading.hit, groups, sources);
+      const bullet = !alone || lead || items.length > 0 ? '- ' : '';
+      builder.fact(`${bullet}${opening}“${quoteOf(reading, question.units)}”`, [marker]);
+      for (const item of items) builder.fact(`- “${quotable(item.passage.text)}”`, [builder.cite(item)]);
+    }
+  }
+}
+
+/** A lead-in that is itself among the readings brings its items: they are not repeated. */
+async function groupByLead(
+  readings: Reading[],
+  groups: string[],
+  sources: Sources,
+  withLead: boolean,
+): Promise<Group[]> {
+  const grouped: Group[] = [];
+  const shown = new Set<string>();
+  for (const reading of readings) {
+    for (const item of await itemsAfter(reading.hit, groups, sources)) shown.add(item.passage.id);
+  }
+  for (const reading of readings) {
+    if (shown.has(reading.hit.passage.id)) continue;
+    const lead = withLead ? await leadInOf(reading.hit, groups, sources) : null;
+    const known = lead && grouped.find((group) => group.lead?.passage.id === lead.passage.id);
+    if (known) known.readings.push(reading);
+    else grouped.push({ lead, readings: [reading] });
+  }
+  return grouped;
+}
+
+/** Task rows among the readings, by passage: they are worded like any other task. */
+async function taskRowsOf(
+  readings: Reading[],
+  groups: string[],
+  sources: Sources,
+): Promise<Map<string, TaskRow>> {
+  const passageIds = readings
+    .filter((reading) => reading.hit.passage.kind === 'row')
+    .map((reading) => reading.hit.passage.id);
+  if (passageIds.length === 0) return new Map();
+  const rows = await sources.tasks({ groups, passageIds });
+  return new Map(rows.map((row) => [row.passage.id, row]));
+}
+
+/** The heading above a quote, when it names what the quote leaves unsaid: whose duty it is, which field. */
+function headingPrefix(reading: Reading, understanding: Understanding, units: ContentUnit[]): string {
+  const heading = reading.hit.passage.headings.at(-1);
+  if (!heading || reading.hit.passage.kind === 'row' || heading.length > 160) return '';
+  const asksWho = ['agency', 'lead', 'person', 'cooperate', 'confirm', 'definition'].some((asked) =>
+    understanding.asked.has(asked as never),
+  );
+  const left = coverage(units, readText(reading.hit.passage.text)).missing;
+  const says = left.length > 0 && coverage(left, readText(heading)).share > 0.4;
+  return asksWho || says ? `**${inline(heading).replace(/[.:;]$/, '')}**: ` : '';
+}

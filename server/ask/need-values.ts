@@ -1,0 +1,64 @@
+// Finer points of a value that is asked for: its unit, the side it bounds, and "when" in the sense of "in which case".
+import type { Asked } from './cues.ts';
+
+/** One requirement; `strict` ones must be met by some passage or the question is not answered. */
+export type Need = { asked: Asked; strict: boolean; test: (folded: string, text: string) => boolean };
+
+/** What is measured, folded, and the units in which a text can state it. */
+const measures: [RegExp, string][] = [
+  [/\btuoi\b/, 'tuoi'],
+  [/\bdung luong\b/, '[kmgt]b'],
+  [/\b(?:chieu|be|do) (?:cao|dai|rong|sau|day)\b/, '(?:[cmk]?m|met)'],
+  [/\b(?:trong|khoi) luong\b/, '(?:kg|g|gam|tan|ta|yen)'],
+  [/\btoc do\b/, '(?:[kmg]bps|km/h)'],
+];
+/** Time that is counted in something: "bao nhiêu tháng lương", "mấy ngày phép". */
+const timeOf =
+  /\b(?:bao nhieu|may) (ngay|thang|nam) (phep|luong|tien luong|tu|kinh nghiem|cong tac|phu cap|hoc phi)\b/;
+
+const upper =
+  /\b(?:toi da|khong (?:duoc )?(?:qua|vuot)|cao nhat|nhieu nhat|lon nhat|cham nhat|muon nhat|dai nhat)\b/;
+const lower = /\b(?:toi thieu|it nhat|thap nhat|nho nhat|ngan nhat|som nhat)\b/;
+/** What a text says of a value from above or from below, the words of a question among them. */
+const boundsAbove = new RegExp(
+  String.raw`${upper.source}|\b(?:den|duoi|tro xuong|trong (?:thoi han|vong)|truoc)\b|[<≤]`,
+);
+const boundsBelow = new RegExp(String.raw`${lower.source}|\b(?:tu|tren|tro len|du)\b|[>≥]`);
+
+/** "khi nào được …", "khi nào công chức bị …": asks for the cases, not for a date. */
+const inWhichCase =
+  /\b(?:khi|luc) nao\b(?!.*\b(?:hoan thanh|xong|ket thuc|nop|bao cao|co hieu luc|ban hanh|to chuc)\b).*\b(?:duoc|bi|khong can|khong phai|phai|thi|can)\b/;
+const cases = /\b(?:truong hop|neu|khi|tru|dieu kien)\b/;
+
+/** Unit of the measure that the question asks for, as the source of a pattern; null when it asks for none. */
+export function askedUnit(foldedQuestion: string): string | null {
+  return measures.find(([noun]) => noun.test(foldedQuestion))?.[1] ?? null;
+}
+
+/** "bao nhiêu tháng lương" → months with "lương" near them; null when time is asked for by itself. */
+export function askedTimeOf(foldedQuestion: string): RegExp | null {
+  const found = timeOf.exec(foldedQuestion);
+  return found ? new RegExp(String.raw`\b${found[1]}\s+(?:\w+\s+){0,3}?${found[2]}\b`) : null;
+}
+
+/** The same need, not met by a value that the text bounds from the other side only ("tối đa" is no "tối thiểu"). */
+export function withBound(need: Need, foldedQuestion: string): Need {
+  const [asksUpper, asksLower] = [upper.test(foldedQuestion), lower.test(foldedQuestion)];
+  if (!need.strict || asksUpper === asksLower) return need;
+  const [own, other] = asksUpper ? [boundsAbove, lower] : [boundsBelow, upper];
+  return {
+    ...need,
+    test: (folded, text) => need.test(folded, text) && (own.test(folded) || !other.test(folded)),
+  };
+}
+
+/** True for "khi nào được …": the cases are asked for, not a date. */
+export function asksForCases(foldedQuestion: string): boolean {
+  return inWhichCase.test(foldedQuestion);
+}
+
+/** A deadline that may also be the case in which something happens, when the question can be read so. */
+export function orCase(need: Need, foldedQuestion: string): Need {
+  if (need.asked !== 'deadline' || !asksForCases(foldedQuestion)) return need;
+  return { ...need, test: (folded, text) => need.test(folded, text) || cases.test(folded) };
+}
