@@ -35,6 +35,7 @@ import { healthRoutes } from './routes/health/health.ts';
 import { createMetrics } from './routes/metrics.ts';
 import { knownHost, ownOrigin, pageRules } from './routes/security.ts';
 import { tableRoutes } from './routes/tables/tables.ts';
+import { completionRoutes } from './routes/v1/completions.ts';
 import { loadAgencies } from './store/agencies.ts';
 import { qualityByDay } from './store/answer-checks.ts';
 import { audit } from './store/audit.ts';
@@ -118,6 +119,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', suiteRoutes(quality));
   app.route('/', evalRoutes(quality));
   app.route('/', apiRoutes(context));
+  app.route('/', completionRoutes(context));
   app.get('/about', (c) => c.html(aboutPage(assets.paths)));
   app.notFound((c) => refuse(c, 404, errors.notFound));
   app.onError((error, c) => internalError(context, error, c));
@@ -162,5 +164,5 @@ function internalError(context: RouteContext, error: Error, c: Context): Respons
 }
 
 function wantsJson(c: Context): boolean {
-  return c.req.path.startsWith('/api/') || (c.req.header('accept') ?? '').startsWith('application/json');
+  return /^\/(?:api|v1)\//.test(c.req.path) || (c.req.header('accept') ?? '').startsWith('application/json');
 }

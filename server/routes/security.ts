@@ -62,7 +62,7 @@ function isOwnOrigin(c: Context): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site !== undefined && site !== 'same-origin') return false;
   const origin = c.req.header('origin');
-  if (origin === undefined) return site === 'same-origin' || c.req.path.startsWith('/api/');
+  if (origin === undefined) return site === 'same-origin' || /^\/(?:api|v1)\//.test(c.req.path);
   const host = c.req.header('host') ?? new URL(c.req.url).host;
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
 }

@@ -23,6 +23,7 @@ export const chat = {
     },
   ],
   suggestionsTitle: 'Có thể bắt đầu bằng',
+  sourcesBelow: 'Nguồn:',
   choiceHint: 'Chọn một câu, hoặc gõ lại câu hỏi cụ thể hơn ở ô bên dưới.',
   followUpsTitle: 'Có thể hỏi tiếp',
   questionLabel: 'Câu hỏi',

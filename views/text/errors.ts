@@ -19,6 +19,8 @@ export const errors = {
   badShape: (problems: string) => `Dữ liệu gửi lên chưa đúng: ${problems}.`,
   questionRequired: 'thiếu “question” (chuỗi ký tự)',
   historyShape: 'phần “history” phải là danh sách {"role": "user" | "assistant", "content": chuỗi}',
+  messagesShape:
+    '“messages” phải là danh sách tin nhắn {"role", "content"} dạng chữ, tin cuối là của người dùng (role "user")',
   scopeShape:
     'phần “scope” phải có dạng {"only": [{"kind": "document" | "issuer" | "source", "value": chuỗi}], "except": […]}, mỗi danh sách tối đa 50 mục',
   historyTooLong: (max: number) => `phần “history” không được quá ${max} lượt`,
