@@ -21,6 +21,8 @@ export type Command =
   | { name: 'import'; file: string; out: string }
   | { name: 'export'; suite: string; format: ExportFormat; results: string | null; out: string }
   | { name: 'resume'; id: string }
+  /** A stored run; null: the labelled answers. */
+  | { name: 'judge'; id: string | null }
   | { name: 'runs' }
   /** Score files or ids of runs. */
   | { name: 'compare'; before: string; after: string };
@@ -39,6 +41,7 @@ const usage = `Cách dùng:
   npm run --silent evals -- run [--suite TỆP.jsonl]… [--live] [--repeats N] [--seed N]
   npm run --silent evals -- resume LƯỢT_CHẠY
   npm run --silent evals -- runs
+  npm run --silent evals -- judge [LƯỢT_CHẠY]      (cần mô hình; không có mã: đo mức khớp với nhãn tay)
   npm run --silent evals -- import TỆP.yaml|.jsonl|.csv --out BỘ.jsonl
   npm run --silent evals -- export --suite BỘ.jsonl --format promptfoo|ragas|ragas-csv [--results KẾT_QUẢ.jsonl] --out TỆP
   npm run --silent evals -- compare TRƯỚC SAU      (tệp điểm hoặc mã lượt chạy)`;
@@ -56,7 +59,7 @@ export function readCommand(args: string[], callerDir: string): Command {
     return path.resolve(callerDir, value);
   };
   const optional = (value: string | undefined) => (value ? path.resolve(callerDir, value) : null);
-  if (!['compare', 'resume', 'import'].includes(name ?? '') && rest.length > 0)
+  if (!['compare', 'resume', 'import', 'judge'].includes(name ?? '') && rest.length > 0)
     throw new UsageError(`Thừa tham số: ${rest.join(' ')}\n${usage}`);
   switch (name) {
     case undefined:
@@ -88,32 +91,52 @@ export function readCommand(args: string[], callerDir: string): Command {
         repeats: whole('--repeats', values.repeats, 1, MAX_REPEATS),
         seed: whole('--seed', values.seed, 0, 2 ** 31 - 1),
       };
-    case 'import': {
-      const [from, ...more] = rest;
-      if (!from || more.length > 0) throw new UsageError(`import cần đúng một tệp.\n${usage}`);
-      return { name, file: path.resolve(callerDir, from), out: file('out') };
-    }
-    case 'export': {
-      const format = exportFormats.find((one) => one === values.format);
-      if (!format) throw new UsageError(`--format là một trong: ${exportFormats.join(', ')}.\n${usage}`);
-      return { name, suite: file('suite'), format, results: optional(values.results), out: file('out') };
-    }
-    case 'resume': {
-      const [id, ...more] = rest;
-      if (!id || more.length > 0) throw new UsageError(`resume cần đúng một mã lượt chạy.\n${usage}`);
-      return { name, id };
-    }
+    case 'import':
+      return {
+        name,
+        file: path.resolve(callerDir, only(rest, 'import cần đúng một tệp.')),
+        out: file('out'),
+      };
+    case 'export':
+      return {
+        name,
+        suite: file('suite'),
+        format: formatOf(values.format),
+        results: optional(values.results),
+        out: file('out'),
+      };
+    case 'resume':
+      return { name, id: only(rest, 'resume cần đúng một mã lượt chạy.') };
+    case 'judge':
+      if (rest.length > 1) throw new UsageError(`judge cần nhiều nhất một mã lượt chạy.\n${usage}`);
+      return { name, id: rest[0] ?? null };
     case 'runs':
       return { name };
-    case 'compare': {
-      const [before, after, ...more] = rest;
-      if (!before || !after || more.length > 0)
-        throw new UsageError(`compare cần đúng hai tệp điểm hoặc hai mã lượt chạy.\n${usage}`);
-      return { name, before, after };
-    }
+    case 'compare':
+      return { name, ...two(rest) };
     default:
       throw new UsageError(`Không có lệnh "${name}".\n${usage}`);
   }
+}
+
+/** The one argument that there must be. */
+function only(rest: string[], sentence: string): string {
+  const [one, ...more] = rest;
+  if (!one || more.length > 0) throw new UsageError(`${sentence}\n${usage}`);
+  return one;
+}
+
+function two(rest: string[]): { before: string; after: string } {
+  const [before, after, ...more] = rest;
+  if (!before || !after || more.length > 0)
+    throw new UsageError(`compare cần đúng hai tệp điểm hoặc hai mã lượt chạy.\n${usage}`);
+  return { before, after };
+}
+
+function formatOf(value: string | undefined): ExportFormat {
+  const format = exportFormats.find((one) => one === value);
+  if (!format) throw new UsageError(`--format là một trong: ${exportFormats.join(', ')}.\n${usage}`);
+  return format;
 }
 
 /** A whole number within its bounds; null when it was not given. */

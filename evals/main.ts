@@ -10,6 +10,7 @@ import { answerSuite } from './answer.ts';
 import { type Command, readCommand, UsageError } from './arguments.ts';
 import { compareScores } from './compare.ts';
 import { exportSuite, importSuite } from './exchange/exchange.ts';
+import { judgeFromTerminal } from './judge/command.ts';
 import { createProgress } from './progress.ts';
 import { agencyFinder, readGates, writeReport } from './report-files.ts';
 import { isFailure, readResults } from './result.ts';
@@ -63,6 +64,8 @@ async function run(command: Command, config: Config): Promise<number> {
       process.stdout.write(`${lines.length} câu hỏi đã ghi vào ${out}\n`);
       return 0;
     }
+    case 'judge':
+      return judgeFromTerminal(config, command.id);
     case 'resume':
       return resumeFromTerminal(config, command.id);
     case 'runs':

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { evalsFolder } from './report-files.ts';
-import { parseSuite, SuiteError } from './suite.ts';
+import { parseSuite, type QuestionClass, questionClasses, SuiteError } from './suite.ts';
 
 export type SuiteFile = {
   /** Without ".jsonl". */
@@ -11,6 +11,8 @@ export type SuiteFile = {
   /** True for a suite that ships with the program. */
   shipped: boolean;
   questions: number;
+  /** The class of all its questions; null when they differ or have none. */
+  class: QuestionClass | null;
   digest: string;
 };
 /** A saved state of a suite; `id` sorts by time. */
@@ -51,7 +53,13 @@ export function openSuites(folder: string, shippedFolder = path.join(evalsFolder
           .sort();
       const entry = (name: string, shipped: boolean): SuiteFile => {
         const text = read(name) ?? '';
-        return { name, shipped, questions: countQuestions(text), digest: digestOf(text) };
+        return {
+          name,
+          shipped,
+          questions: countQuestions(text),
+          class: classOf(text),
+          digest: digestOf(text),
+        };
       };
       return [
         ...names(root).map((name) => entry(name, false)),
@@ -113,6 +121,11 @@ function keep(where: { file: string; history: string }, text: string, now: Date)
 export function withLine(text: string | null, line: object): string {
   const before = text === null ? '' : `${text.trimEnd()}\n`;
   return `${before}${JSON.stringify(line)}\n`;
+}
+
+function classOf(text: string): QuestionClass | null {
+  const found = new Set([...text.matchAll(/"class"\s*:\s*"(\w+)"/g)].map((match) => match[1]));
+  return found.size === 1 ? (questionClasses.find((name) => found.has(name)) ?? null) : null;
 }
 
 function countQuestions(text: string): number {

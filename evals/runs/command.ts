@@ -172,7 +172,8 @@ async function openFor(config: Config, corpus: CorpusName, seed: number): Promis
   return workbenchOf(assistant, () => assistant.close());
 }
 
-function findRun(store: RunStore, id: string): Run {
+/** A run by its id; @throws SuiteError when there is none. */
+export function findRun(store: RunStore, id: string): Run {
   const run = store.find(id);
   if (run === null)
     throw new SuiteError(`Không có lượt chạy "${id}". Xem danh sách bằng: npm run --silent evals -- runs`);

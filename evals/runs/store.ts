@@ -58,11 +58,7 @@ export function openRuns(folder: string) {
     /** Begins a run; its questions are copied, so that later edits of a suite do not change it. */
     create(options: NewRun, now: Date): Run {
       const lines = options.suites.flatMap((suite) => parseSuite(suite.text, suite.name));
-      const repeated = repeatedId(lines);
-      if (repeated !== null)
-        throw new SuiteError(
-          `Mã câu hỏi "${repeated}" có ở hai bộ câu hỏi đã chọn. Hãy chọn lại hoặc đổi mã.`,
-        );
+      refuseRepeated(lines);
       const run: Run = {
         id: `${stamp(now)}-${randomBytes(2).toString('hex')}`,
         status: 'running',
@@ -96,6 +92,8 @@ export function openRuns(folder: string) {
     lines: (id: string) => readLines(at(id, 'results.jsonl')),
     /** How many answers there are; cheap, for showing progress. */
     answered: (id: string) => countLines(at(id, 'results.jsonl')),
+    /** Where the verdicts of the model judge are kept. */
+    judgeFile: (id: string) => at(id, 'judge.jsonl'),
     remove: (id: string) => rmSync(at(id), { recursive: true, force: true }),
   };
 }
@@ -131,13 +129,14 @@ function makeFolder(folder: string): void {
   }
 }
 
-function repeatedId(lines: SuiteLine[]): string | null {
+/** @throws SuiteError when two lines have one id */
+function refuseRepeated(lines: SuiteLine[]): void {
   const seen = new Set<string>();
   for (const { id } of lines) {
-    if (seen.has(id)) return id;
+    if (seen.has(id))
+      throw new SuiteError(`Mã câu hỏi "${id}" có ở hai bộ câu hỏi đã chọn. Hãy chọn lại hoặc đổi mã.`);
     seen.add(id);
   }
-  return null;
 }
 
 /** "20261125-143800", so that the names sort by time. */

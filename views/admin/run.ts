@@ -3,6 +3,7 @@ import { type Html, html, nothing } from '../html.ts';
 import { icons } from '../icons.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { numberFormat } from '../text/common.ts';
+import { questionsText } from '../text/questions.ts';
 import { runsText } from '../text/runs.ts';
 import type { AssetPaths } from '../types.ts';
 import { choice, localTime, pager, qualityPage, seconds } from './parts.ts';
@@ -21,6 +22,8 @@ export type ShownQuestion = {
   answer: string;
   citations: { marker: number; place: string; section: string; quote: string }[];
   totalMs: number | null;
+  /** What the model judge said; null when it was not asked. */
+  judged: { verdict: keyof typeof runsText.judged; reason: string } | null;
 };
 
 export type RunQuery = Record<'class' | 'verdict' | 'outcome' | 'text', string>;
@@ -138,7 +141,8 @@ ${choice('class', runsText.filterClass, query.class, page.classNames)}
 ${choice('verdict', runsText.filterVerdict, query.verdict, runsText.verdicts)}
 ${choice('outcome', runsText.filterOutcome, query.outcome, page.outcomes)}
 <label>${runsText.filterText}<input type="search" name="text" value="${query.text}" maxlength="200"></label>
-<p class="filter-actions"><button type="submit" class="button">${icons.search}${runsText.found(numberFormat.format(page.total))}</button></p></form>
+<p class="filter-actions"><button type="submit" class="button">${icons.search}${questionsText.apply}</button></p></form>
+<p class="muted">${runsText.found(numberFormat.format(page.total))}</p>
 ${page.questions.map(questionView)}${pager(page.page, page.last, href)}`;
 }
 
@@ -152,6 +156,7 @@ function questionView(one: ShownQuestion): Html {
 <dl>${one.history.length === 0 ? nothing : entry(runsText.history, bullets(one.history.map((turn) => `${runsText[turn.role]}: ${turn.content.slice(0, 500)}`)))}
 ${one.reasons.length === 0 ? nothing : entry(runsText.reasons, bullets(one.reasons))}
 ${one.expected.length === 0 ? nothing : entry(runsText.expected, bullets(one.expected))}
+${one.judged === null ? nothing : entry(runsText.judgeTitle, html`${runsText.judged[one.judged.verdict]}: ${one.judged.reason}`)}
 ${entry(runsText.answer, answerText(one.answer))}
 ${one.citations.length === 0 ? nothing : entry(runsText.citations, citationsView(one.citations))}</dl></details>`;
 }

@@ -5,6 +5,7 @@ import { runsText } from '../text/runs.ts';
 import { suitesText } from '../text/suites.ts';
 import type { AssetPaths } from '../types.ts';
 import { choice, localTime, qualityPage } from './parts.ts';
+import type { SuiteEntry } from './suites.ts';
 
 export type RunState = keyof typeof runsText.states;
 export type RunEntry = {
@@ -22,7 +23,7 @@ export type RunEntry = {
 };
 export type RunsPage = {
   runs: RunEntry[];
-  suites: { name: string; shipped: boolean; questions: number }[];
+  suites: SuiteEntry[];
   /** Suites ticked in the form. */
   chosen: string[];
   target: string;
@@ -84,7 +85,7 @@ function startForm(page: RunsPage): Html {
       ? nothing
       : html`<fieldset class="choices in-columns"><legend>${title}</legend>${suites.map(
           (suite) =>
-            html`<label class="check"><input type="checkbox" name="suite" value="${suite.name}"${chosen.has(suite.name) ? html` checked` : nothing}><span>${suite.name} <span class="muted">${suitesText.questions(numberFormat.format(suite.questions))}</span></span></label>`,
+            html`<label class="check"><input type="checkbox" name="suite" value="${suite.name}"${chosen.has(suite.name) ? html` checked` : nothing}><span>${suite.className ?? suite.name} <span class="muted">${suite.className === null ? '' : `${suite.name} · `}${suitesText.questions(numberFormat.format(suite.questions))}</span></span></label>`,
         )}</fieldset>`;
   return html`<section class="panel" id="start"><h2>${runsText.startTitle}</h2>
 <form class="stacked" method="post" action="/admin/evals">

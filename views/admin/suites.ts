@@ -6,7 +6,8 @@ import { suitesText } from '../text/suites.ts';
 import type { AssetPaths } from '../types.ts';
 import { localTime, qualityPage } from './parts.ts';
 
-export type SuiteEntry = { name: string; shipped: boolean; questions: number };
+/** `className` names the kind of its questions when all are of one. */
+export type SuiteEntry = { name: string; shipped: boolean; questions: number; className: string | null };
 
 export function suitesPage(
   assets: AssetPaths,
@@ -56,7 +57,7 @@ ${page.saved ? suiteTools(page) : nothing}${questionTable(page)}${editor(page)}$
 }
 
 function row(suite: SuiteEntry): Html {
-  return html`<li><a href="/admin/suites/${suite.name}">${suite.name}</a> <span class="muted">${suitesText.questions(numberFormat.format(suite.questions))}</span></li>`;
+  return html`<li><a href="/admin/suites/${suite.name}">${suite.name}</a> <span class="muted">${[suite.className, suitesText.questions(numberFormat.format(suite.questions))].filter(Boolean).join(' · ')}</span></li>`;
 }
 
 function nameField(value: string): Html {

@@ -104,4 +104,5 @@ export const runsText = {
   citedBefore: (places: string) => `chỉ lượt trước trích: ${places}`,
   citedAfter: (places: string) => `chỉ lượt sau trích: ${places}`,
   judgeTitle: 'Mô hình chấm thêm',
+  judged: { pass: 'Đạt', fail: 'Không đạt', unsure: 'Không rõ', none: 'Không có kết luận' },
 };

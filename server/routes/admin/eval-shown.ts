@@ -1,4 +1,7 @@
 // Runs and their questions as the pages show them: plain data made of what is stored.
+
+import { readJudgements } from '../../../evals/judge/command.ts';
+import type { Judgement } from '../../../evals/judge/judge.ts';
 import { classLabels, formatMetric, formatShare, metricLabels } from '../../../evals/labels.ts';
 import { expectations } from '../../../evals/report-questions.ts';
 import { gatesFor, outcomeFrom } from '../../../evals/runs/command.ts';
@@ -41,7 +44,7 @@ export function runEntry(desk: Desk, run: Run): RunEntry {
 export function shownRun(context: QualityContext, run: Run, asked: Record<string, string>): RunPage {
   const outcome = outcomeFrom(context.desk.store, run);
   const query = readQuery(asked);
-  const all = questionsOf(outcome);
+  const all = questionsOf(outcome, readJudgements(context.desk.store.judgeFile(run.id)));
   const found = all.filter((one) => matches(one, query, outcome));
   const last = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(Number(asked.page) || 1)), last);
@@ -106,12 +109,13 @@ export function comparedQuestion(pair: QuestionPair): ComparedQuestion {
 
 type Found = { shown: ShownQuestion; className: string | undefined; flawed: boolean; outcome: string };
 
-function questionsOf(outcome: RunOutcome): Found[] {
+function questionsOf(outcome: RunOutcome, judgements: Map<string, Judgement>): Found[] {
   const scores = new Map(outcome.scores.questions.map((score) => [score.id, score]));
   const lines = new Map(outcome.questions.map((line) => [line.id, line]));
   return outcome.results.flatMap((result): Found[] => {
     const line = lines.get(result.id);
     const score = scores.get(result.id);
+    const judgement = judgements.get(result.id);
     if (!line) return [];
     return [
       {
@@ -130,6 +134,7 @@ function questionsOf(outcome: RunOutcome): Found[] {
           answer: result.answer,
           citations: result.citations,
           totalMs: result.timings_ms.total ?? null,
+          judged: judgement ? { verdict: judgement.verdict ?? 'none', reason: judgement.reason } : null,
         },
       },
     ];

@@ -15,6 +15,7 @@ import { chartSvg } from '../../../views/charts.ts';
 import { runsText } from '../../../views/text/runs.ts';
 import { comparedQuestion, runEntry, shownRun } from './eval-shown.ts';
 import type { QualityContext } from './quality-context.ts';
+import { suiteEntries } from './suites.ts';
 
 const defaultRepeats = 1;
 const modelRepeats = 2;
@@ -186,7 +187,7 @@ function list(
         .list()
         .slice(0, maxListed)
         .map((run) => runEntry(context.desk, run)),
-      suites: context.suites.list(),
+      suites: suiteEntries(context),
       chosen,
       target: said.target ?? (isOwn ? 'live' : 'temporary'),
       repeats: context.provenance().model !== null ? modelRepeats : defaultRepeats,

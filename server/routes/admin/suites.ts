@@ -12,7 +12,7 @@ import { classLabels } from '../../../evals/labels.ts';
 import { expectations } from '../../../evals/report-questions.ts';
 import { parseSuite, SuiteError, type SuiteLine } from '../../../evals/suite.ts';
 import { MAX_SUITE_CHARS } from '../../../evals/suite-files.ts';
-import { type SuitePage, suitePage, suitesPage } from '../../../views/admin/suites.ts';
+import { type SuiteEntry, type SuitePage, suitePage, suitesPage } from '../../../views/admin/suites.ts';
 import { suitesText } from '../../../views/text/suites.ts';
 import type { QualityContext } from './quality-context.ts';
 
@@ -107,7 +107,7 @@ function list(
   said: { notice?: string; problem?: string },
 ): Response | Promise<Response> {
   if (said.problem) c.status(400);
-  const page = { suites: context.suites.list(), notice: said.notice ?? null, problem: said.problem ?? null };
+  const page = { suites: suiteEntries(context), notice: said.notice ?? null, problem: said.problem ?? null };
   return c.html(suitesPage(context.assets, page));
 }
 
@@ -151,4 +151,14 @@ function download(c: Context, text: string, name: string, format: ExportFormat):
     'Content-Type': 'text/plain; charset=utf-8',
     'Content-Disposition': `attachment; filename="${name}.${exportExtensions[format]}"`,
   });
+}
+
+/** All suites as lists show them. */
+export function suiteEntries(context: Pick<QualityContext, 'suites'>): SuiteEntry[] {
+  return context.suites.list().map((suite) => ({
+    name: suite.name,
+    shipped: suite.shipped,
+    questions: suite.questions,
+    className: suite.class ? classLabels[suite.class] : null,
+  }));
 }
