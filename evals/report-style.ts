@@ -13,8 +13,8 @@ p{margin:.4rem 0}.soft{color:var(--soft)}.verdict{display:inline-block;padding:.
 .tile b{display:block;color:var(--ink);font-size:1.5rem;font-variant-numeric:tabular-nums}.tile.bad b{color:var(--bad)}.tile span{color:var(--ink)}.tile small{color:var(--soft)}
 .scroll{overflow-x:auto;padding:0}table{border-collapse:collapse;width:100%}th,td{padding:.45rem .8rem;text-align:left;border-bottom:1px solid var(--line);vertical-align:top}
 th{font-weight:600;color:var(--soft)}td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}tr:last-child td{border-bottom:0}
-details{margin:.5rem 0}summary{cursor:pointer;font-weight:600}summary .soft{font-weight:400}dl{display:grid;grid-template-columns:minmax(7rem,10rem) 1fr;gap:.5rem 1rem;margin:.8rem 0 0}
+a{color:var(--bar)}nav{margin:1rem 0}details{margin:.5rem 0}summary{cursor:pointer;font-weight:600}summary .soft{font-weight:400}dl{display:grid;grid-template-columns:minmax(7rem,10rem) 1fr;gap:.5rem 1rem;margin:.8rem 0 0}
 dt{color:var(--soft)}dd{margin:0;min-width:0;overflow-wrap:anywhere}ul{margin:0;padding-left:1.1rem}.answer{white-space:pre-wrap;max-height:26rem;overflow:auto}
 blockquote{margin:.2rem 0 .5rem;padding-left:.8rem;border-left:3px solid var(--line);color:var(--soft);white-space:pre-wrap}svg{max-width:100%;height:auto}svg text{fill:var(--ink);font:13px system-ui,sans-serif}
-@media(max-width:40rem){dl{grid-template-columns:1fr}}@media print{body{background:#fff}details{break-inside:avoid}}
+@media(max-width:40rem){dl{grid-template-columns:1fr}}@media print{body{background:#fff}nav{display:none}details,.tile,.chart{break-inside:avoid}}
 `;

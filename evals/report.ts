@@ -5,6 +5,7 @@ import { classLabels, formatMetric, formatShare, metricLabels } from './labels.t
 import { classChart, timeChart } from './report-charts.ts';
 import { questionBox } from './report-questions.ts';
 import { reportStyle } from './report-style.ts';
+import { allQuestionsView, outcomesView, spreadView, summaryView } from './report-summary.ts';
 import type { ResultLine } from './result.ts';
 import type { RunOutcome } from './runs/outcome.ts';
 import type { QuestionScore } from './score.ts';
@@ -37,14 +38,19 @@ export function renderReport(data: ReportData): string {
   const page = html`<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Đánh giá Trợ lý Công vụ</title><style>${raw(reportStyle)}</style></head>
 <body><main><h1>Đánh giá Trợ lý Công vụ</h1>${heading(data)}
-<h2>Ngưỡng</h2><div class="tiles">${join(data.gates.map(tile))}</div>
-<h2>Theo loại câu hỏi</h2><div class="chart">${classChart(classes)}<p class="soft">Thanh trên: tất cả; thanh dưới: câu hỏi mù (viết từ văn bản, không xem hệ thống).</p></div>
+<h2 id="tom-tat">Tóm tắt</h2>${summaryView(questions, data.gates)}
+<nav class="soft"><a href="#nguong">Ngưỡng</a> · <a href="#loai">Loại câu hỏi</a> · <a href="#chi-so">Chỉ số</a>${data.comparison ? html` · <a href="#so-sanh">So với mốc</a>` : nothing} · <a href="#chua-dat">Chưa đạt</a> · <a href="#can-xem">Cần xem</a> · <a href="#thoi-gian">Thời gian</a> · <a href="#tat-ca">Tất cả câu hỏi</a></nav>
+<h2 id="nguong">Ngưỡng</h2><div class="tiles">${join(data.gates.map(tile))}</div>
+<h2 id="loai">Theo loại câu hỏi</h2><div class="chart">${classChart(classes)}<p class="soft">Thanh trên: tất cả; thanh dưới: câu hỏi mù (viết từ văn bản, không xem hệ thống).</p></div>
 <div class="scroll">${classTable(classes)}</div>
-<h2>Các chỉ số</h2><div class="scroll">${metricTable(questions)}</div>
+<h2>Câu hỏi kết thúc thế nào</h2><div class="chart">${outcomesView(questions)}</div>
+<h2 id="chi-so">Các chỉ số</h2><div class="scroll">${metricTable(questions)}</div>
+${spreadView(data.outcome)}
 ${data.comparison ? comparisonPart(data.comparison) : nothing}
-<h2>Chưa đạt (${failed.length})</h2>${boxes(failed, data)}
-<h2>Đạt nhưng còn điểm cần xem (${flawed.length})</h2>${boxes(flawed, data)}
-<h2>Thời gian trả lời</h2><div class="chart">${timeChart(times)}</div>${slowest(questions)}
+<h2 id="chua-dat">Chưa đạt (${failed.length})</h2>${boxes(failed, data)}
+<h2 id="can-xem">Đạt nhưng còn điểm cần xem (${flawed.length})</h2>${boxes(flawed, data)}
+<h2 id="thoi-gian">Thời gian trả lời</h2><div class="chart">${timeChart(times)}</div>${slowest(questions)}
+<h2 id="tat-ca">Tất cả câu hỏi</h2>${allQuestionsView(questions, new Set([...failed, ...flawed].map((score) => score.id)))}
 </main></body></html>`;
   return page.toString();
 }
@@ -98,7 +104,7 @@ function comparisonPart(comparison: Comparison): Html {
       ({ name, before, after }) =>
         html`<tr><td>${metricLabels[name]}</td><td class="n">${formatMetric(name, before)}</td><td class="n">${formatMetric(name, after)}</td></tr>`,
     );
-  return html`<h2>So với mốc</h2><div class="scroll"><table><thead><tr><th>Chỉ số (câu hỏi chung)</th><th class="n">Mốc</th><th class="n">Lần này</th></tr></thead><tbody>${join(rows)}</tbody></table></div>
+  return html`<h2 id="so-sanh">So với mốc</h2><div class="scroll"><table><thead><tr><th>Chỉ số (câu hỏi chung)</th><th class="n">Mốc</th><th class="n">Lần này</th></tr></thead><tbody>${join(rows)}</tbody></table></div>
 ${changeList('Kém đi', comparison.worse, 'bad')}${changeList('Tốt hơn', comparison.better, 'good')}${changeList('Có thay đổi', comparison.changed, 'soft')}
 <p class="soft">Câu mới: ${comparison.added.length}. Câu đã bỏ: ${comparison.removed.length}.</p>`;
 }

@@ -194,6 +194,27 @@ describe('the report', () => {
     expect(page).toContain('&lt;script&gt;');
   });
 
+  it('opens with what is not good enough, where, and why', async () => {
+    const scores = await scoresOf();
+    const gates = parseThresholds('[{"label":"Mọi câu","metric":"overall","over":"all","min":1}]');
+    const many = Array.from({ length: 6 }, (_, index) => ({ ...scores.questions[0]!, id: `f${index}` }));
+    const failed = many.map((score, index) =>
+      index < 2 ? { ...score, pass: false, reasons: ['thiếu “95%”', 'thừa 3 hàng: a, b, c'] } : score,
+    );
+    const page = renderReport({
+      scores: { ...scores, questions: failed },
+      gates: checkGates(gates, failed),
+      lines: suite,
+      results: [],
+      comparison: null,
+    });
+    expect(page).toContain('Chưa đạt ngưỡng “Mọi câu”: 66,6%, cần ≥ 100%.');
+    expect(page).toContain('Yếu nhất: một ý (66,6% trên 6 câu).');
+    expect(page).toContain('Nguyên nhân hay gặp: thiếu (2 câu), thừa … hàng (2 câu).');
+    expect(page).toContain('Tất cả 6 câu hỏi');
+    expect(page).not.toMatch(/<script|https?:|undefined|\[object|NaN/u);
+  });
+
   it('has a summary for the terminal with all and blind figures', async () => {
     const text = summaryText(await scoresOf(), []);
     expect(text).toMatch(/Trả lời đúng\s+75%\s+66,6%/u);
