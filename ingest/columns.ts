@@ -22,7 +22,10 @@ const NAMES: [Role, RegExp][] = [
   ],
   ['deadline', /thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|^hoan thanh|lo trinh|thoi diem/],
   ['product', /san pham|ket qua|dau ra|hinh thuc/],
-  ['text', /nhiem vu|noi dung|cong viec|hoat dong|giai phap|ten de an|ten du an|hang muc|chi tieu|danh muc/],
+  [
+    'text',
+    /nhiem vu|noi dung|cong viec|hoat dong|giai phap|^(?:ten )?(?:de an|du an|chuong trinh)|hang muc|chi tieu|danh muc/,
+  ],
 ];
 
 /** Words that make up the second line of a header. */

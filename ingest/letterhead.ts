@@ -5,7 +5,7 @@ import { readLabel } from './labels.ts';
 import type { Unit } from './layout.ts';
 import { agencyCase } from './title-case.ts';
 import { isCapitals } from './units.ts';
-import { isAttachmentNote, isBasis, plain, typeLine, typeStart } from './zones.ts';
+import { isAttachmentNote, isSentenceOfBasis, plain, typeLine, typeStart } from './zones.ts';
 
 /** Paragraphs that can hold the head of a document. */
 const HEAD_UNITS = 40;
@@ -33,7 +33,7 @@ export function headOf(units: Unit[]): string[] {
       continue;
     }
     const text = plain(unit.text);
-    const starts = isBasis(text) || /^kính gửi(?![\p{L}])/iu.test(text);
+    const starts = isSentenceOfBasis(text) || /^kính gửi(?![\p{L}])/iu.test(text);
     const label = readLabel(text);
     if (
       head.length > 0 &&

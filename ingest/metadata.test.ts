@@ -30,6 +30,19 @@ describe('metadata', () => {
     });
   });
 
+  it('reads a title that opens like a legal basis', () => {
+    const head = ['ỦY BAN NHÂN DÂN', 'TỈNH ĐÀO TIM', motto, 'Số: 7/KH-UBND'];
+    const body = ['I. MỤC TIÊU', '1. Văn bản mẫu.'];
+    const basis = 'Thực hiện Nghị quyết số 5/NQ-CP, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:';
+    const title = 'Thực hiện tăng trưởng xanh tỉnh Đào Tim năm 2026';
+    expect(metaOf([...head, 'KẾ HOẠCH', title, basis, ...body]).title).toBe(
+      `Kế hoạch ${title.replace('T', 't')}`,
+    );
+    expect(metaOf([...head, 'KẾ HOẠCH', 'Phòng cháy mẫu năm 2026', basis, ...body]).title).toBe(
+      'Kế hoạch phòng cháy mẫu năm 2026',
+    );
+  });
+
   it('names an official letter by its subject', () => {
     const meta = metaOf([
       'ỦY BAN NHÂN DÂN',

@@ -21,7 +21,7 @@ import {
 import { urgencyOf } from './stamps.ts';
 import { sentenceCaser } from './title-case.ts';
 import { isCapitals } from './units.ts';
-import { isAttachmentNote, isBasis, isSignature, plain, typeStart } from './zones.ts';
+import { isAttachmentNote, isSentenceOfBasis, isSignature, plain, typeStart } from './zones.ts';
 
 const MAX_TITLE = 400;
 /** Lines that a title can be printed on. */
@@ -126,7 +126,8 @@ function linesOfTitle(below: string[]): string[] {
   const lines: string[] = [];
   for (const text of below.slice(0, TITLE_LINES)) {
     if (isHeadLine(text) && !isAttachmentNote(text)) continue;
-    if (readLabel(text) !== null || isBasis(text) || isAttachmentNote(text) || isAgencyTitle(text)) break;
+    if (readLabel(text) !== null || isSentenceOfBasis(text) || isAttachmentNote(text) || isAgencyTitle(text))
+      break;
     if (/[.:;]$/u.test(text)) break;
     const body = withoutNote(text);
     lines.push(body);

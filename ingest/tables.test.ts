@@ -19,6 +19,16 @@ describe('task tables', () => {
     });
   });
 
+  it('takes the periods whose columns are marked for the deadline', () => {
+    const found = tasks([
+      'TT\tĐề án\tCơ quan chủ trì\tLộ trình 2026 - 2028\tLộ trình 2029 - 2030\tGhi chú',
+      '1\tTên đề án mẫu một\tSở Y tế\tx\t\t',
+      '2\tTên đề án mẫu hai\tSở Nội vụ\tx\tx\t',
+    ]);
+    expect(found.map((task) => task.deadlinePrinted)).toEqual(['2026 - 2028', '2026 - 2028; 2029 - 2030']);
+    expect(found[1]?.deadline).toEqual({ kind: 'range', from: '2026-01-01', to: '2030-12-31' });
+  });
+
   it('skips a header that is repeated after a page break', () => {
     const head = 'TT\tNhiệm vụ\tChủ trì\tThời gian';
     expect(tasks([head, '1\tMột.\tSở Y tế\t2026', '', head, '2\tHai.\tSở Nội vụ\t2027'])).toHaveLength(2);

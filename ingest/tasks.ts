@@ -8,7 +8,7 @@ import {
   newAgency,
   splitAgencies,
 } from '../server/vietnamese/agencies.ts';
-import { parseDeadline } from '../server/vietnamese/dates.ts';
+import { findDates, parseDeadline } from '../server/vietnamese/dates.ts';
 import type { Block } from './blocks.ts';
 import { passageId } from './chunk.ts';
 import { type Header, isTaskHeader } from './columns.ts';
@@ -98,7 +98,25 @@ const EMPTY: Cells = { lead: '', cooperate: '', deadline: '' };
 
 function readCells(row: TableRow, header: Header): Cells {
   const text = (role: 'lead' | 'cooperate' | 'deadline') => cellOf(row, header, role)?.text ?? '';
-  return { lead: text('lead'), cooperate: text('cooperate'), deadline: text('deadline') };
+  return {
+    lead: text('lead'),
+    cooperate: text('cooperate'),
+    deadline: markedPeriod(row, header) ?? text('deadline'),
+  };
+}
+
+/** A mark that says "in this period". */
+const MARK = /^(?:[xX×✓✔]|có)$/u;
+
+/** Periods whose columns the row marks ("x" below "2026 - 2028"); null in a table without such columns. */
+function markedPeriod(row: TableRow, header: Header): string | null {
+  const columns = header.names.flatMap((name, at) => {
+    const period = findDates(/^\d{4}$/u.test(name) ? `năm ${name}` : name).at(-1)?.printed;
+    return period === undefined ? [] : [{ at, period: period.replace(/^năm (?=\d{4}$)/u, '') }];
+  });
+  if (columns.length < 2) return null;
+  const marked = columns.filter(({ at }) => MARK.test(row.cells[at]?.text ?? ''));
+  return marked.length === 0 ? null : marked.map(({ period }) => period).join('; ');
 }
 
 /** An empty lead below a filled one is a merged cell; only then are the other empty cells of the row merged too. */

@@ -53,6 +53,14 @@ export function isBasis(text: string): boolean {
   );
 }
 
+/** "Thực hiện Nghị quyết …;" gives a basis; "Thực hiện chuyển đổi số tỉnh … năm 2026" below the type is the title. */
+export function isSentenceOfBasis(text: string): boolean {
+  if (!isBasis(text)) return false;
+  return (
+    !/^thực hiện\s/iu.test(plain(text)) || /[,;:.]\s*$|ban hành|như sau/iu.test(text) || text.length > 250
+  );
+}
+
 export function isRecipients(text: string): boolean {
   return /^nơi nhận\s*:?/iu.test(plain(text)) && text.length < 120;
 }

@@ -50,7 +50,7 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     test: (folded, text) =>
       findDates(text).length > 0 ||
       time.test(folded) ||
-      /\b(?:thuong xuyen|hang nam|hang tuan|hang thang|hang quy|cham nhat|ngay lam viec|dinh ky|sau khi|ngay sau|ngay khi|kip thoi|thoi han (?:theo|do|duoc|thuc hien theo))\b/.test(
+      /\b(?:thuong xuyen|hang nam|hang tuan|hang thang|hang quy|cham nhat|ngay lam viec|dinh ky|sau khi|ngay sau|ngay khi|kip thoi|(?:truoc|vao) ngay \d+|(?:moi|cuoi|dau) quy|cuoi (?:nam|thang)|thoi han (?:theo|do|duoc|thuc hien theo))\b/.test(
         folded,
       ),
   },

@@ -45,6 +45,7 @@ describe('scopeDocuments', () => {
     const reform = plan('cc', { title: 'Kế hoạch cải cách hành chính năm 2026' });
     const among = memorySources(language, { views: [health, reform, decree] });
     expect((await scope('Nhiệm vụ thường xuyên trong kế hoạch y tế số?', among)).documentIds).toEqual(['yt']);
+    expect((await scope('Kế hoạch y tế có mấy nhiệm vụ?', among)).documentIds).toEqual(['yt']);
     const said = 'kế hoạch cải cách hành chính có mấy nhiệm vụ?';
     const asked = understand('kế hoạch CCHC có mấy nhiệm vụ?', language);
     expect((await scopeDocuments(asked, anyone, among, said)).documentIds).toEqual(['cc']);

@@ -71,8 +71,10 @@ const TYPE_NOUN =
   /\b(?:ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy che|quy dinh|nghi quyet|nghi dinh|thong tu|chi thi|huong dan|luat|phuong an)\s+/g;
 /** Words between the type and what the document is about. */
 const LINKING = /^(?:(?:ve|viec|cua|trien khai|thuc hien|ban hanh|quy dinh|phat trien|so)\s+)+/;
-/** Syllables after the type that a title must share for the question to name it. */
+/** Syllables after the type that a title must share for the question to name it… */
 const MIN_PHRASE = 3;
+/** …or so many ("kế hoạch du lịch") when no other document shares them. */
+const MIN_UNIQUE_PHRASE = 2;
 
 /**
  * Documents whose title has the words that follow a type noun in the question ("kế hoạch y tế số …"): those with the
@@ -93,8 +95,8 @@ export function byPhrase(question: string, documents: DocumentRecord[]): Documen
     return Math.max(0, ...phrases.map((phrase) => prefixLength(phrase, line)));
   });
   const longest = Math.max(0, ...matched);
-  if (longest < MIN_PHRASE) return [];
   const chosen = documents.filter((_document, index) => matched[index] === longest);
+  if (longest < (chosen.length === 1 ? MIN_UNIQUE_PHRASE : MIN_PHRASE)) return [];
   return chosen.length < documents.length ? chosen : [];
 }
 

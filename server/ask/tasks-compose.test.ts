@@ -34,7 +34,7 @@ describe('composeTaskList', () => {
     expect(lines(draft)).toEqual([
       'Sở Y tế chủ trì 2 nhiệm vụ:',
       '- Số hóa hồ sơ — thời hạn: 2026; phối hợp: Sở Khoa học và Công nghệ [1]',
-      '- Vận hành hệ thống — thời hạn: văn bản không ghi; phối hợp: Sở Khoa học và Công nghệ [2]',
+      '- Vận hành hệ thống — phối hợp: Sở Khoa học và Công nghệ [2]',
     ]);
     expect(draft).toMatchObject({ complete: true, table: { caption: 'Sở Y tế chủ trì 2 nhiệm vụ' } });
     expect(draft.table?.rows.map((row) => row.marker)).toEqual([1, 2]);
@@ -108,6 +108,12 @@ describe('composeTaskRows', () => {
     ['Số hóa hồ sơ thuộc nhóm nào?', /\(thuộc nhóm III\. Dữ liệu y tế\) \[1\]$/],
   ])('puts first what "%s" asks', (question, expected) => {
     expect(lines(composeTaskRows(read(question), [rows[0]!], null))[0]).toMatch(expected);
+  });
+
+  it('says beside the row that its deadline is left out', () => {
+    const all = lines(composeTaskRows(read('Vận hành hệ thống bao giờ xong?'), [rows[1]!], null));
+    expect(all[0]).toMatch(/^Chủ trì: Sở Y tế; /);
+    expect(all[1]).toBe('Văn bản không ghi thời hạn của nhiệm vụ này.');
   });
 
   it('lists rows that fit equally, with a table', () => {

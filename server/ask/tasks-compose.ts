@@ -81,8 +81,15 @@ export function composeTaskRows(
     const sentence = `${product}${askedFirst(row.task, understanding)}`;
     builder.fact(rows.length > 1 ? `- ${sentence}` : sentence, [builder.citeRow(row)]);
   }
+  const undated = rows.filter((row) => row.task.deadlinePrinted === '');
+  if (asksWhen(understanding) && undated.length > 0)
+    builder.frame(text.noDeadline(undated.length, rows.length));
   if (rows.length > 1) builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ khớp với câu hỏi`);
   return builder.build();
+}
+
+function asksWhen(understanding: Understanding): boolean {
+  return understanding.asked.has('deadline') || understanding.asked.has('duration');
 }
 
 /** Groups of the table with how many rows each has; a group is cited by its first row. */
@@ -187,7 +194,11 @@ function rowSentence(task: Task, understanding: Understanding): string {
 export function taskSentence(task: Task, withLead = true): string {
   const lead = withLead ? `; chủ trì: ${inline(task.leadPrinted)}` : '';
   const cooperate = task.cooperatePrinted ? `; phối hợp: ${inline(task.cooperatePrinted)}` : '';
-  return `${trimEnd(task.text)} — ${text.deadlineLabel.toLowerCase()}: ${deadlineOf(task)}${lead}${cooperate}`;
+  const due = task.deadlinePrinted
+    ? `; ${text.deadlineLabel.toLowerCase()}: ${inline(task.deadlinePrinted)}`
+    : '';
+  const said = `${due}${lead}${cooperate}`.replace(/^; /, '');
+  return said === '' ? trimEnd(task.text) : `${trimEnd(task.text)} — ${said}`;
 }
 
 /** "Sở X chủ trì …", "Thời hạn: …": the asked attribute opens the sentence, the others follow. */
@@ -195,7 +206,7 @@ function askedFirst(task: Task, understanding: Understanding): string {
   const parts: [string, string][] = [
     ['lead', task.leadPrinted && `${text.leadLabel}: ${inline(task.leadPrinted)}`],
     ['cooperate', task.cooperatePrinted && `${text.cooperateLabel}: ${inline(task.cooperatePrinted)}`],
-    ['deadline', `${text.deadlineLabel}: ${deadlineOf(task)}`],
+    ['deadline', task.deadlinePrinted && `${text.deadlineLabel}: ${inline(task.deadlinePrinted)}`],
   ];
   const wanted = (name: string) =>
     understanding.asked.has(name as never) ||
@@ -237,10 +248,6 @@ function groupPhrase(task: Task): string {
     .filter((heading) => heading !== null)
     .map((heading) => `${heading.label}. ${inline(heading.text)}`);
   return names.length > 0 ? `nhóm ${names.join(' › ')}` : 'phụ lục không chia nhóm';
-}
-
-function deadlineOf(task: Task): string {
-  return task.deadlinePrinted ? inline(task.deadlinePrinted) : text.noDeadlinePrinted;
 }
 
 function trimEnd(value: string): string {

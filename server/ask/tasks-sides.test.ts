@@ -15,8 +15,9 @@ describe('comparesTaskSets', () => {
     ['Sở Tài chính khác Sở Nội vụ ở nhiệm vụ nào?', true],
     ['So sánh nhiệm vụ của Sở Y tế và Sở Tài chính', true],
     ['Sở Y tế và Sở Tài chính, ai chủ trì nhiều nhiệm vụ hơn?', true],
+    ['Sở Y tế với Sở Tài chính, bên nào chủ trì nhiều nhiệm vụ hơn trong kế hoạch mẫu?', true],
     ['Nhiệm vụ nào Sở Y tế và Sở Tài chính cùng tham gia?', false],
-    ['Sở Y tế chủ trì nhiều nhiệm vụ hơn 5 không?', false],
+    ['Sở Y tế chủ trì nhiều hơn 5 nhiệm vụ không?', false],
     ['Sở Tài chính và Sở Nội vụ có trách nhiệm gì khác nhau?', false],
   ])('judges "%s": %s', (question, expected) => {
     expect(comparesTaskSets(understand(question, language))).toBe(expected);

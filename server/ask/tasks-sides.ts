@@ -26,10 +26,13 @@ export function comparesTaskSets(understanding: Understanding): boolean {
   return taskWords.test(folded) || agencies.some((mention) => mention.role !== null);
 }
 
-/** "A khác B ở …": the word that compares stands between the two. */
+/** "A khác B ở …", "A hay B chủ trì nhiều nhiệm vụ hơn …": what compares is not the end of the question. */
 function setsApart(folded: string, { agencies: [first, second] }: Understanding): boolean {
   return (
-    first !== undefined && second !== undefined && /\bkhac\b/.test(folded.slice(first.end, second.start))
+    first !== undefined &&
+    second !== undefined &&
+    (/\bkhac\b/.test(folded.slice(first.end, second.start)) ||
+      /\b(?:nhieu|it)(?: [a-z]+){0,3} hon\b/.test(folded))
   );
 }
 

@@ -7,7 +7,10 @@ export const text = {
   leadLabel: 'Chủ trì',
   cooperateLabel: 'Phối hợp',
   productLabel: 'Kết quả',
-  noDeadlinePrinted: 'văn bản không ghi',
+  noDeadline: (undated: number, all: number) =>
+    all === 1
+      ? 'Văn bản không ghi thời hạn của nhiệm vụ này.'
+      : `Văn bản không ghi thời hạn của ${undated} nhiệm vụ trong số này.`,
   yes: 'Đúng.',
   no: 'Không đúng.',
   correction: 'Thông tin trong câu hỏi không khớp với văn bản.',

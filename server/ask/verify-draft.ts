@@ -56,11 +56,18 @@ function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, 
 
 function toSource({ hit, task }: Evidence): GateSource {
   return {
-    text: withoutMarks(hit.passage.text),
+    text: withoutMarks(`${hit.passage.text}${columnDeadline(hit.passage.text, task)}`),
     headings: hit.passage.headings.map(withoutMarks),
     title: withoutMarks(hit.documentTitle),
     place: `${hit.passage.place} (${hit.passage.section})`,
     isRow: hit.passage.kind === 'row' || task !== null,
     roles: task === null ? null : { leads: task.leads, cooperators: task.cooperators },
   };
+}
+
+/** The deadline of a row that only marks it ("x" below "2026 - 2028") stands in the head of its column. */
+function columnDeadline(text: string, task: Evidence['task']): string {
+  const deadline = task?.deadlinePrinted ?? '';
+  const isMarked = /(?:^|\t)\s*(?:[xX×✓✔]|có)\s*(?:\t|$)/u.test(text);
+  return text.includes(deadline) || !isMarked ? '' : `\t${deadline}`;
 }
