@@ -13,9 +13,11 @@ import {
 import type { Database } from '../server/store/seam.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Failure } from './list-files.ts';
+import { findPersonalData, maskPersonalData } from './personal-data.ts';
 import type { OnProgress } from './progress.ts';
 import { type BulkRecord, hashFile, readRecordLines } from './record-lines.ts';
 import { metaOfRecords, sectionOfRecord } from './record-meta.ts';
+import type { PiiPolicy } from './source.ts';
 import { markIn, secrecyOf } from './stamps.ts';
 
 const batchRecords = 300;
@@ -42,8 +44,9 @@ export async function importRecords(
   index: PassageIndex,
   file: { path: string; uri: string },
   onProgress: OnProgress,
+  policy: PiiPolicy = 'keep',
 ): Promise<RecordCounts> {
-  const digest = fingerprint(recordVersion, await hashFile(file.path));
+  const digest = fingerprint(recordVersion, policy, await hashFile(file.path));
   const done = await importedDigest(db, file.uri);
   if (done?.digest === digest) {
     const failures = done.failures.map((reason) => ({ path: file.path, reason }));
@@ -52,7 +55,7 @@ export async function importRecords(
   const importId = (await hasRecordsOf(db, file.uri)) ? randomUUID() : null;
   const counts: RecordCounts = { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] };
   let records = 0;
-  for await (const batch of batches(file.path, counts)) {
+  for await (const batch of batches(file.path, counts, policy)) {
     records += batch.length;
     const saved = await saveRecords(db, documentsOf(batch, file.uri), index, importId);
     counts.created += saved.created;
@@ -70,7 +73,7 @@ export async function importRecords(
 }
 
 /** Records in the order of the file; an id occurs once in a batch, later lines with it are failures. */
-async function* batches(path: string, counts: RecordCounts): AsyncGenerator<BulkRecord[]> {
+async function* batches(path: string, counts: RecordCounts, policy: PiiPolicy): AsyncGenerator<BulkRecord[]> {
   let batch = new Map<string, BulkRecord>();
   let chars = 0;
   const fail = (line: number, problem: string) => {
@@ -84,7 +87,12 @@ async function* batches(path: string, counts: RecordCounts): AsyncGenerator<Bulk
     else if (isSecret(entry.record)) fail(entry.line, 'bản ghi có dấu chỉ độ mật nên không được nạp vào kho');
     else if (batch.has(entry.record.id)) fail(entry.line, `trùng mã bản ghi "${entry.record.id}"`);
     else {
-      batch.set(entry.record.id, entry.record);
+      const text = textUnder(policy, entry.record.text);
+      if (text === null) {
+        fail(entry.line, 'bản ghi có dữ liệu cá nhân mà nguồn này không nhận');
+        continue;
+      }
+      batch.set(entry.record.id, { ...entry.record, text });
       chars += entry.record.text.length;
     }
     if (batch.size >= batchRecords || chars >= batchChars) {
@@ -94,6 +102,14 @@ async function* batches(path: string, counts: RecordCounts): AsyncGenerator<Bulk
     }
   }
   if (batch.size > 0) yield [...batch.values()];
+}
+
+/** The text as it may be stored; null when it may not. */
+function textUnder(policy: PiiPolicy, text: string): string | null {
+  if (policy === 'keep') return text;
+  const found = findPersonalData(text);
+  if (found.length === 0) return text;
+  return policy === 'mask' ? maskPersonalData(text, found) : null;
 }
 
 /** A stamp in the head of the text, or a field of the source system that says so. */

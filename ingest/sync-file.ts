@@ -10,6 +10,7 @@ import { vietnameseDay } from '../server/vietnamese/relative-dates.ts';
 import { documentId, fingerprint, parserVersion } from './fingerprint.ts';
 import { type FoundFile, isNoDocument, reasonOf } from './list-files.ts';
 import { metaOf } from './manifest.ts';
+import { applyPolicy, PersonalDataRefused } from './personal-data-policy.ts';
 import { fileType } from './readers/file-type.ts';
 import { type ReadDocument, ReadError, type ReadResult } from './readers/index.ts';
 import { maxFileBytes, maxTextBytes } from './readers/limits.ts';
@@ -32,7 +33,7 @@ export async function syncFile(run: SyncRun, file: FoundFile): Promise<void> {
     fail(run, file.path, error);
     const uri = uriOf(run.source, file.path);
     // what is marked secret now must not go on answering in its former version: not present, it is retired
-    if (error instanceof SecretDocument) return noteRefusal(run, uri, error);
+    if (isRefusal(error)) return noteRefusal(run, uri, error);
     for (const kept of [uri, ...membersOf(run, uri).map((member) => member.uri)]) run.present.add(kept);
   }
 }
@@ -42,7 +43,7 @@ async function syncRecords(run: SyncRun, file: FoundFile): Promise<void> {
   const uri = uriOf(run.source, file.path);
   run.present.add(uri);
   const target = { path: file.path, uri: recordUri(run.source, uri) };
-  const counts = await importRecords(db, index, target, run.report);
+  const counts = await importRecords(db, index, target, run.report, run.source.piiPolicy);
   for (const key of ['created', 'updated', 'unchanged', 'retired', 'failed'] as const)
     run.result[key] += counts[key];
   run.result.failures.push(...counts.failures);
@@ -102,7 +103,7 @@ async function syncArchive(run: SyncRun, file: FoundFile, bytes: Uint8Array, dig
       run.result[await syncMember(run, file, document, stamp)] += 1;
     } catch (error) {
       fail(run, document.uri, error);
-      if (!(error instanceof SecretDocument)) continue;
+      if (!isRefusal(error)) continue;
       run.present.delete(uriOf(run.source, document.uri));
       await noteRefusal(run, uriOf(run.source, document.uri), error);
     }
@@ -143,7 +144,8 @@ async function save(
   const { db, index, glossary, parse } = run.deps;
   const uri = uriOf(run.source, place);
   const id = await idFor(run, uri, version);
-  const { text, pages, tables, warnings } = read;
+  const { pages, tables, warnings } = read;
+  const { text, personalData } = applyPolicy(read.text, run.source.piiPolicy ?? 'keep');
   const meta = { ...read.meta, ...stated };
   const parts: DocumentParts = parse({
     documentId: id,
@@ -160,6 +162,7 @@ async function save(
   const target = {
     ...{ id, source: run.source.name, uri, digest, text, pages, audience, warnings },
     ...(content === undefined ? {} : { content }),
+    personalData,
     stated: { validFrom: file.entry?.validFrom ?? null, validTo: file.entry?.validTo ?? null },
     today: vietnameseDay(run.deps.now()),
   };
@@ -214,17 +217,24 @@ function requireSize(bytes: number, limit: number, advice: string): void {
   throw new ReadError(`Tệp lớn ${megabytes(bytes)} MB, quá giới hạn ${megabytes(limit)} MB; ${advice}.`);
 }
 
+function isRefusal(error: unknown): error is SecretDocument | PersonalDataRefused {
+  return error instanceof SecretDocument || error instanceof PersonalDataRefused;
+}
+
 /** That a document was refused is recorded, without a word of it. */
-async function noteRefusal(run: SyncRun, uri: string, error: SecretDocument): Promise<void> {
+async function noteRefusal(
+  run: SyncRun,
+  uri: string,
+  error: SecretDocument | PersonalDataRefused,
+): Promise<void> {
   run.present.delete(uri);
   await audit(
     run.deps.db,
     'document.refused',
     { kind: 'file', id: recordUri(run.source, uri) },
-    {
-      reason: 'secrecy',
-      mark: error.mark,
-    },
+    error instanceof SecretDocument
+      ? { reason: 'secrecy', mark: error.mark }
+      : { reason: 'personal_data', found: error.found },
   );
 }
 

@@ -85,6 +85,7 @@ export type Dossier = {
   addressees: string[];
   recipients: string[];
   confidence: Record<string, number>;
+  personalData: PersonalDataReport[];
   relations: Relation[];
   /** Oldest first. */
   history: { at: Date; action: string; detail: Record<string, unknown> }[];
@@ -99,3 +100,8 @@ export type Correction = {
   validTo: string | null;
   note: string;
 };
+
+export type PersonalDataKind = 'citizen_id' | 'phone' | 'tax_number' | 'bank_account' | 'email' | 'address';
+
+/** How much personal data of a kind a document has, and whether it was covered before storing. */
+export type PersonalDataReport = { kind: PersonalDataKind; count: number; masked: boolean };

@@ -13,7 +13,9 @@ export async function documentDossier(db: Database, id: string, groups: string[]
        d.valid_to as "validTo", d.withdrawn_at is not null as withdrawn,
        ${names('addressee')} as addressees, ${names('recipient')} as recipients,
        coalesce((select jsonb_object_agg(c.field, round(c.confidence::numeric, 2)) from document_confidence c
-         where c.document_id = d.id), '{}'::jsonb) as confidence
+         where c.document_id = d.id), '{}'::jsonb) as confidence,
+       coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'count', x.count, 'masked', x.masked)
+           order by x.kind) from document_personal_data x where x.document_id = d.id), '[]'::jsonb) as "personalData"
      from documents d where d.id = $1 and d.audience && $2::text[]`,
     [id, groups],
   );

@@ -1,6 +1,6 @@
 // Storing what else a document says of itself: confidence of its metadata, parties, clauses of validity.
 import type { DocumentMeta } from '../domain.ts';
-import type { DocumentDetails, EffectClause } from '../domain-validity.ts';
+import type { DocumentDetails, EffectClause, PersonalDataReport } from '../domain-validity.ts';
 import type { Database } from './seam.ts';
 
 /** Stated beforehand of a document's time; overrides what its clauses say. */
@@ -64,6 +64,21 @@ export async function saveDetails(
     `insert into document_parties (document_id, role, position, name)
      select $1, role, position, name from jsonb_to_recordset($2::jsonb) as r(role text, position int, name text)`,
     [id, JSON.stringify(parties)],
+  );
+}
+
+/** Replaces the report of personal data of one document. */
+export async function savePersonalData(
+  tx: Database,
+  id: string,
+  report: PersonalDataReport[],
+): Promise<void> {
+  await tx.query('delete from document_personal_data where document_id = $1', [id]);
+  if (report.length === 0) return;
+  await tx.query(
+    `insert into document_personal_data (document_id, kind, count, masked)
+     select $1, kind, count, masked from jsonb_to_recordset($2::jsonb) as r(kind text, count int, masked boolean)`,
+    [id, JSON.stringify(report)],
   );
 }
 

@@ -10,7 +10,7 @@ import type {
   Span,
   Task,
 } from '../domain.ts';
-import type { DocumentDetails, EffectClause } from '../domain-validity.ts';
+import type { DocumentDetails, EffectClause, PersonalDataReport } from '../domain-validity.ts';
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { saveAgencies } from './agencies.ts';
@@ -21,7 +21,7 @@ import { saveIndicators } from './indicators.ts';
 import { findTwin, own } from './owners.ts';
 import type { PassageIndex } from './passages.ts';
 import { saveReferences } from './references.ts';
-import { type StatedValidity, saveDetails } from './save-details.ts';
+import { type StatedValidity, saveDetails, savePersonalData } from './save-details.ts';
 import type { Database } from './seam.ts';
 import { saveTasks } from './tasks.ts';
 import { affectedBy } from './validity.ts';
@@ -54,6 +54,8 @@ export type DocumentFile = {
   pages: StoredPage[];
   audience: string[];
   warnings?: string[];
+  /** What was found of personal data. */
+  personalData?: PersonalDataReport[];
   /** Dates of validity that a manifest states. */
   stated?: StatedValidity;
   /** The day (ISO) for which the status is derived; today when absent. */
@@ -106,6 +108,7 @@ export async function saveDocument(
     const before = known ? await affectedBy(tx, [file.id]) : [];
     await upsertDocument(tx, parts.meta, file, version);
     await saveDetails(tx, file.id, parts.meta, parts.details, parts.effects ?? [], file.stated ?? {});
+    await savePersonalData(tx, file.id, file.personalData ?? []);
     await saveOutline(tx, file.id, parts.nodes);
     // tasks and figures point at passages by id: the old ones go before a passage may change its id
     await tx.query('delete from tasks where document_id = $1', [file.id]);

@@ -3,7 +3,13 @@ import type { Dossier, MetadataField, Relation } from '../../server/domain-valid
 import { statusBadge } from '../chat/citation.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { statusNames } from '../text/common.ts';
-import { actionNames, relationNames, urgencyNames, validityText } from '../text/validity.ts';
+import {
+  actionNames,
+  personalDataNames,
+  relationNames,
+  urgencyNames,
+  validityText,
+} from '../text/validity.ts';
 
 /** Below this the page says how sure a reading is. */
 const SURE = 0.9;
@@ -28,6 +34,7 @@ export function dossierRows(dossier: Dossier): [string, string | Html][] {
     [validityText.addressees, dossier.addressees.join('; ') || null, 'addressees'],
     [validityText.recipients, dossier.recipients.join('; ') || null, 'recipients'],
     [validityText.period, period(dossier), null],
+    [validityText.personalData, personalData(dossier) || null, null],
   ];
   return rows.flatMap(([name, value, field]) =>
     value === null ? [] : [[name, withDoubt(value, dossier, field)]],
@@ -39,6 +46,15 @@ export function withDoubt(value: string, dossier: Dossier | undefined, field: Me
   const confidence = field === null ? undefined : dossier?.confidence[field];
   if (confidence === undefined || confidence >= SURE) return html`${value}`;
   return html`${value} <span class="muted">(${validityText.unsure(`${Math.round(confidence * 100)}%`)})</span>`;
+}
+
+function personalData(dossier: Dossier): string {
+  return dossier.personalData
+    .map(
+      ({ kind, count, masked }) =>
+        `${count} ${personalDataNames[kind]}${masked ? ` (${validityText.masked})` : ''}`,
+    )
+    .join('; ');
 }
 
 function period({ validFrom, validTo }: Dossier): string {

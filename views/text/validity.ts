@@ -1,10 +1,19 @@
 // Interface strings of metadata, validity and the administration of one document.
-import type { EffectKind, Urgency } from '../../server/domain-validity.ts';
+import type { EffectKind, PersonalDataKind, Urgency } from '../../server/domain-validity.ts';
 
 export const urgencyNames: Record<Urgency, string> = {
   urgent: 'Khẩn',
   very_urgent: 'Thượng khẩn',
   immediate: 'Hỏa tốc',
+};
+
+export const personalDataNames: Record<PersonalDataKind, string> = {
+  citizen_id: 'số định danh',
+  phone: 'số điện thoại',
+  tax_number: 'mã số thuế',
+  bank_account: 'số tài khoản',
+  email: 'thư điện tử',
+  address: 'địa chỉ cá nhân',
 };
 
 /** What a document does to another ("out") and what is done to it ("in"). */
@@ -48,6 +57,8 @@ export const validityText = {
   from: (day: string) => `từ ngày ${day}`,
   until: (day: string) => `đến trước ngày ${day}`,
   periodUnknown: 'Chưa rõ',
+  personalData: 'Dữ liệu cá nhân',
+  masked: 'đã che',
   unsure: (share: string) => `độ tin cậy ${share}`,
   relations: 'Quan hệ với văn bản khác trong kho',
   section: (section: string) => `(${section})`,
