@@ -1,17 +1,12 @@
 // The job of one document: fetch → read → parse → save → embed, with its state for whoever watches. Every step can be repeated.
+
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { IngestJob, JobResult, SourceRecord } from '../server/domain-sources.ts';
 import { knownDocuments, releaseDocuments } from '../server/store/documents.ts';
-import {
-  endJob,
-  type IngestJob,
-  type JobResult,
-  noteProgress,
-  noteRetry,
-  startJob,
-} from '../server/store/ingest-jobs.ts';
+import { endJob, noteProgress, noteRetry, startJob } from '../server/store/ingest-jobs.ts';
 import type { QueuedJob } from '../server/store/queue.ts';
-import { documentSource, getSource, type SourceRecord } from '../server/store/sources.ts';
+import { documentSource, getSource } from '../server/store/sources.ts';
 import { dropUpload } from '../server/store/uploads.ts';
 import { isTransient, type PipelineParts, reasonFor } from './pipeline-parts.ts';
 import { ReadError } from './readers/index.ts';

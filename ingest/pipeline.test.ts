@@ -160,7 +160,7 @@ eachEngine('a source', (blank) => {
     expect(await markSource(db, source, 'restored')).toBe(true);
     expect(await db.query('select id from documents where retired_at is null')).toHaveLength(1);
     await markSource(db, source, 'deleted');
-    expect(await purgeSources(db, new Date(Date.now() + 1000), memoryIndex())).toEqual([source]);
+    expect(await purgeSources(db, { before: new Date(Date.now() + 1000) }, memoryIndex())).toEqual([source]);
     expect(await db.query('select id from documents where retired_at is null')).toEqual([]);
     expect(await listRuns(db, { limit: 5 })).toEqual([]);
     const audited = await db.query<{ action: string }>(

@@ -1,7 +1,9 @@
 // The pipeline of a running program: queue, workers, schedules and watched folders; what the pages ask of it.
+
 import { rm } from 'node:fs/promises';
+import type { IngestJob } from '../server/domain-sources.ts';
 import type { OpenDatabase } from '../server/store/database.ts';
-import { cancelJobs, type IngestJob, requeueJobs } from '../server/store/ingest-jobs.ts';
+import { cancelJobs, requeueJobs } from '../server/store/ingest-jobs.ts';
 import { openQueue, type Queue, queueNames } from '../server/store/queue.ts';
 import { cancelRun, openRuns, setRunQueueId } from '../server/store/source-runs.ts';
 import { addSource, getSource, listSources, purgeSources } from '../server/store/sources.ts';
@@ -35,7 +37,7 @@ export type Pipeline = {
   /** Puts failed or cancelled jobs back into the queue; returns how many. */
   resume(jobIds: string[]): Promise<number>;
   /** Retires the documents of a deleted source now instead of later. */
-  purge(): Promise<void>;
+  purge(sourceId: string): Promise<void>;
   /** Next times of a cron expression, null when it is none. */
   preview(cron: string): Date[] | null;
   /** Brings schedules and watched folders in step with the stored sources. */
@@ -86,7 +88,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     );
   }, log);
   const refresh = async () => {
-    await purgeSources(db, new Date(Date.now() - keptAfterDeletionMs), options.sync.index);
+    await purgeSources(db, { before: new Date(Date.now() - keptAfterDeletionMs) }, options.sync.index);
     await dropOldUploads(db, new Date(Date.now() - uploadsKeptMs));
     const sources = (await listSources(db)).filter((source) => !source.pausedAt && !source.deletedAt);
     await alignSchedules(queue, sources);
@@ -112,8 +114,8 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
 function operations(parts: PipelineParts) {
   const { db, queue } = parts;
   return {
-    purge: async () => {
-      await purgeSources(db, new Date(Date.now() + dayMs), parts.sync.index);
+    purge: async (sourceId: string) => {
+      await purgeSources(db, { sourceId }, parts.sync.index);
     },
     run: (sourceId: string, { dryRun }: { dryRun: boolean }) =>
       requestRun(parts, sourceId, { trigger: 'manual', dryRun }),

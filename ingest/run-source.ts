@@ -1,4 +1,5 @@
 // One run of a source: list, compare with what is known, queue a job for each change, and retire what is gone at the end.
+import type { PlannedChange, RunTrigger, SourceRecord, SourceRun } from '../server/domain-sources.ts';
 import { addJobs, type NewJob } from '../server/store/ingest-jobs.ts';
 import { type QueuedJob, queueNames } from '../server/store/queue.ts';
 import { forgetItems, knownItems, noteSeenItems, unseenItems } from '../server/store/source-items.ts';
@@ -11,13 +12,10 @@ import {
   getRun,
   type Listed as Listing,
   noteRunProblem,
-  type PlannedChange,
-  type RunTrigger,
   readyToClose,
-  type SourceRun,
   startListing,
 } from '../server/store/source-runs.ts';
-import { documentSource, getSource, type SourceRecord } from '../server/store/sources.ts';
+import { documentSource, getSource } from '../server/store/sources.ts';
 import { fingerprint, parserVersion } from './fingerprint.ts';
 import { isTransient, newId, type PipelineParts, reasonFor } from './pipeline-parts.ts';
 import { releaseItems } from './release-items.ts';

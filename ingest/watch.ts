@@ -1,6 +1,7 @@
 // Watched folders: a change asks for a run once it has settled.
+
 import { type FSWatcher, watch as openWatcher } from 'chokidar';
-import type { SourceRecord } from '../server/store/sources.ts';
+import type { SourceRecord } from '../server/domain-sources.ts';
 import type { PipelineLog } from './pipeline-parts.ts';
 
 /** Someone who copies a folder into another makes many changes: one run follows the last of them. */

@@ -17,12 +17,16 @@ import type { Log } from './log.ts';
 import { adminRoutes } from './routes/admin/admin.ts';
 import { adminDocumentRoutes } from './routes/admin/documents.ts';
 import { evalRoutes } from './routes/admin/evals.ts';
+import { jobRoutes } from './routes/admin/jobs.ts';
 import { localOnly } from './routes/admin/local-only.ts';
 import { qualityRoutes } from './routes/admin/quality.ts';
 import type { QualityContext } from './routes/admin/quality-context.ts';
 import { questionRoutes } from './routes/admin/questions.ts';
 import { regressionCaseRoutes } from './routes/admin/regression-case.ts';
+import type { SourceContext } from './routes/admin/source-context.ts';
+import { sourceRoutes } from './routes/admin/sources.ts';
 import { suiteRoutes } from './routes/admin/suites.ts';
+import { maxUploadRequestBytes, uploadRoutes } from './routes/admin/uploads.ts';
 import { apiRoutes } from './routes/api/ask.ts';
 import { assetRoutes, readAssets } from './routes/assets/assets.ts';
 import { chatRoutes } from './routes/chat/chat.ts';
@@ -66,6 +70,8 @@ export type AppDeps = {
   pipeline?: Promise<Pipeline>;
   /** Names of the tokens that sources may use. */
   tokenNames?: string[];
+  /** Questions that documents answer, by their ids. */
+  questionsAbout?: (documentIds: string[]) => Promise<string[]>;
   /** What is stored, when it is not to be read from `db`. */
   library?: Library;
   conversations?: Conversations;
@@ -100,7 +106,10 @@ export function createApp(deps: AppDeps): Hono {
   const app = new Hono();
   app.use(metrics.middleware, pageRules());
   app.use(knownHost({ publicHosts: config.publicHosts, refuse }), ownOrigin({ refuse }));
-  app.use(bodyLimit({ maxSize: maxBodyBytes, onError: (c) => refuse(c, 413, errors.bodyTooLarge) }));
+  const onError = (c: Context) => refuse(c, 413, errors.bodyTooLarge);
+  const limit = bodyLimit({ maxSize: maxBodyBytes, onError });
+  const uploadLimit = bodyLimit({ maxSize: maxUploadRequestBytes, onError });
+  app.use((c, next) => (c.req.path === '/admin/upload' ? uploadLimit : limit)(c, next));
   app.use('/admin/*', localOnly({ refuse }));
   app.use(compress());
   app.route('/', healthRoutes(context));
@@ -118,12 +127,28 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', qualityRoutes(quality));
   app.route('/', suiteRoutes(quality));
   app.route('/', evalRoutes(quality));
+  const sources = sourceContext(deps, context);
+  app.route('/', sourceRoutes(sources));
+  app.route('/', jobRoutes(sources));
+  app.route('/', uploadRoutes(sources));
   app.route('/', apiRoutes(context));
   app.route('/', completionRoutes(context));
   app.get('/about', (c) => c.html(aboutPage(assets.paths)));
   app.notFound((c) => refuse(c, 404, errors.notFound));
   app.onError((error, c) => internalError(context, error, c));
   return app;
+}
+
+function sourceContext(deps: AppDeps, context: RouteContext): SourceContext {
+  const absent = Promise.reject(new Error('this application was started without a pipeline'));
+  absent.catch(() => undefined);
+  return {
+    ...context,
+    db: deps.db,
+    pipeline: deps.pipeline ?? absent,
+    tokenNames: deps.tokenNames ?? [],
+    questionsAbout: deps.questionsAbout ?? (async () => []),
+  };
 }
 
 function qualityContext(deps: AppDeps, context: RouteContext): QualityContext {

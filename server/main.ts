@@ -91,6 +91,7 @@ function application(assistant: Assistant, config: Config, desk: Desk, pipeline:
     evalDesk: desk,
     pipeline,
     tokenNames: [...config.sources.tokens.keys()],
+    questionsAbout: (documentIds) => corpusSuggestions(assistant.db, documentIds),
     provenance: () => provenanceOf(config.chat?.model ?? null, new Date()),
   });
 }

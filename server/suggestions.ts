@@ -7,11 +7,13 @@ import { queryTasks } from './store/tasks.ts';
 
 const MAX_SUGGESTIONS = 5;
 
-/** Up to five questions that the stored documents answer; none when nothing is stored. */
-export async function corpusSuggestions(db: Database): Promise<string[]> {
+/** Up to five questions that the stored documents, or some of them, answer; none when nothing is stored. */
+export async function corpusSuggestions(db: Database, only: string[] | null = null): Promise<string[]> {
   const groups = localViewer.groups;
-  const { documents } = await listDocuments(db, { groups, limit: 20 });
-  const rows = await queryTasks(db, { groups, limit: 500 });
+  const wanted = (id: string) => only === null || only.includes(id);
+  const listed = await listDocuments(db, { groups, limit: only === null ? 20 : 500 });
+  const documents = listed.documents.filter((document) => wanted(document.id));
+  const rows = (await queryTasks(db, { groups, limit: 500 })).filter((row) => wanted(row.task.documentId));
   const suggestions: string[] = [];
   const counts = new Map<string, number>();
   for (const row of rows) for (const name of row.leadNames) counts.set(name, (counts.get(name) ?? 0) + 1);

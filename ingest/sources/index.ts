@@ -1,7 +1,8 @@
 // Chooses the connector of a source by its kind and checks its settings; a new kind is one more entry.
+
 import type { z } from 'zod';
+import type { SourceKind, SourceRecord } from '../../server/domain-sources.ts';
 import type { Database } from '../../server/store/database.ts';
-import type { SourceKind, SourceRecord } from '../../server/store/sources.ts';
 import { ckanConnector, ckanSettings } from './ckan.ts';
 import type { Connector } from './connector.ts';
 import { dmsConnector, dmsSettings } from './dms.ts';
@@ -35,10 +36,10 @@ export function checkSettings(
   if (result.success) return { settings: result.data };
   const problems = new Map<string, string>();
   for (const issue of result.error.issues) {
-    const message =
-      issue.code === 'custom' || /[^\x00-\x7F]/.test(issue.message)
-        ? issue.message
-        : 'giá trị không dùng được';
+    // our own messages are Vietnamese; those of the checker are not
+    const own = issue.code === 'custom' || /[^\x00-\x7F]/.test(issue.message);
+    const missing = issue.code === 'invalid_type' ? 'không được để trống' : 'giá trị không dùng được';
+    const message = own ? issue.message : missing;
     problems.set(String(issue.path[0] ?? ''), message);
   }
   return { problems };

@@ -1,28 +1,8 @@
 // The job of each document: its state for whoever watches, its end for the report of the run.
+
+import type { IngestJob, JobResult, JobState } from '../domain-sources.ts';
 import { audit } from './audit.ts';
 import type { Database } from './seam.ts';
-
-export type JobState = 'queued' | 'reading' | 'embedding' | 'done' | 'failed' | 'cancelled';
-export type JobResult = 'created' | 'updated' | 'unchanged';
-
-export type IngestJob = {
-  id: string;
-  runId: string;
-  sourceId: string;
-  uri: string;
-  item: Record<string, unknown>;
-  mark: string;
-  state: JobState;
-  queueId: string;
-  page: number | null;
-  pages: number | null;
-  attempts: number;
-  result: JobResult | null;
-  documentId: string | null;
-  reason: string | null;
-  createdAt: Date;
-  finishedAt: Date | null;
-};
 
 const columns = `id, run_id as "runId", source_id as "sourceId", uri, item, mark, state, queue_id as "queueId", page,
   pages, attempts, result, document_id as "documentId", reason, created_at as "createdAt", finished_at as "finishedAt"`;

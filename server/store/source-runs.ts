@@ -1,30 +1,8 @@
 // Runs of sources: one look at a source, what it found, and how the jobs that it gave ended.
+
+import type { PlannedChange, RunTrigger, SourceRun } from '../domain-sources.ts';
 import { audit } from './audit.ts';
 import type { Database } from './seam.ts';
-
-export type RunTrigger = 'manual' | 'schedule' | 'watch' | 'upload';
-export type RunState = 'queued' | 'listing' | 'reading' | 'done' | 'failed' | 'cancelled';
-export type PlannedChange = [action: 'create' | 'update' | 'unchanged' | 'retire' | 'failed', uri: string];
-
-export type SourceRun = {
-  id: string;
-  sourceId: string;
-  trigger: RunTrigger;
-  dryRun: boolean;
-  state: RunState;
-  queueId: string;
-  complete: boolean;
-  found: number;
-  created: number;
-  updated: number;
-  unchanged: number;
-  retired: number;
-  failed: number;
-  reasons: string[];
-  plan: PlannedChange[] | null;
-  createdAt: Date;
-  finishedAt: Date | null;
-};
 
 const columns = `id, source_id as "sourceId", trigger, dry_run as "dryRun", state, queue_id as "queueId", complete, found,
   created, updated, unchanged, retired, failed, reasons, plan, created_at as "createdAt", finished_at as "finishedAt"`;

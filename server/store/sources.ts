@@ -1,33 +1,11 @@
 // Sources of documents as administrators keep them: read, added, changed, paused, deleted and brought back; all audited.
+
+import type { SourceKind, SourceRecord, SourceSettings } from '../domain-sources.ts';
 import { audit } from './audit.ts';
 import { releaseDocuments } from './owners.ts';
 import type { PassageIndex } from './passages.ts';
 import { recordFiles, retireRecordFile } from './records.ts';
 import type { Database } from './seam.ts';
-
-export const sourceKinds = ['folder', 'upload', 'ckan', 'http', 'dms'] as const;
-export type SourceKind = (typeof sourceKinds)[number];
-export const piiPolicies = ['keep', 'mask', 'refuse'] as const;
-
-/** What an administrator decides of a source. */
-export type SourceSettings = {
-  name: string;
-  owner: string;
-  /** Five fields of cron in Vietnamese time; null: only by hand. */
-  schedule: string | null;
-  watched: boolean;
-  audience: string[];
-  piiPolicy: (typeof piiPolicies)[number];
-  /** What the kind needs; checked by ingest/sources. */
-  settings: Record<string, unknown>;
-};
-
-export type SourceRecord = SourceSettings & {
-  id: string;
-  kind: SourceKind;
-  pausedAt: Date | null;
-  deletedAt: Date | null;
-};
 
 const columns = `id, kind, name, owner, schedule, watched, audience, pii_policy as "piiPolicy", settings,
   paused_at as "pausedAt", deleted_at as "deletedAt"`;
@@ -98,13 +76,17 @@ export async function markSource(db: Database, id: string, mark: SourceMark): Pr
 }
 
 /**
- * Erases the sources that were deleted before a time, with their notes; their documents are retired unless another
+ * Erases the sources that were deleted before a time, or one that was deleted, with their notes; their documents are retired unless another
  * source has them. Returns the ids.
  */
-export async function purgeSources(db: Database, before: Date, index: PassageIndex): Promise<string[]> {
+export async function purgeSources(
+  db: Database,
+  which: { before: Date } | { sourceId: string },
+  index: PassageIndex,
+): Promise<string[]> {
   const due = await db.query<{ id: string }>(
-    'select id from sources where deleted_at is not null and deleted_at <= $1::timestamptz order by id',
-    [before.toISOString()],
+    'select id from sources where deleted_at is not null and (deleted_at <= $1::timestamptz or id = $2) order by id',
+    'before' in which ? [which.before.toISOString(), null] : [null, which.sourceId],
   );
   for (const { id } of due) {
     const source = documentSource(id);

@@ -6,10 +6,11 @@ import { type Pipeline, type PipelineOptions, startPipeline } from '../../ingest
 import { readAll } from '../../ingest/readers/index.ts';
 import type { Outgoing } from '../../ingest/sources/outgoing.ts';
 import type { SyncDependencies } from '../../ingest/sync.ts';
+import type { IngestJob, SourceKind, SourceRun, SourceSettings } from '../../server/domain-sources.ts';
 import type { OpenDatabase } from '../../server/store/database.ts';
-import { type IngestJob, listJobs } from '../../server/store/ingest-jobs.ts';
-import { getRun, type SourceRun } from '../../server/store/source-runs.ts';
-import { addSource, type SourceKind, type SourceSettings } from '../../server/store/sources.ts';
+import { listJobs } from '../../server/store/ingest-jobs.ts';
+import { getRun } from '../../server/store/source-runs.ts';
+import { addSource } from '../../server/store/sources.ts';
 import { emptyGlossary } from '../../server/vietnamese/synonyms.ts';
 import { memoryIndex, parts } from './documents.ts';
 

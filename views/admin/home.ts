@@ -6,6 +6,9 @@ import type { AssetPaths } from '../types.ts';
 
 /** In the order of the page; a new part of the administration adds its line here and its words to the text. */
 const entries = [
+  { href: '/admin/upload', ...adminText.entries.upload },
+  { href: '/admin/sources', ...adminText.entries.sources },
+  { href: '/admin/jobs', ...adminText.entries.jobs },
   { href: '/documents', ...adminText.entries.documents },
   { href: '/admin/questions', ...adminText.entries.questions },
   { href: '/admin/gaps', ...adminText.entries.gaps },

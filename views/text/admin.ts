@@ -6,6 +6,12 @@ export const adminText = {
     'Các trang quản trị chỉ mở được ngay trên máy đang chạy chương trình (địa chỉ localhost), cho đến khi có tài khoản người dùng. ' +
     'Hãy mở trình duyệt trên máy chủ, hoặc chuyển tiếp cổng qua SSH rồi mở bằng tên localhost.',
   entries: {
+    upload: { name: 'Tải tệp lên', text: 'Đưa tệp từ máy này vào kho, xem tiến độ từng tệp.' },
+    sources: {
+      name: 'Nguồn văn bản',
+      text: 'Thư mục, cổng dữ liệu, hệ thống báo cáo, hệ thống quản lý văn bản: lịch chạy, quyền đọc, báo cáo.',
+    },
+    jobs: { name: 'Tiến trình nạp', text: 'Tệp nào đang chờ, đang đọc đến trang nào, lỗi gì; hủy, nạp lại.' },
     questions: {
       name: 'Nhật ký câu hỏi',
       text: 'Câu hỏi đã đặt, kết quả, góp ý; lọc, xuất, xóa; tạo câu hỏi hồi quy từ một câu trả lời.',

@@ -16,6 +16,7 @@ const styles = [
   'composer',
   'document',
   'quality',
+  'sources',
   'screens',
   'print',
 ];
