@@ -1,4 +1,5 @@
 // Compares two scored runs question by question: what got better, what got worse, what changed. Pure.
+import { outcomeName } from './labels.ts';
 import type { QuestionScore } from './score.ts';
 import type { Scores } from './scores.ts';
 import { type MetricName, metricNames, summarise } from './summary.ts';
@@ -54,7 +55,7 @@ function changesOf(was: QuestionScore, is: QuestionScore): string[] {
   const ratio = (value: { held: number; total: number }) => `${value.held}/${value.total}`;
   const rank = (score: QuestionScore) => score.ranks.map((value) => value ?? '–').join(' ');
   const pairs: [string, string, string][] = [
-    ['kết cục', was.outcome, is.outcome],
+    ['kết cục', outcomeName(was.outcome), outcomeName(is.outcome)],
     ['nguyên văn', ratio(was.quotes), ratio(is.quotes)],
     ['trích dẫn đúng', ratio(was.citations), ratio(is.citations)],
     ['căn cứ được trích', ratio(was.needs), ratio(is.needs)],

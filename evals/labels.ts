@@ -1,4 +1,5 @@
 // Vietnamese names and number formats of everything the report and the summary show.
+import { outcomeLabels } from '../views/text/answer.ts';
 import type { QuestionClass } from './suite.ts';
 import type { MetricName } from './summary.ts';
 
@@ -37,6 +38,12 @@ export const metricLabels: Record<MetricName, string> = {
   latencyP50Ms: 'Thời gian trả lời p50',
   latencyP95Ms: 'Thời gian trả lời p95',
 };
+
+/** How a question ended, as the page says it. */
+export function outcomeName(outcome: string): string {
+  if (!Object.hasOwn(outcomeLabels, outcome)) return outcome;
+  return outcomeLabels[outcome as keyof typeof outcomeLabels] ?? 'Đã trả lời';
+}
 
 /** A figure as people write it: "95,3%", "1,2 điểm", "84 ms", "0,912"; "–" when it was not measured. */
 export function formatMetric(name: MetricName, value: number | null): string {

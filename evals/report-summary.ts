@@ -1,7 +1,6 @@
 // The opening of the report in plain sentences, how questions ended, how repeats differ, and every question on one line.
 import { type Html, html, join, nothing } from '../views/html.ts';
-import { outcomeLabels } from '../views/text/answer.ts';
-import { classLabels, formatMetric, formatShare, metricLabels } from './labels.ts';
+import { classLabels, formatMetric, formatShare, metricLabels, outcomeName } from './labels.ts';
 import type { RunOutcome } from './runs/outcome.ts';
 import type { QuestionScore } from './score.ts';
 import { summariseClasses } from './summary.ts';
@@ -87,11 +86,4 @@ export function allQuestionsView(questions: QuestionScore[], boxed: Set<string>)
 function kindOf(reason: string): string {
   const kind = reason.replace(/\s*[“(:—].*$/su, '').trim();
   return kind === '' ? 'câu không có đủ căn cứ trong nguồn' : kind.replace(/\d+/g, '…');
-}
-
-function outcomeName(outcome: string): string {
-  const label = Object.hasOwn(outcomeLabels, outcome)
-    ? outcomeLabels[outcome as keyof typeof outcomeLabels]
-    : outcome;
-  return label ?? 'Đã trả lời';
 }

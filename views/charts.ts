@@ -70,7 +70,11 @@ export async function chartSvg(chart: Chart, theme: ChartTheme): Promise<string>
       },
       yAxis: {
         type: 'value',
-        min: chart.percent ? (value: { min: number }) => Math.max(0, Math.floor(value.min * 10 - 1) / 10) : 0,
+        // a bar says how much by its length, so it begins at nothing; a line may be looked at closely
+        min:
+          chart.percent && chart.kind === 'line'
+            ? (value: { min: number }) => Math.max(0, Math.floor(value.min * 10 - 1) / 10)
+            : 0,
         ...(chart.percent ? { max: 1 } : { minInterval: 1 }),
         splitLine: { lineStyle: { color: palette.line } },
         axisLabel: {

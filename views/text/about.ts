@@ -33,7 +33,7 @@ export const about = {
     {
       heading: 'Dữ liệu của người sử dụng',
       paragraphs: [
-        'Câu hỏi và câu trả lời được lưu trên máy chủ này để xem lại và để đánh giá chất lượng. Có thể đổi tên hoặc xóa cuộc hỏi; cuộc hỏi đã xóa được hủy hẳn sau một ngày. Không nhập nội dung thuộc bí mật nhà nước.',
+        'Câu hỏi và câu trả lời được lưu trên máy chủ này để xem lại và để đánh giá chất lượng. Quản trị viên xem được câu hỏi, câu trả lời và góp ý trong nhật ký, không thấy ai hỏi, và có thể đặt thời hạn giữ. Có thể đổi tên hoặc xóa cuộc hỏi; cuộc hỏi đã xóa rời nhật ký ngay và được hủy hẳn sau một ngày. Không nhập nội dung thuộc bí mật nhà nước.',
         'Giao diện không tải bất cứ thứ gì từ Internet.',
       ],
     },

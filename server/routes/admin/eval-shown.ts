@@ -2,7 +2,7 @@
 
 import { readJudgements } from '../../../evals/judge/command.ts';
 import type { Judgement } from '../../../evals/judge/judge.ts';
-import { classLabels, formatMetric, formatShare, metricLabels } from '../../../evals/labels.ts';
+import { classLabels, formatMetric, formatShare, metricLabels, outcomeName } from '../../../evals/labels.ts';
 import { expectations } from '../../../evals/report-questions.ts';
 import { gatesFor, outcomeFrom } from '../../../evals/runs/command.ts';
 import type { QuestionPair } from '../../../evals/runs/compare-runs.ts';
@@ -15,8 +15,6 @@ import type { ComparedQuestion } from '../../../views/admin/compare.ts';
 import { localTime } from '../../../views/admin/parts.ts';
 import type { RunPage, RunQuery, ShownQuestion } from '../../../views/admin/run.ts';
 import type { RunEntry } from '../../../views/admin/runs.ts';
-import { outcomeLabels } from '../../../views/text/answer.ts';
-import { questionsText } from '../../../views/text/questions.ts';
 import { runsText } from '../../../views/text/runs.ts';
 import { fold } from '../../vietnamese/normalise.ts';
 import type { QualityContext } from './quality-context.ts';
@@ -165,13 +163,6 @@ function readQuery(asked: Record<string, string>): RunQuery {
 
 function outcomeNames(outcome: RunOutcome): Record<string, string> {
   return Object.fromEntries(outcome.results.map((result) => [result.outcome, outcomeName(result.outcome)]));
-}
-
-function outcomeName(outcome: string): string {
-  const label = Object.hasOwn(outcomeLabels, outcome)
-    ? outcomeLabels[outcome as keyof typeof outcomeLabels]
-    : outcome;
-  return label ?? questionsText.answered;
 }
 
 function factsOf(run: Run): RunPage['facts'] {
