@@ -92,7 +92,7 @@ export async function anySource(
   return id;
 }
 
-const deadlineMs = 60_000;
+const deadlineMs = 100_000;
 
 /** The run once it is over; fails loudly when it does not end. */
 export async function ended(db: OpenDatabase, runId: string | null): Promise<SourceRun> {
