@@ -1,6 +1,7 @@
 // A block: an outline node with its own text, what passages and tasks are made of.
 import type { OutlineNode, Span } from '../server/domain.ts';
 import type { Header } from './columns.ts';
+import type { RowName } from './indicator-rows.ts';
 import type { TableContext } from './table-context.ts';
 import type { TableRow } from './tables.ts';
 
@@ -14,7 +15,14 @@ export type Block = {
   /** True when the text only announces what is below it. */
   headingLike: boolean;
   /** Set for a row of a table. */
-  row: { row: TableRow; header: Header | null; table: number; context: TableContext } | null;
+  row: {
+    row: TableRow;
+    header: Header | null;
+    table: number;
+    context: TableContext;
+    /** Set in statistics tables: what the row is about, and the rows that it is a part of. */
+    label?: RowName;
+  } | null;
   /** Set for a task that is printed as lines with labels instead of a row. */
   task: { text: string; lead: string; cooperate: string; deadline: string } | null;
 };

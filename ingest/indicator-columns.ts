@@ -21,11 +21,12 @@ export type ValueColumn = {
   /** Percentages that are written as shares of one ("0.95" for 95%). */
   shares: boolean;
 };
-export type LabelKind = 'number' | 'code' | 'name' | 'unit' | 'area' | 'period' | 'note';
+export type LabelKind = 'number' | 'code' | 'name' | 'group' | 'unit' | 'area' | 'period' | 'note';
 export type Column = ValueColumn | { kind: LabelKind; name: string };
 
 const LABELS: [LabelKind, RegExp][] = [
   ['code', /^(?:ma|ma so|ma chi tieu|ma chi so|ky hieu|code|indicator code)$/],
+  ['group', /^(?:linh vuc|nhom|nhom chi tieu|phan nhom|tru cot|chuong)$/],
   ['unit', /^(?:dvt|dv tinh|don vi tinh|don vi do|unit)$/],
   [
     'area',
@@ -51,15 +52,17 @@ const MEASURE_WORDS = new Set(
   ),
 );
 const UNITS = new Set(
-  '% ‰ ha km km2 m m2 m3 kg tan ta ta/ha tan/ha nguoi ho con cai chiec diem lan luot vu giuong giay thua xa truong lop hoc sinh bac si ho so tieu chi usd kwh mw nghin nguoi trieu nguoi doanh nghiep co so lao dong du an'.split(
-    ' ',
+  '%|‰|ha|km|km2|m|m2|m3|kg|tan|ta|ta/ha|tan/ha|nguoi|ho|con|cai|chiec|diem|lan|luot|vu|giuong|thua|xa|truong|lop|hoc sinh|bac si|ho so|tieu chi|usd|trieu usd|ty usd|kwh|mw|nghin nguoi|trieu nguoi|doanh nghiep|co so|lao dong|du an|don vi|van ban|nghin tan|trieu tan|nghin ha|luot nguoi|nghin luot|do c|°c'.split(
+    '|',
   ),
 );
 
 /** Reads the columns from the names above them and the cells below; rows are the cells of the items. */
 export function readColumns(paths: string[][], rows: string[][], usual: Notation): Column[] {
   const width = Math.max(paths.length, ...rows.map((row) => row.length));
-  const cellsOf = (column: number) => rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+  // a dash or dots stand for a figure that is missing
+  const cellsOf = (column: number) =>
+    rows.map((row) => row[column] ?? '').filter((cell) => /[\p{L}\d%]/u.test(cell));
   const columns = Array.from({ length: width }, (_, at): Column => {
     const path = paths[at] ?? [];
     const label = labelOf(path, cellsOf(at));

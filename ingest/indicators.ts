@@ -1,11 +1,12 @@
 // Makes indicators (chỉ tiêu) of the statistics tables of a document: every figure with its name, unit, area, period, cell.
 import type { DocumentMeta, Indicator, IndicatorValue, Period } from '../server/domain.ts';
-import { isFigure, type Notation, notationOf, readFigure, unitKey } from '../server/vietnamese/figures.ts';
+import { isFigure, notationOf, readFigure, unitKey } from '../server/vietnamese/figures.ts';
 import { fold } from '../server/vietnamese/normalise.ts';
 import { completePeriod, type FoundPeriod, findPeriods, shiftYears } from '../server/vietnamese/periods.ts';
 import type { Block } from './blocks.ts';
 import { passageId } from './chunk.ts';
 import { isTaskHeader } from './columns.ts';
+import { captionName, isNote, withoutNote } from './indicator-captions.ts';
 import { type Column, readColumns, unitIn, type ValueColumn, withoutUnit } from './indicator-columns.ts';
 import { RowNames } from './indicator-rows.ts';
 import { cellName, sheetRow, type TableContext } from './table-context.ts';
@@ -14,24 +15,64 @@ import type { TableHead } from './table-head.ts';
 /** Tables about persons are lists, not statistics. */
 const PERSONS = /^(?:stt |tt )?(?:ho va ten|ho ten|ho, ten)/;
 
+/**
+ * Names the rows of statistics tables: a row that is part of another ("- Diện tích") carries that row's name among its
+ * headings. Call it before passages are made of the blocks.
+ */
+export function labelRows(blocks: Block[]): void {
+  for (const { rows, columns } of statisticsTables(blocks)) {
+    const names = new RowNames();
+    for (const block of rows) {
+      if (block.row?.row.kind !== 'item') names.reset();
+      else {
+        const cells = cellsOf(block);
+        const number = columns.findIndex((column) => column.kind === 'number');
+        block.row.label = names.next(cells[number] ?? '', nameCells(columns, cells));
+        const above = block.row.label.above.filter((name) => name !== '' && !block.headings.includes(name));
+        // the names of the columns stay last
+        block.headings.splice(-1, 0, ...above);
+      }
+    }
+  }
+}
+
 /** The indicators of a document in order. */
 export function makeIndicators(
   blocks: Block[],
   documentId: string,
   meta: Pick<DocumentMeta, 'title' | 'year'>,
 ): Indicator[] {
+  const series: Series = { documentId, found: new Map(), list: [] };
+  for (const table of statisticsTables(blocks)) readTable(table, meta, series);
+  return series.list;
+}
+
+type StatisticsTable = {
+  rows: Block[];
+  context: TableContext & { head: TableHead };
+  columns: Column[];
+};
+
+/** The tables that hold figures of something: no tasks, no lists of persons. */
+function statisticsTables(blocks: Block[]): StatisticsTable[] {
   const tables = Map.groupBy(
     blocks.filter((block) => block.row !== null),
     (block) => block.row?.context,
   );
-  const series: Series = { documentId, found: new Map(), list: [] };
-  for (const [context, rows] of tables) {
+  return [...tables].flatMap(([context, rows]) => {
     const header = rows[0]?.row?.header ?? null;
-    if (!context?.head || (header !== null && isTaskHeader(header))) continue;
-    if (context.head.paths.some((path) => PERSONS.test(fold(path.join(' '))))) continue;
-    readTable(rows, { ...context, head: context.head }, meta, series);
-  }
-  return series.list;
+    const head = context?.head;
+    if (!context || !head || (header !== null && isTaskHeader(header))) return [];
+    if (head.paths.some((path) => PERSONS.test(fold(path.join(' '))))) return [];
+    const cells = rows.filter((block) => block.row?.row.kind === 'item').map(cellsOf);
+    const columns = readColumns(
+      head.paths,
+      cells,
+      notationOf(cells.flat(), context.origin?.notation ?? 'comma'),
+    );
+    if (!columns.some((column) => column.kind === 'value')) return [];
+    return [{ rows, context: { ...context, head }, columns }];
+  });
 }
 
 type Series = { documentId: string; found: Map<string, Indicator[]>; list: Indicator[] };
@@ -42,6 +83,8 @@ const TOTAL = /^(?:tổng|cộng|toàn)/iu;
 type Shared = {
   columns: Column[];
   context: TableContext;
+  /** What stands above every row: captions, and the names of the columns where rows are areas. */
+  above: string[];
   periods: FoundPeriod[];
   year: number | null;
   unit: string | null;
@@ -49,61 +92,51 @@ type Shared = {
 };
 
 function readTable(
-  rows: Block[],
-  context: TableContext & { head: TableHead },
+  { rows, context, columns }: StatisticsTable,
   meta: Pick<DocumentMeta, 'title' | 'year'>,
   series: Series,
 ): void {
-  const items = rows.filter((block) => block.row?.row.kind === 'item');
-  const cells = items.map(cellsOf);
-  const usual: Notation = context.origin?.notation ?? 'comma';
-  const table = notationOf(cells.flat(), usual);
-  const columns = readColumns(context.head.paths, cells, table);
-  if (!columns.some((column) => column.kind === 'value')) return;
-  const named = [...context.captions].reverse().map(withoutNote);
+  const captions = context.captions.filter((caption) => !isNote(caption));
+  const named = [...captions].reverse().map(withoutNote);
   const periods = findPeriods(named.find((caption) => findPeriods(caption).length > 0) ?? meta.title);
   const shared: Shared = {
     columns,
     context,
+    above: [...columnsOver(columns), ...captions],
     periods,
     year: periods.find((period) => period.year !== null)?.year ?? meta.year,
     unit: context.unit ?? named.map(unitIn).find((unit) => unit !== null) ?? null,
     captionName: captionName(named[0] ?? meta.title),
   };
-  const names = new RowNames();
-  for (const block of rows) {
-    if (block.row?.row.kind === 'item') readRow(block, names, shared, series);
-    else names.reset();
-  }
+  for (const block of rows) if (block.row?.row.kind === 'item') readRow(block, shared, series);
 }
 
-function readRow(block: Block, names: RowNames, shared: Shared, series: Series): void {
+function readRow(block: Block, shared: Shared, series: Series): void {
   const cells = cellsOf(block);
   const cell = (kind: Column['kind']) =>
     cells[shared.columns.findIndex((column) => column.kind === kind)] ?? '';
-  const printed = shared.columns
-    .flatMap((column, at) => (column.kind === 'name' && cells[at] ? [cells[at]] : []))
-    .join(' – ');
-  const row = names.next(cell('number'), printed);
+  const row = block.row?.label ?? { name: nameCells(shared.columns, cells), above: [] };
   const area = cell('area') || (TOTAL.test(cell('number')) ? cell('number') : null);
   const groups = [block.row?.row.group?.text, block.row?.row.subgroup?.text].filter(
     (text) => text !== undefined,
   );
   const rowPeriods = findPeriods(periodCells(shared.columns, cells));
   const rowUnit = cell('unit') || unitIn(row.name);
+  const expected = /(?<!\p{L})ước(?!\p{L})/iu.test(`${row.name} ${periodCells(shared.columns, cells)}`);
   shared.columns.forEach((column, at) => {
     if (column.kind !== 'value') return;
     const figure = figureOf(cells[at] ?? '', column);
     const name = nameOf(withoutUnit(row.name), column, area, shared);
     if (figure === null || name === '') return;
     const period = periodOf(column, rowPeriods, shared);
+    const measure = expected && column.measure === 'actual' ? 'estimated' : column.measure;
     const unit = joinUnits(figure.unit ?? column.unit, rowUnit || null) ?? shared.unit;
     addValue(
       series,
       {
         code: cell('code') || null,
         name,
-        context: [...shared.context.captions, ...groups, ...row.above.map(withoutUnit)].filter(Boolean),
+        context: [...shared.above, ...groups, cell('group'), ...row.above.map(withoutUnit)].filter(Boolean),
         unit: column.measure.startsWith('of_') ? (joinUnits(null, rowUnit || null) ?? shared.unit) : unit,
         area: area ?? column.area,
       },
@@ -111,7 +144,7 @@ function readRow(block: Block, names: RowNames, shared: Shared, series: Series):
         ...placeOf(block, at, shared.context, series.documentId),
         ...figure.value,
         period,
-        measure: column.measure,
+        measure,
       },
     );
   });
@@ -224,19 +257,22 @@ function addValue(
   series.found.set(key, [...alike, indicator]);
 }
 
-/** "Bảng 3. Tỷ lệ giải ngân theo xã năm 2025" names "Tỷ lệ giải ngân theo xã". */
-function captionName(caption: string): string {
-  let name = withoutUnit(caption).replace(/^(?:bảng|biểu|phụ lục)\s*(?:số\s*)?[\dIVX.]*\s*[.:–-]?\s*/iu, '');
-  for (const { span } of findPeriods(name).reverse())
-    name = `${name.slice(0, span.start)}${name.slice(span.end)}`;
-  return name.replace(/\s+/gu, ' ').trim();
-}
-
-/** The date of the document that a table is attached to is no period of its figures. */
-function withoutNote(caption: string): string {
-  return caption.replace(/\(\s*(?:ban hành\s+)?kèm theo[^)]*\)?/giu, '').trim();
+/** Where rows are areas, the columns beside a figure say what it is part of. */
+function columnsOver(columns: Column[]): string[] {
+  const names = columns.flatMap((column) =>
+    column.kind === 'value' && column.rest !== '' ? [column.rest] : [],
+  );
+  const byArea = columns.some((column) => column.kind === 'area');
+  return byArea && names.length > 0 ? [names.join(' | ')] : [];
 }
 
 function cellsOf(block: Block): string[] {
   return block.row?.row.cells.map((cell) => cell.text) ?? [];
+}
+
+/** The cells that name a row. */
+function nameCells(columns: Column[], cells: string[]): string {
+  return columns
+    .flatMap((column, at) => (column.kind === 'name' && cells[at] ? [cells[at]] : []))
+    .join(' – ');
 }

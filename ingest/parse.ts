@@ -13,7 +13,7 @@ import type { DocumentDetails, EffectClause } from '../server/domain-validity.ts
 import { documentNumberKey } from '../server/vietnamese/document-number.ts';
 import { makePassages } from './chunk.ts';
 import { readEffects } from './effects.ts';
-import { makeIndicators } from './indicators.ts';
+import { labelRows, makeIndicators } from './indicators.ts';
 import { joinLabelledTasks } from './labelled-tasks.ts';
 import { readMetadata } from './metadata.ts';
 import { readOutline } from './outline.ts';
@@ -63,6 +63,7 @@ export function parseDocument(input: ParseInput): ParsedDocument {
   const meta: DocumentMeta = { ...found.meta, ...input.meta };
   const blocks = joinLabelledTasks(readOutline(units, input.tables));
   const { documentId, text, pages } = input;
+  labelRows(blocks);
   const passages = makePassages(blocks, { documentId, text, pages, meta });
   const { tasks, agencies } = makeTasks(blocks, documentId, knownAgencies(input.glossary.agencies));
   return {

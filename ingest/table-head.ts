@@ -72,7 +72,7 @@ function columnsOfFigures(texts: string[][]): Set<number> {
   const columns = new Set<number>();
   const width = texts[0]?.length ?? 0;
   for (let column = 1; column < width; column++) {
-    const filled = texts.map((row) => row[column] ?? '').filter((text) => text !== '');
+    const filled = texts.map((row) => row[column] ?? '').filter((text) => /[\p{L}\d]/u.test(text));
     const values = filled.filter(isValue).length;
     if (values > 0 && values * 3 >= filled.length) columns.add(column);
   }

@@ -29,6 +29,7 @@ import { suiteRoutes } from './routes/admin/suites.ts';
 import { maxUploadRequestBytes, uploadRoutes } from './routes/admin/uploads.ts';
 import { apiRoutes } from './routes/api/ask.ts';
 import { assetRoutes, readAssets } from './routes/assets/assets.ts';
+import { chartRoutes } from './routes/charts/charts.ts';
 import { chatRoutes } from './routes/chat/chat.ts';
 import { openGroups, type RouteContext, type WebConfig } from './routes/context.ts';
 import { conversationRoutes } from './routes/conversations/conversations.ts';
@@ -118,6 +119,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', conversationRoutes(context));
   app.route('/', feedbackRoutes(context));
   app.route('/', tableRoutes(context));
+  app.route('/', chartRoutes(context));
   app.route('/', documentRoutes(context));
   app.route('/', adminRoutes(context));
   app.route('/', adminDocumentRoutes({ ...context, db: deps.db }));

@@ -4,7 +4,15 @@ import { syllables } from '../../server/vietnamese/tokens.ts';
 import type { ResultCitation, ResultLine } from '../result.ts';
 import type { StoredTexts } from '../stored.ts';
 import { type AnswerSentence, answerSentences, foldSpace } from './text.ts';
-import { hasValue, isComputedCount, type Value, type ValueSource, valueSource, valuesOf } from './values.ts';
+import {
+  hasValue,
+  isComputedCount,
+  isDerived,
+  type Value,
+  type ValueSource,
+  valueSource,
+  valuesOf,
+} from './values.ts';
 
 /** Names the agencies of a text; ids in, any order. Injected, so that the metric needs no register of its own. */
 export type AgencyFinder = (text: string) => string[];
@@ -78,7 +86,10 @@ function sourceText(citation: ResultCitation, stored: StoredTexts): string {
 }
 
 function checkValues(claims: Value[], source: ValueSource, support: Support): string[] {
-  const lost = claims.filter((value) => !hasValue(source, value)).map((value) => value.printed);
+  const kept = claims.filter((value) => hasValue(source, value));
+  const lost = claims
+    .filter((value) => !kept.includes(value) && !isDerived(value, kept))
+    .map((value) => value.printed);
   support.values.total += claims.length;
   support.values.held += claims.length - lost.length;
   return lost;

@@ -47,3 +47,23 @@ export function isComputedCount(value: Value, marks: number): boolean {
   if (value.kind !== 'number') return false;
   return value.number.value === marks || COUNTED_UNITS.test((value.number.unit ?? '').toLowerCase());
 }
+
+/**
+ * Whether a figure follows from two others of its sentence that the source has: their difference, the change or the
+ * share in percent, rounded as printed; or one of them in another power of a thousand ("1.222.500 triệu" as "1.222,5 tỷ").
+ */
+export function isDerived(value: Value, stated: Value[]): boolean {
+  if (value.kind !== 'number') return false;
+  const figures = stated.flatMap((other) => (other.kind === 'number' ? [other.number.value] : []));
+  const decimals = /,(\d+)/u.exec(value.printed)?.[1]?.length ?? 0;
+  const same = (result: number) =>
+    Math.abs(Math.abs(result) - value.number.value) <= 0.5 * 10 ** -decimals + Math.abs(result) * 1e-9;
+  if (figures.some((figure) => same(figure / 1000) || same(figure * 1000))) return true;
+  return figures.some((one) =>
+    figures.some(
+      (other) =>
+        same(one - other) ||
+        (other !== 0 && (same((one / other) * 100) || same(((one - other) / other) * 100))),
+    ),
+  );
+}

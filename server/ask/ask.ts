@@ -6,7 +6,7 @@ import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import { answerPart, type PartAnswer } from './answer-part.ts';
 import { cite } from './cite.ts';
 import { cleanHistory } from './clean-history.ts';
-import { type Asked, askedBack, ended, refused } from './closing.ts';
+import { type Asked, askedBack, ended, refused, refusedBy } from './closing.ts';
 import type { Ask, AskEvent, AskRequest, Draft } from './contract.ts';
 import { mergeFacets } from './facets.ts';
 import { subjectOf } from './followup.ts';
@@ -109,14 +109,18 @@ async function answer(
   };
   const unclear = answers.find((part) => part.unclear !== null)?.unclear;
   if (unclear && draft.statements.length === 0) return askedBack(unclear.ask, unclear.choices, asked);
+  if (draft.asksBack) return askedBack(draft.asksBack.ask, draft.asksBack.choices, asked);
   if (draft.evidence.length === 0 && draft.statements.length === 0) {
-    return noted({ ...refused(draft.outcome, asked, draft.note), ...(plan ? { plan: plan.steps } : {}) });
+    return noted({ ...refusedBy(draft, asked), ...(plan ? { plan: plan.steps } : {}) });
   }
   onEvent({ type: 'status', step: 'verify' });
   const { signal } = request;
-  const generated = dependencies.generate
-    ? await dependencies.generate({ question, history, draft, agencies: register, signal, onEvent })
-    : null;
+  // figures are worded by code alone: a model neither computes nor rounds them
+  const hasFigures = draft.statements.some((statement) => statement.computed);
+  const generated =
+    dependencies.generate && !hasFigures
+      ? await dependencies.generate({ question, history, draft, agencies: register, signal, onEvent })
+      : null;
   const verbatim = verify(draft, { agencies: register });
   timer.mark('verify');
   return noted(checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome }));

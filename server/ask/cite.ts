@@ -1,9 +1,14 @@
 // Resolves the marks of the statements that passed into numbered citations, 1, 2, 3… in order of first use.
-import type { AnswerTable, Citation } from '../domain.ts';
+import type { AnswerChart, AnswerTable, Citation } from '../domain.ts';
 import type { Draft, Evidence, Statement } from './contract.ts';
 import { MARK } from './marks.ts';
 
-export type Cited = { markdown: string; citations: Citation[]; table: AnswerTable | null };
+export type Cited = {
+  markdown: string;
+  citations: Citation[];
+  table: AnswerTable | null;
+  chart?: AnswerChart;
+};
 
 /**
  * Final text and citations. A mark without evidence is removed; evidence without a mark is not listed; the
@@ -30,6 +35,7 @@ export function cite(draft: Draft, statements: Statement[]): Cited {
     markdown: layOut(lines),
     citations,
     table: table && table.rows.length > 1 ? table : null,
+    ...(draft.chart ? { chart: draft.chart } : {}),
   };
 }
 
@@ -50,7 +56,7 @@ function citationOf(evidence: Evidence, marker: number): Citation {
     document: documentTitle,
     documentStatus,
     section: passage.section,
-    place: passage.place,
+    place: evidence.cells?.length ? `${passage.place}, ô ${evidence.cells.join(', ')}` : passage.place,
     page: passage.page,
     quote: passage.text,
     spans: passage.spans,

@@ -1,7 +1,7 @@
 // The forms in which a question ends: answered, refused with a next step, or asked back.
 import type { Answer, Facet, Outcome } from '../domain.ts';
 import { collapseSpaces } from '../vietnamese/normalise.ts';
-import type { Hit } from './contract.ts';
+import type { Draft, Hit } from './contract.ts';
 import { clarification, refusalText } from './text.ts';
 import type { Timer } from './timer.ts';
 
@@ -43,6 +43,12 @@ export function ended(outcome: Outcome, markdown: string, asked: Asked): Answer 
 export function refused(outcome: Outcome, asked: Asked, note?: string): Answer {
   const places = [...new Set(asked.nearest.map((hit) => `${hit.passage.place} (${hit.documentTitle})`))];
   return ended(outcome, [note, refusalText(outcome, places)].filter(Boolean).join('\n\n'), asked);
+}
+
+/** The refusal of a draft without statements: in its own words where it has some. */
+export function refusedBy(draft: Draft, asked: Asked): Answer {
+  if (draft.explained) return ended(draft.outcome, draft.explained, asked);
+  return refused(draft.outcome, asked, draft.note);
 }
 
 /** A question back, with whole questions to choose from; in the text too, for readers without buttons. */

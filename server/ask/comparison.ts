@@ -8,6 +8,9 @@ import { type Language, understand } from './understand.ts';
 /** Words that compare, folded. */
 const comparing =
   /\b(?:so sanh|so voi|doi chieu|khac nhau|khac gi|khac biet|khac the nao|giong|(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho) hon|bang nhau|chenh lech)\b/;
+/** "tăng bao nhiêu so với quý trước": one thing at two times is not two things. */
+const changesOverTime =
+  /\b(?:tang|giam|chenh lech|bien dong|thay doi)\b.*\bso (?:voi )?(?:voi )?(?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|\d|[iv]+\b)|\d+ thang)|\bso (?:voi )?(?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|\d|[iv]+\b)).*\b(?:tang|giam|chenh lech|bien dong|thay doi)\b/;
 /** Words that only say "compare"; what is left is asked of each side. */
 const comparisonWords =
   /(?:so sánh|đối chiếu|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
@@ -32,6 +35,7 @@ export function compares(question: string): boolean {
 /** The question asked of each side; null when it compares nothing or its sides cannot be told. */
 export function splitComparison(question: string, language: Language): string[] | null {
   const folded = fold(question);
+  if (changesOverTime.test(folded)) return null;
   const tail = whichTail.exec(question);
   const scopes = splitScopes(
     (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, ''),

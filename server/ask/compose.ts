@@ -2,6 +2,7 @@
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { answerFromDocument } from './answer-document.ts';
 import { answerFromDuties } from './answer-duties.ts';
+import { answerFromIndicators } from './answer-indicators.ts';
 import { answerFromPassages } from './answer-passages.ts';
 import { answerFromReferences } from './answer-references.ts';
 import { answerFromSection } from './answer-section.ts';
@@ -69,6 +70,10 @@ export async function compose(
     const draft = await answerFromDocument(common, sources);
     if (draft) return { draft, nearest: [] };
   }
+  const figures = scope.elsewhere
+    ? null
+    : await answerFromIndicators({ prepared, viewer, documentIds: scope.documentIds }, sources);
+  if (figures) return { draft: figures, nearest: [] };
   const duties = scope.elsewhere
     ? null
     : await answerFromDuties({ ...common, units: subject, topic }, sources);
@@ -84,7 +89,7 @@ export async function compose(
   if (section) return { draft: section, nearest: [] };
   const unseen = await unseenDocuments(understanding, viewer, sources);
   const passages = await answerFromPassages(
-    { understanding, units: subject, hits, groups: viewer.groups, unseen },
+    { understanding, units: withoutAmounts(subject, understanding), hits, groups: viewer.groups, unseen },
     sources,
   );
   if (tasks && prefersTasks(tasks, passages, understanding))
@@ -93,6 +98,16 @@ export async function compose(
   if (refused && subject.length > 0 && isForeign(subject))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   return passages;
+}
+
+/** "bao nhiêu tỷ đồng": the unit of the answer is not what a passage must speak of. */
+function withoutAmounts(units: ContentUnit[], { question }: Understanding): ContentUnit[] {
+  const words = readSyllables(question).map((syllable) => syllable.folded);
+  const isAmount = (unit: ContentUnit) =>
+    /^(?:(?:ty|trieu|nghin|ngan)(?: dong)?|dong)$/.test(unit.folded) &&
+    words.slice(Math.max(0, unit.index - 2), unit.index).join(' ') === 'bao nhieu';
+  const left = units.filter((unit) => !isAmount(unit));
+  return left.length > 0 ? left : units;
 }
 
 /** "Điều 20" of a decree that ends with Điều 12: what comes nearest in wording is no answer. */

@@ -1,7 +1,8 @@
 // Small builders for drafts: numbering evidence once, however many statements use it.
-import type { AnswerTable, Outcome, Passage, Task } from '../domain.ts';
+import type { AnswerChart, AnswerTable, Outcome, Passage, Task } from '../domain.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { Draft, Evidence, Hit, Statement } from './contract.ts';
+import type { Computation } from './gate/computed.ts';
 import { withoutMarks } from './marks.ts';
 
 /** Collects evidence and statements; markers are given in order of first use. */
@@ -10,6 +11,7 @@ export class DraftBuilder {
   readonly evidence: Evidence[] = [];
   readonly #markers = new Map<string, number>();
   table: AnswerTable | null = null;
+  chart: AnswerChart | null = null;
   /** Set when the statements are a whole list. */
   complete = false;
 
@@ -23,17 +25,27 @@ export class DraftBuilder {
     return marker;
   }
 
+  /** The marker of a row of figures, with the name of the cell that is meant. */
+  citeCell(hit: Hit, cell: string | null): number {
+    const marker = this.cite(hit);
+    const evidence = this.evidence[marker - 1]!;
+    const cells = evidence.cells ?? [];
+    evidence.cells = cell === null || cells.includes(cell) ? cells : [...cells, cell];
+    return marker;
+  }
+
   citeRow(row: TaskRow): number {
     return this.cite(hitOfRow(row), row.task);
   }
 
   /** A sentence with facts: its marks are appended. */
-  fact(markdown: string, markers: number[]): void {
+  fact(markdown: string, markers: number[], computed?: Computation[]): void {
     const unique = [...new Set(markers)];
     this.statements.push({
       markdown: `${markdown} ${unique.map((marker) => `[${marker}]`).join('')}`,
       markers: unique,
       kind: 'fact',
+      ...(computed ? { computed } : {}),
     });
   }
 
@@ -43,8 +55,8 @@ export class DraftBuilder {
   }
 
   build(outcome: Outcome = { class: 'answered' }): Draft {
-    const { statements, evidence, table, complete } = this;
-    return { outcome, statements, evidence, table, complete };
+    const { statements, evidence, table, chart, complete } = this;
+    return { outcome, statements, evidence, table, complete, ...(chart ? { chart } : {}) };
   }
 }
 

@@ -1,6 +1,7 @@
 // Joins the drafts of a message with several questions into one, and says which part has no basis.
-import type { Draft } from './contract.ts';
+import type { Draft, Evidence } from './contract.ts';
 import { DraftBuilder, inline } from './draft.ts';
+import type { Computation } from './gate/computed.ts';
 import { text } from './text.ts';
 
 /** One draft for all parts. Parts without an answer are named; with no answer at all the first refusal stands. */
@@ -18,9 +19,7 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
       continue;
     }
     let heading: string | null = headingOf(questions[index]!);
-    const remark = new Map(
-      draft.evidence.map((evidence) => [evidence.marker, builder.cite(evidence.hit, evidence.task)]),
-    );
+    const remark = new Map(draft.evidence.map((evidence) => [evidence.marker, citeAgain(builder, evidence)]));
     for (const statement of draft.statements) {
       const passages = statement.markers.map(
         (marker) => draft.evidence.find((evidence) => evidence.marker === marker)?.hit.passage.id,
@@ -38,8 +37,10 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
         ...statement,
         markdown,
         markers: statement.markers.map((marker) => remark.get(marker)!),
+        ...(statement.computed ? { computed: statement.computed.map((one) => remarked(one, remark)) } : {}),
       });
     }
+    if (draft.chart && builder.chart === null && answered.length === 1) builder.chart = draft.chart;
     if (draft.table && builder.table === null && answered.length === 1) {
       builder.table = {
         ...draft.table,
@@ -54,4 +55,20 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
 function headingOf(question: string): string {
   const text = inline(question).replace(/[?.\s]+$/, '');
   return `**${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}**`;
+}
+
+/** Evidence under its number in the joined draft, with the cells that are meant. */
+function citeAgain(builder: DraftBuilder, { hit, task, cells }: Evidence): number {
+  const marker = builder.cite(hit, task);
+  for (const cell of cells ?? []) builder.citeCell(hit, cell);
+  if (cells?.length === 0) builder.citeCell(hit, null);
+  return marker;
+}
+
+function remarked(computation: Computation, remark: Map<number, number>): Computation {
+  const operands = computation.operands.map((one) => ({
+    ...one,
+    marker: remark.get(one.marker) ?? one.marker,
+  }));
+  return { ...computation, operands };
 }

@@ -1,5 +1,6 @@
 // What the answering steps may read, as one narrow door to the store: every call carries the viewer's groups.
 import type { DocumentRecord, OutlineNode, Passage, QuestionScope } from '../domain.ts';
+import type { IndicatorFilter, IndicatorHead, IndicatorRow } from '../store/indicators.ts';
 import type { ReferenceEntry } from '../store/references.ts';
 import type { TaskFilter, TaskRow } from '../store/tasks.ts';
 import type { TimeFilter } from '../store/time-filter.ts';
@@ -27,6 +28,12 @@ export type Sources = {
     time?: TimeFilter;
   }): Promise<Hit[]>;
   tasks(filter: TaskFilter): Promise<TaskRow[]>;
+  /** Series that share words (folded syllables) with a question, best first. */
+  indicatorHeads(words: string[], filter: IndicatorFilter): Promise<IndicatorHead[]>;
+  indicatorRows(
+    named: { documentId: string; names: string[] }[],
+    filter: Omit<IndicatorFilter, 'documentIds'>,
+  ): Promise<IndicatorRow[]>;
   document(id: string, groups: string[]): Promise<DocumentView | null>;
   documents(groups: string[]): Promise<DocumentRecord[]>;
   /** Documents that have a place with one of these paths. */

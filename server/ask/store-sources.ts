@@ -5,6 +5,7 @@ import type { StaticEmbedder } from '../llm/static-embedder.ts';
 import { loadAgencies } from '../store/agencies.ts';
 import type { Database } from '../store/database.ts';
 import { documentsWithPlace, getDocument, listDocuments, outline } from '../store/documents.ts';
+import { findIndicators, indicatorsNamed } from '../store/indicators.ts';
 import { passagesOfDocument } from '../store/passages.ts';
 import { listReferences } from '../store/references.ts';
 import { documentsInScope } from '../store/scope.ts';
@@ -49,6 +50,8 @@ export function storeSources(
     },
     search: async (query) => search(db, { ...query, vector: await vectorOf(query.text) }),
     tasks: (filter) => queryTasks(db, filter),
+    indicatorHeads: (words, filter) => findIndicators(db, words, filter),
+    indicatorRows: (named, filter) => indicatorsNamed(db, named, filter),
     document: async (id, groups) => {
       const record = await getDocument(db, id, groups);
       if (!record) return null;

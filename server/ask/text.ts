@@ -28,6 +28,44 @@ export const text = {
       : `${clause} của ${document} có ${count} điểm, không có điểm ${asked}.`,
   partNotFound: (part: string) => `Phần “${part}”: các văn bản hiện có không nêu.`,
   nearest: (places: string[]) => `Nội dung gần nhất hiện có: ${places.join('; ')}.`,
+  indicatorColumn: 'Chỉ tiêu',
+  areaColumn: 'Đơn vị, địa bàn',
+  periodColumn: 'Kỳ',
+  valueColumn: 'Giá trị',
+  unitColumn: 'Đơn vị tính',
+  shareColumn: 'So với kế hoạch',
+  cellColumn: 'Ô nguồn',
+} as const;
+
+/** What the answer says about figures that are missing or must not be put together. */
+export const indicatorText = {
+  periodMissing: (name: string, asked: string, known: string[]) =>
+    `Kho có số liệu “${name}” của ${known.join(', ')}, không có của ${asked}. Trợ lý không suy ra từ kỳ khác; đề nghị quản trị viên bổ sung số liệu kỳ này.`,
+  baseMissing: (name: string, now: string, base: string, known: string[]) =>
+    `Để so sánh “${name}” ${now} cần số liệu ${base}, nhưng kho chỉ có số liệu của ${known.join(', ')}. Trợ lý không suy ra từ kỳ khác.`,
+  planMissing: (name: string, when: string) =>
+    `Kho không có kế hoạch của “${name}” cho ${when}, nên không tính được tỷ lệ so với kế hoạch.`,
+  lengthsDiffer: (one: string, other: string) =>
+    `Số liệu ${one} và ${other} thuộc hai kỳ dài ngắn khác nhau nên không so sánh trực tiếp được. Bạn hãy chọn hai kỳ cùng độ dài, ví dụ cùng kỳ năm trước.`,
+  unitsDiffer: (units: string[]) =>
+    `Các số liệu khớp với câu hỏi tính bằng đơn vị khác nhau (${units.join(', ')}) nên không xếp hạng chung được. Bạn hãy nêu một chỉ tiêu cụ thể.`,
+  notConverted: (name: string, unit: string, asked: string) =>
+    `Số liệu “${name}” trong kho tính bằng ${unit}; trợ lý không quy đổi sang ${asked} vì kho không có tỷ giá hoặc hệ số quy đổi.`,
+  notAdded:
+    'Trợ lý không cộng các chỉ tiêu khác nhau với nhau vì có thể trùng nhau hoặc khác cách tính. Bạn hãy hỏi từng chỉ tiêu.',
+  several: (count: number) => `Có ${count} chỉ tiêu khớp với câu hỏi:`,
+  choose: (count: number, more: boolean) =>
+    `Có ${count} chỉ tiêu khớp với câu hỏi. Bạn muốn hỏi chỉ tiêu nào?${more ? ' Dưới đây là những chỉ tiêu gần nhất.' : ''}`,
+  contradict: 'Các bảng trong kho ghi khác nhau; dưới đây là từng số liệu với nơi ghi:',
+  ranking: (name: string, when: string, order: string) =>
+    `${name}${when === '' ? '' : `, ${when}`}, xếp ${order}:`,
+  rankedOf: (title: string, count: number, noun: string) =>
+    `${title.replace(/:$/, '')} (${count} ${noun} có số liệu):`,
+  fromHigh: 'từ cao đến thấp',
+  fromLow: 'từ thấp đến cao',
+  missingAreas: (areas: string[]) => `Không có số liệu: ${areas.join(', ')}.`,
+  trend: (name: string) => `${name} qua các kỳ:`,
+  missingPeriods: (names: string[]) => `Không có số liệu của ${names.join(', ')}.`,
 } as const;
 
 /** Names of what was read in a question. */

@@ -1,6 +1,7 @@
 // Verifies a draft against its own evidence: facts that fail are taken out, frames without facts stay.
 import { findNumbers } from '../vietnamese/numbers.ts';
 import type { Draft, Evidence, Statement } from './contract.ts';
+import { checkComputed } from './gate/computed.ts';
 import { isCountedUnit } from './gate/figures.ts';
 import { checkSentence } from './gate/gate.ts';
 import { plainText } from './gate/text.ts';
@@ -27,16 +28,21 @@ export function verifyDraft(draft: Draft, context: GateContext, counts: Set<numb
       continue;
     }
     result.total += 1;
-    const verdict = checkSentence(statement.markdown, (marker) => sources.get(marker) ?? null, {
-      ...context,
-      counts,
-    });
+    const verdict = judge(statement, sources, { ...context, counts });
     if (verdict.ok) {
       result.passed += 1;
       result.statements.push(statement);
     } else drop(result, statement, verdict);
   }
   return result;
+}
+
+/** Declared figures are computed again from the cited cells; what is left of the sentence is judged like any other. */
+function judge(statement: Statement, sources: Map<number, GateSource>, context: GateContext): Verdict {
+  const sourceOf = (marker: number) => sources.get(marker) ?? null;
+  if (!statement.computed) return checkSentence(statement.markdown, sourceOf, context);
+  const rest = checkComputed(statement.markdown, statement.computed, sourceOf);
+  return rest.ok ? checkSentence(rest.left, sourceOf, context) : rest;
 }
 
 /** The counts that a draft built by code states: "Sở Y tế: 6 nhiệm vụ". */
@@ -54,13 +60,14 @@ function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, 
   result.reasons.push(`${verdict.reason}: ${verdict.detail}`);
 }
 
-function toSource({ hit, task }: Evidence): GateSource {
+function toSource({ hit, task, cells }: Evidence): GateSource {
   return {
     text: withoutMarks(`${hit.passage.text}${columnDeadline(hit.passage.text, task)}`),
     headings: hit.passage.headings.map(withoutMarks),
     title: withoutMarks(hit.documentTitle),
     place: `${hit.passage.place} (${hit.passage.section})`,
     isRow: hit.passage.kind === 'row' || task !== null,
+    hasFigures: cells !== undefined,
     roles: task === null ? null : { leads: task.leads, cooperators: task.cooperators },
   };
 }

@@ -167,6 +167,8 @@ export function memorySources(language: Language, world: Partial<World>): Source
         .filter((one) => one.score > 0)
         .sort((a, b) => b.score - a.score)
         .slice(0, limit),
+    indicatorHeads: async () => [],
+    indicatorRows: async () => [],
     // Collectives are a matter of the database.
     tasks: async ({
       groups,

@@ -8,6 +8,7 @@ import { answerText, failureNextSteps, outcomeLabels, phrasingNames } from '../t
 import { chat } from '../text/chat.ts';
 import { numberFormat } from '../text/common.ts';
 import type { ShownAnswer } from '../types.ts';
+import { answerChart } from './answer-chart.ts';
 import { answerTable } from './answer-table.ts';
 import { citationCard, citationChip } from './citation.ts';
 import { type AskedMessage, understoodView } from './understood.ts';
@@ -27,6 +28,7 @@ export function answerView(answer: ShownAnswer, asked: AskedMessage): Html {
   const blocks = withoutListedRows(markdownBlocks(answer.markdown), answer.table);
   return html`${understoodView(answer, asked)}${outcomeHeading(answer)}
 <div class="prose">${renderMarkdown(blocks, chip)}</div>
+${answer.chart ? answerChart(answer.chart, messageId) : nothing}
 ${answer.table ? answerTable(answer.table, messageId, (marker) => chip(marker) ?? nothing) : nothing}
 ${sources(answer, messageId)}
 ${planView(answer.plan ?? [])}

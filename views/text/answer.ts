@@ -30,6 +30,7 @@ export const answerText = {
   download: 'Tải danh mục',
   sheetName: 'Danh mục',
   fileName: 'danh-muc',
+  chartUnit: (unit: string) => `Đơn vị tính: ${unit}`,
   seconds: (value: string) => `${value} giây`,
 };
 

@@ -1,6 +1,7 @@
 // Dates and periods: found in the cited source; a row's deadline counts only from that row.
 import { findDates, parseDeadline } from '../../vietnamese/dates.ts';
 import { fold } from '../../vietnamese/normalise.ts';
+import { completePeriod, findPeriods } from '../../vietnamese/periods.ts';
 import { contextOf, exactForm, wordsOf } from './text.ts';
 import type { Check, GateSource, Segment } from './types.ts';
 
@@ -65,6 +66,7 @@ function isBoundElsewhere(claim: Found, known: Found[]): boolean {
 }
 
 function momentsOf(source: GateSource): Moment[] {
+  if (source.hasFigures) return periodsOf(source);
   const cells = source.isRow ? source.text.split('\t') : [];
   const deadlines = cells
     .filter((cell) => cell.length <= 40)
@@ -76,6 +78,20 @@ function momentsOf(source: GateSource): Moment[] {
     });
   const texts = source.isRow ? cells : [source.title, ...source.headings, source.text];
   return [...deadlines, ...texts.flatMap((text) => datesIn(text).map((found) => found.moment))];
+}
+
+/** Periods of a row of figures: of its heads, titles and cells, each with every year that stands there. */
+function periodsOf(source: GateSource): Moment[] {
+  const found = findPeriods([source.title, ...source.headings, ...source.text.split('\t')].join('\n'));
+  const years = [...new Set(found.flatMap((period) => (period.year === null ? [] : [period.year])))];
+  // "cùng kỳ": the same part of the year before a printed one
+  const before = /cùng kỳ|năm trước/iu.test(source.headings.join('\n')) ? years.map((year) => year - 1) : [];
+  return found.flatMap((one) =>
+    [null, ...years, ...before].flatMap((year): Moment[] => {
+      const period = completePeriod(year === null ? one : { ...one, year }, year);
+      return period === null ? [] : [{ from: period.from, to: period.to, isDay: false, side: 'none' }];
+    }),
+  );
 }
 
 function datesIn(text: string): Found[] {

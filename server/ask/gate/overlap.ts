@@ -45,7 +45,9 @@ function withoutAgencies(text: string, context: GateContext): string {
 }
 
 function bodyOf(source: GateSource): string {
-  return [...source.headings.slice(-1), source.text].join('\n');
+  // the name of a figure may stand in any of the heads above its row
+  const above = source.hasFigures ? source.headings : source.headings.slice(-1);
+  return [...above, source.text].join('\n');
 }
 
 /** How much of the words a text holds; `compound` is two or more neighbouring words that it does not have together. */

@@ -10,6 +10,8 @@ export type GateSource = {
   /** Section and place labels, which an answer may repeat. */
   place: string;
   isRow: boolean;
+  /** A row of a statistics table: its periods stand in the heads above it. */
+  hasFigures?: boolean;
   /** Agency ids when the source binds roles (a task row); null when it does not. */
   roles: { leads: string[]; cooperators: string[] } | null;
 };
@@ -32,6 +34,7 @@ export type GateReason =
   | 'unknown_citation'
   | 'quote'
   | 'number'
+  | 'computation'
   | 'number_subject'
   | 'limit_word'
   | 'date'

@@ -1,0 +1,186 @@
+// Answers from figures, from a real parsed table to the checked sentence: values, changes, plans, ranks, and what is refused.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseDocument } from '../../ingest/parse.ts';
+import { readFile } from '../../ingest/readers/index.ts';
+import { anyone, memorySources, realLanguage } from '../../tests/support/ask-factories.ts';
+import { readGlossary } from '../assistant.ts';
+import { openDatabase } from '../store/database.ts';
+import { saveDocument } from '../store/documents.ts';
+import { findIndicators, indicatorsNamed } from '../store/indicators.ts';
+import type { Database } from '../store/seam.ts';
+import { indexPassages, unindexPassages } from '../store/search-index.ts';
+import { passageCount, termFrequencies } from '../store/search-statistics.ts';
+import { createQuestionExpander } from '../vietnamese/synonyms.ts';
+import { answerFromIndicators } from './answer-indicators.ts';
+import { prepare, type Tools } from './prepare.ts';
+import { verify } from './verify.ts';
+
+const report = [
+  'Biểu mẫu: chỉ tiêu quý II năm 2025 của tỉnh Sao Mai (số liệu mẫu)',
+  'STT;Chỉ tiêu;Đơn vị tính;Kế hoạch năm 2025;Quý II/2024;Quý II/2025;6 tháng đầu năm 2025',
+  '1;Thu ngân sách;tỷ đồng;12.800;2.950;3.304;6.424,5',
+  ';- Thu nội địa;tỷ đồng;9.600;2.310;2.541;4.943',
+  '2;Tỷ lệ hộ nghèo;%;2,1;…;2,6;2,6',
+  '3;Sản lượng thóc;tấn;900;210;189;400',
+].join('\n');
+const areas = [
+  'Kết quả xử lý hồ sơ theo xã năm 2025 (số liệu mẫu)',
+  'STT;Xã, phường;Số hồ sơ tiếp nhận (hồ sơ);Tỷ lệ đúng hạn (%)',
+  '1;Xã An Hòa;1.200;88',
+  '2;Phường Bình Minh;3.400;97,5',
+  '3;Xã Cẩm Sơn;950;…',
+].join('\n');
+
+let db: Database;
+let tools: Tools;
+
+beforeAll(async () => {
+  db = await openDatabase({ databaseUrl: null, dataDir: null });
+  for (const [id, text] of [
+    ['bieu', report],
+    ['xa', areas],
+  ] as const) {
+    const { text: stored, pages, tables } = await readFile(`${id}.csv`, Buffer.from(text));
+    const glossary = { agencies: [] };
+    const parts = parseDocument({
+      documentId: id,
+      text: stored,
+      pages,
+      ...(tables ? { tables } : {}),
+      meta: {},
+      fileName: id,
+      glossary,
+    });
+    const file = {
+      id,
+      source: 'files',
+      uri: id,
+      digest: id,
+      text: stored,
+      pages,
+      audience: id === 'xa' ? ['public'] : ['public', 'noi-bo'],
+    };
+    await saveDocument(db, parts, file, { indexPassages, unindexPassages });
+  }
+  const language = await realLanguage();
+  const frequency = async (folded: string[]) => {
+    const [counts, total] = await Promise.all([termFrequencies(db, folded), passageCount(db)]);
+    return { total, frequency: (term: string) => counts.get(term) ?? 0 };
+  };
+  const sources = {
+    ...memorySources(language, {}),
+    statistics: frequency,
+    indicatorHeads: (words: string[], filter: Parameters<typeof findIndicators>[2]) =>
+      findIndicators(db, words, filter),
+    indicatorRows: (
+      ...[named, filter]: [Parameters<typeof indicatorsNamed>[1], Parameters<typeof indicatorsNamed>[2]]
+    ) => indicatorsNamed(db, named, filter),
+  };
+  tools = {
+    sources,
+    language,
+    expander: createQuestionExpander(await readGlossary()),
+    today: '2025-11-25',
+  };
+  return () => db.close();
+}, 60_000);
+
+/** Sentences that passed the gate, without marks of emphasis. */
+async function ask(question: string, viewer = anyone) {
+  const draft = await answerFromIndicators(
+    { prepared: await prepare(question, tools), viewer, documentIds: undefined },
+    tools.sources,
+  );
+  if (draft === null) return null;
+  const verified = verify(draft, { agencies: tools.language.register });
+  expect(verified.reasons).toEqual([]);
+  return { draft, text: verified.statements.map((one) => one.markdown.replaceAll('**', '')).join('\n') };
+}
+const sentence = async (question: string) => (await ask(question))?.text;
+const refusal = async (question: string) => (await ask(question))?.draft.explained;
+
+describe('answerFromIndicators', () => {
+  it('states the figure of a period with its unit', async () => {
+    expect(await sentence('Thu ngân sách quý II năm 2025 là bao nhiêu?')).toBe(
+      'Thu ngân sách, quý II/2025: 3.304 tỷ đồng [1]',
+    );
+    expect(await sentence('thu noi dia quy 2/2025 bao nhieu')).toBe(
+      'Thu ngân sách – Thu nội địa, quý II/2025: 2.541 tỷ đồng [1]',
+    );
+    expect(await sentence('Kế hoạch thu ngân sách năm 2025 là bao nhiêu?')).toBe(
+      'Thu ngân sách, kế hoạch năm 2025: 12.800 tỷ đồng [1]',
+    );
+  });
+
+  it('cites the row with the name of the cell', async () => {
+    const made = await ask('Thu ngân sách quý II năm 2025 là bao nhiêu?');
+    expect(made?.draft.evidence[0]?.hit.passage.text).toBe(
+      '1\tThu ngân sách\ttỷ đồng\t12.800\t2.950\t3.304\t6.424,5',
+    );
+    expect(made?.draft.evidence[0]?.cells).toEqual(['F3']);
+  });
+
+  it('computes the change against the same period of the year before, up and down', async () => {
+    expect(await sentence('Thu ngân sách quý II tăng bao nhiêu so với cùng kỳ?')).toBe(
+      'Thu ngân sách, quý II/2025: 3.304 tỷ đồng, tăng 354 tỷ đồng (12%) so với quý II/2024 (2.950 tỷ đồng) [1]',
+    );
+    expect(await sentence('Sản lượng thóc quý II/2025 giảm bao nhiêu so với cùng kỳ năm trước?')).toBe(
+      'Sản lượng thóc, quý II/2025: 189 tấn, giảm 21 tấn (10%) so với quý II/2024 (210 tấn) [1]',
+    );
+  });
+
+  it('computes the share of the plan of the year', async () => {
+    expect(await sentence('Thu ngân sách 6 tháng đầu năm 2025 đạt bao nhiêu % kế hoạch năm?')).toBe(
+      'Thu ngân sách, 6 tháng đầu năm 2025: 6.424,5 tỷ đồng, bằng 50,19% kế hoạch năm 2025 (12.800 tỷ đồng) [1]',
+    );
+  });
+
+  it('ranks areas, says who has no figure, and gives a table and a chart', async () => {
+    const made = await ask('Xã nào có tỷ lệ đúng hạn thấp nhất?');
+    expect(made?.text.split('\n')[0]).toBe('Xã An Hòa: 88%, thấp nhất [1]');
+    expect(made?.text).toContain('Không có số liệu: Xã Cẩm Sơn.');
+    expect(made?.draft.table?.rows).toHaveLength(2);
+    expect(made?.draft.chart).toMatchObject({ kind: 'bar', labels: ['Xã An Hòa', 'Phường Bình Minh'] });
+    expect(made?.draft.chart?.alt).toContain('Xã An Hòa: 88%');
+  });
+
+  it('converts amounts of đồng only', async () => {
+    expect(await sentence('Thu ngân sách quý II năm 2025 là bao nhiêu triệu đồng?')).toBe(
+      'Thu ngân sách, quý II/2025: 3.304 tỷ đồng, bằng 3.304.000 triệu đồng [1]',
+    );
+    expect(await refusal('Thu ngân sách quý II năm 2025 bằng bao nhiêu USD?')).toContain(
+      'không quy đổi sang USD',
+    );
+  });
+
+  it('says which period is missing and which there are', async () => {
+    expect(await refusal('Thu ngân sách năm 2019 là bao nhiêu?')).toContain('không có của năm 2019');
+    expect(await refusal('Tỷ lệ hộ nghèo quý II tăng bao nhiêu so với cùng kỳ?')).toContain(
+      'cần số liệu quý II/2024',
+    );
+  });
+
+  it('refuses to compare periods of different length and to add different indicators', async () => {
+    expect(
+      await refusal('Thu ngân sách 6 tháng đầu năm 2025 tăng bao nhiêu so với quý II năm 2025?'),
+    ).toContain('dài ngắn khác nhau');
+    expect(await refusal('Cộng thu ngân sách với sản lượng thóc quý II năm 2025')).toContain('không cộng');
+  });
+
+  it('leaves questions about other things alone', async () => {
+    for (const question of [
+      'Sở Y tế chủ trì bao nhiêu nhiệm vụ?',
+      'Tỷ lệ thất nghiệp năm 2025 là bao nhiêu?',
+      'Có bao nhiêu hộ nghèo được vay vốn?',
+      'Xã Mây Trắng tiếp nhận bao nhiêu hồ sơ?',
+      'Kế hoạch căn cứ vào những văn bản nào?',
+    ])
+      expect(await ask(question)).toBeNull();
+  });
+
+  it('answers nothing from what the viewer may not read', async () => {
+    const inside = { id: 'a', groups: ['noi-bo'] };
+    expect(await ask('Thu ngân sách quý II năm 2025 là bao nhiêu?', inside)).not.toBeNull();
+    expect(await ask('Xã nào có tỷ lệ đúng hạn thấp nhất?', inside)).toBeNull();
+  });
+});

@@ -1,0 +1,199 @@
+// What a question asks of figures: which operation, over which periods, in which unit, and the words that name the indicator.
+import type { Span } from '../domain.ts';
+import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { type FoundPeriod, findPeriods } from '../vietnamese/periods.ts';
+import type { Prepared } from './prepare.ts';
+import { overlaps } from './spans.ts';
+import { type ContentUnit, readSyllables } from './terms.ts';
+
+export type Operation = 'value' | 'change' | 'rank' | 'plan' | 'trend' | 'sum';
+
+export type IndicatorQuestion = {
+  operation: Operation;
+  periods: FoundPeriod[];
+  /** What a change is measured against; null: the other named period, or the period before. */
+  base: 'year_before' | 'period_before' | null;
+  order: 'highest' | 'lowest';
+  /** How many of a ranking are asked for; null: all. */
+  top: number | null;
+  /** What is ranked. */
+  over: 'area' | 'period' | 'indicator';
+  /** A ranking by the share of the plan that was reached. */
+  byPlan: boolean;
+  /** "Kế hoạch … là bao nhiêu": the planned figure is asked for. */
+  planned: boolean;
+  /** Unit that the answer is wanted in; null when none is named. */
+  unit: string | null;
+  /** True for "tỷ lệ", "%", false for "bao nhiêu hồ sơ", null when nothing is said. */
+  percent: boolean | null;
+  /** What is counted ("bao nhiêu hồ sơ"), folded; null when nothing or only a unit of measure follows. */
+  counted: string | null;
+  /** Words that name the indicator and the area. */
+  units: ContentUnit[];
+  /** Positions of "và" and commas between the words, as syllable indexes. */
+  joints: number[];
+  /** The same as folded syllables, abbreviations written out. */
+  words: string[];
+};
+
+const AREA =
+  '(?:don vi|dia phuong|xa|phuong|xa,? ?phuong|phuong,? ?xa|huyen|thi xa|thanh pho|tinh|so|nganh|co quan|khu vuc|vung)';
+const RANK_WORDS =
+  /\b(?:cao nhat|thap nhat|nhieu nhat|it nhat|lon nhat|nho nhat|dan dau|dung dau|dung cuoi|cuoi bang|(?:nhieu|it|cao|thap|lon|nho)(?= (?:[a-z]+ ){1,4}nhat\b)|nhat(?= (?:trong|nam|quy|thang|o|tai|tinh)\b|\s*\?|$)|xep hang|xep thu|xep cuoi|kem nhat|tot nhat|top\s*\d{0,2}|bang xep hang)\b/g;
+const LOWEST =
+  /\b(?:(?:thap|it|nho) (?:[a-z]+ ){0,4}nhat|dung cuoi|cuoi bang|kem nhat|xep cuoi|tu thap den cao)\b/;
+const CHANGE_WORDS =
+  /\b(?:tang hay giam|tang (?:hoac|\/) ?giam|tang truong|tang them|tang|giam|bien dong|chenh lech|thay doi)\b|\bso (?:voi )?(?:cung ky(?: nam (?:truoc|ngoai))?|nam truoc|nam ngoai|quy truoc|thang truoc|ky truoc)|\bcung ky(?: nam (?:truoc|ngoai))?|\bso voi\b/g;
+const TREND_WORDS =
+  /\b(?:qua cac nam|qua tung nam|theo (?:tung )?nam|cac nam|qua cac quy|theo quy|dien bien|xu huong|chuoi so lieu)\b/g;
+const PLAN_WORDS =
+  /\b(?:so voi ke hoach(?: nam)?|so ke hoach|% ?ke hoach(?: nam)?|phan tram ke hoach(?: nam)?|hoan thanh (?:bao nhieu )?(?:%|phan tram)?(?: cua)? ?ke hoach|hoan thanh ke hoach(?: nam)?|dat ke hoach|ke hoach nam|ke hoach giao|ke hoach|muc tieu|du toan)\b/g;
+const SUM_WORDS = /^(?:hay |thu )?cong\b(?=.*\b(?:voi|va)\b)|\bcong (?:gop|lai|don)\b|\btong cua\b/g;
+const ASKING =
+  /\b(?:bao nhieu tien|bao nhieu|may|bn|the nao|ra sao|la gi|gi|nao|hien nay|cho biet|dat|duoc|uoc|uoc dat|la|bang|khoang|chinh xac|diem phan tram|phan tram|ty le|ti le|theo|con|thi sao|trong|o|cua|co|tinh|chi so thanh phan|chi so|chi tieu|cac|nhung|ma)\b|%/g;
+
+/** Reads a question; null when it asks for no figure. */
+export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | null {
+  const { question } = prepared.understanding;
+  const folded = fold(question);
+  if (folded.length !== question.length) return null;
+  const periods = findPeriods(question);
+  const spansOf = (pattern: RegExp): Span[] =>
+    [...folded.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+  const accented = hasDiacritics(question);
+  const found = {
+    rank: spansOf(RANK_WORDS),
+    change: spansOf(CHANGE_WORDS).filter((span) => isChange(question.slice(span.start), accented)),
+    trend: spansOf(TREND_WORDS),
+    plan: spansOf(PLAN_WORDS),
+    sum: spansOf(SUM_WORDS),
+  };
+  const operation = operationOf(folded, periods, found);
+  const asksFigure = operation !== 'value' || /\b(?:bao nhieu|may|bn)\b|%|phan tram/.test(folded);
+  if (!asksFigure && periods.length === 0) return null;
+  const unit = askedUnit(folded);
+  const whichArea = spansOf(
+    new RegExp(`\\b${AREA}(?:,? ?${AREA})? nao\\b|\\b(?:cac|nhung|tung) ${AREA}(?:,? ?${AREA})?\\b`, 'g'),
+  );
+  const masked = [
+    ...periods.map((period) => period.span),
+    ...Object.values(found).flat(),
+    ...spansOf(ASKING),
+    ...(operation === 'rank'
+      ? [...whichArea, ...spansOf(new RegExp(`\\b${AREA}(?:, ?${AREA})\\b`, 'g'))]
+      : []),
+    ...(unit?.spans ?? []),
+  ];
+  const syllables = readSyllables(question);
+  const isOpen = (index: number) => {
+    const at = syllables[index];
+    return at !== undefined && !masked.some((span) => overlaps(span, at));
+  };
+  const units = prepared.subject.filter((one) => isOpen(one.index));
+  if (units.length === 0 && !/\bchi so\b|\bchi tieu\b/.test(folded)) return null;
+  return {
+    operation,
+    periods,
+    base: /cung ky|nam truoc|nam ngoai/.test(folded)
+      ? 'year_before'
+      : /quy truoc|thang truoc|ky truoc/.test(folded)
+        ? 'period_before'
+        : null,
+    order: LOWEST.test(folded) ? 'lowest' : 'highest',
+    top: topOf(folded),
+    over: overOf(folded),
+    byPlan: operation === 'rank' && /ke hoach|du toan/.test(folded),
+    planned: operation === 'value' && /\b(?:ke hoach|muc tieu|du toan)\b/.test(folded),
+    unit: unit?.name ?? null,
+    percent: /%|phan tram|\bty le\b|\bti le\b/.test(folded)
+      ? true
+      : /\bso (?!voi|sanh)\p{L}|bao nhieu \p{L}/u.test(folded)
+        ? false
+        : null,
+    counted: countedNoun(folded),
+    units,
+    joints: jointsOf(question, syllables),
+    words: [
+      ...syllables.filter((_, index) => isOpen(index)).map((syllable) => syllable.folded),
+      ...readSyllables(prepared.searchText.slice(question.length)).map((syllable) => syllable.folded),
+    ],
+  };
+}
+
+/** "giảm", not "giám đốc"; "tăng", not "tầng". */
+function isChange(text: string, accented: boolean): boolean {
+  if (!/^(?:tang|giam)(?![a-z])/.test(fold(text))) return true;
+  if (accented) return /^(?:tăng|giảm)(?!\p{L})(?! (?:cường|tốc))/iu.test(text);
+  return !/^(?:giam (?:doc|sat|dinh|thi|ho)|tang (?:cuong|ni|lop|toc))\b/i.test(text);
+}
+
+/** Where "và", "với" or a comma stands: the index of the syllable at it, or half-way between two. */
+function jointsOf(question: string, syllables: ReturnType<typeof readSyllables>): number[] {
+  return syllables.flatMap((syllable, index) => {
+    const between = question.slice(syllables[index - 1]?.end ?? 0, syllable.start);
+    if (['va', 'cung', 'voi'].includes(syllable.folded)) return [index];
+    return index > 0 && /[,;]/.test(between) ? [index - 0.5] : [];
+  });
+}
+
+function operationOf(
+  folded: string,
+  periods: FoundPeriod[],
+  found: Record<'rank' | 'change' | 'trend' | 'plan' | 'sum', Span[]>,
+): Operation {
+  if (found.sum.length > 0) return 'sum';
+  if (found.rank.length > 0) return 'rank';
+  const range = periods.some((period) => period.kind === 'range');
+  const planShare = /%|phan tram|so voi ke hoach|hoan thanh|so ke hoach/.test(folded);
+  if (found.plan.length > 0 && planShare) return 'plan';
+  if (found.trend.length > 0 || (range && /tu |den |thay doi|dien bien|tang|giam/.test(folded)))
+    return 'trend';
+  if (found.change.length > 0) return 'change';
+  return 'value';
+}
+
+function topOf(folded: string): number | null {
+  const top =
+    /\btop\s*(\d{1,2})\b|\b(\d{1,2}) (?:don vi|dia phuong|xa|phuong|huyen|so|co quan|nam|chi so|chi tieu)\b.*nhat/.exec(
+      folded,
+    );
+  if (top) return Number(top[1] ?? top[2]);
+  return /xep hang|bang xep hang|tu cao den thap|tu thap den cao/.test(folded) ? null : 1;
+}
+
+function overOf(folded: string): IndicatorQuestion['over'] {
+  if (/\b(?:nam|quy|thang) nao\b/.test(folded)) return 'period';
+  return /\b(?:chi so|chi tieu|noi dung|linh vuc|tieu chi|khoan)(?: thanh phan)?(?: papi)? nao\b/.test(folded)
+    ? 'indicator'
+    : 'area';
+}
+
+/** The noun behind "bao nhiêu", unless it is a measure. */
+function countedNoun(folded: string): string | null {
+  const noun = /\b(?:bao nhieu|may|bn) ([a-z]+(?: [a-z]+)?)/.exec(folded)?.[1] ?? null;
+  const measure =
+    /^(?:ty|trieu|nghin|ngan|dong|tien|phan|diem|ha|km|km2|tan|ta|so|tang|giam|lan|nam|thang|do|usd|o|trong|so|va|nhu|cua|theo|ke|thi|vay|roi|a|nhi|the)\b/;
+  return noun === null || measure.test(noun) ? null : noun;
+}
+
+const UNITS: [RegExp, string][] = [
+  [/\bty (?:dong|vnd)\b/g, 'tỷ đồng'],
+  [/\btrieu (?:dong|vnd)\b/g, 'triệu đồng'],
+  [/\b(?:nghin|ngan) dong\b/g, 'nghìn đồng'],
+  [/\b(?:do la(?: my)?|usd|dollar|do la mi)\b/g, 'USD'],
+  [/\b(?:euro|eur)\b/g, 'EUR'],
+];
+
+function askedUnit(folded: string): { name: string; spans: Span[] } | null {
+  for (const [pattern, name] of UNITS) {
+    const spans = [...folded.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+    }));
+    if (spans.length > 0) return { name, spans };
+  }
+  return null;
+}
