@@ -46,7 +46,7 @@ describe('the suites of the project', () => {
       const report = checkGold(questions, { corpus: corpus ?? '', samples });
       expect([...problems, ...report.problems]).toEqual([]);
       expect(report.questions).toBeGreaterThanOrEqual(240);
-      expect(Object.keys(report.perClass)).toHaveLength(14);
+      expect(Object.keys(report.perClass)).toHaveLength(15);
       expect(questions.filter((entry) => entry.blind).length * 2).toBeGreaterThanOrEqual(questions.length);
     },
   );

@@ -20,6 +20,7 @@ const CLASSES = [
   'list',
   'count',
   'comparison',
+  'indicator',
   'legal_basis',
   'informal',
   'followup',

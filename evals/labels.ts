@@ -11,6 +11,7 @@ export const classLabels: Record<QuestionClass, string> = {
   comparison: 'So sánh',
   legal_basis: 'Căn cứ pháp lý',
   article: 'Điều, khoản, điểm',
+  indicator: 'Chỉ tiêu, số liệu',
   informal: 'Gõ tắt, không dấu',
   followup: 'Hỏi tiếp',
   partial: 'Trả lời một phần',

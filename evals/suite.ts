@@ -12,6 +12,7 @@ export const questionClasses = [
   'comparison',
   'legal_basis',
   'article',
+  'indicator',
   'informal',
   'followup',
   'partial',
