@@ -5,6 +5,7 @@ import type { AskedTime } from './asked-time.ts';
 import { type Clarified, clarify } from './clarify.ts';
 import { compose } from './compose.ts';
 import type { AskEvent, AskRequest, Draft, Hit } from './contract.ts';
+import { withContradictions } from './contradictions/with-contradictions.ts';
 import { facetsOf } from './facets.ts';
 import { answerInTime } from './in-time.ts';
 import { withoutNamedYears } from './named-years.ts';
@@ -48,7 +49,8 @@ export async function answerPart(
     ({ draft, unclear }) => draft.statements.length === 0 && unclear === null,
   );
   const day = part.time?.filter.to ?? tools.today;
-  return { ...part, draft: await withAmendments(part.draft, tools.sources, groups, day) };
+  const amended = await withAmendments(part.draft, tools.sources, groups, day);
+  return { ...part, draft: withContradictions(amended, part.hits) };
 }
 
 /**

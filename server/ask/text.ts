@@ -27,6 +27,8 @@ export const text = {
       ? `${clause} của ${document} không chia thành điểm, nên không có điểm ${asked}.`
       : `${clause} của ${document} có ${count} điểm, không có điểm ${asked}.`,
   partNotFound: (part: string) => `Phần “${part}”: các văn bản hiện có không nêu.`,
+  contradiction: '**Lưu ý:** kho có hai chỗ nêu khác nhau về nội dung này; cần làm rõ trước khi sử dụng.',
+  says: (place: string, title: string) => `${place}, “${title}”:`,
   nearest: (places: string[]) => `Nội dung gần nhất hiện có: ${places.join('; ')}.`,
   indicatorColumn: 'Chỉ tiêu',
   areaColumn: 'Đơn vị, địa bàn',
