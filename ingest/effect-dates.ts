@@ -28,7 +28,7 @@ export function ownTime(
   if (begins === null || /hết hiệu lực/iu.test(begins[0])) return null;
   const rest = begins[2] ?? '';
   const after =
-    /^\s*(?:sau\s+)?(\d{1,3})\s*(?:\([^)]*\)\s*)?ngày(?:\s+làm việc)?\s*,?\s*kể từ ngày\s+(?:ký|ban hành|thông qua|đăng công báo)/iu.exec(
+    /^\s*(?:sau\s+)?(\d{1,3})\s*(?:\([^)]*\)\s*)?ngày(?:\s+làm việc)?\s*,?\s*kể từ ngày\s*(?:ký|ban hành|thông qua|đăng công báo)/iu.exec(
       rest,
     );
   if (after !== null)

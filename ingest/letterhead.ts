@@ -34,7 +34,8 @@ export function headOf(units: Unit[]): string[] {
     }
     const text = plain(unit.text);
     const starts = isSentenceOfBasis(text) || /^kính gửi(?![\p{L}])/iu.test(text);
-    const label = readLabel(text);
+    // "258/KH-UBND" below "Số:" is no label
+    const label = /^số\s*:?$/iu.test(head.at(-1) ?? '') ? null : readLabel(text);
     if (
       head.length > 0 &&
       (starts || (label !== null && !isBlankRule(text) && !isHeadLine(text) && !SUBJECT.test(text)))
@@ -42,7 +43,31 @@ export function headOf(units: Unit[]): string[] {
       break;
     head.push(...unit.lines.map((line) => plain(line.text)));
   }
-  return joinNotes(head.map(collapseSpaces).filter((text) => text !== '' && !isBlankRule(text)));
+  return joinNotes(rejoin(head.map(collapseSpaces).filter((text) => text !== '' && !isBlankRule(text))));
+}
+
+/**
+ * Lines of a narrow column that were broken in the middle: "Số:" from its number, "ngày 25" from "tháng 4", "ỦY" from
+ * "BAN NHÂN DÂN". A copy that lost the first letter of "ỦY" gets it back.
+ */
+function rejoin(lines: string[]): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    if (last !== undefined && isBroken(last, line)) joined[joined.length - 1] = `${last} ${line}`;
+    else joined.push(line.replace(/^Y BAN NHÂN DÂN(?!\p{L})/u, 'ỦY BAN NHÂN DÂN'));
+  }
+  return joined;
+}
+
+function isBroken(last: string, line: string): boolean {
+  if (/^(?:luật\s+)?số\s*:?$/iu.test(last)) return /^\d/u.test(line);
+  if (/ngày\s*\d{0,2}$/iu.test(last)) return /^(?:\d{1,2}\s+)?tháng(?!\p{L})/iu.test(line);
+  if (/ngày\s*\d{1,2}\s+tháng\s*\d{0,2}$/iu.test(last)) return /^(?:\d{1,2}\s+)?năm(?!\p{L})/iu.test(line);
+  if (/^\p{Lu}\p{Ll}+$/u.test(last)) return /^\p{Lu}\p{Ll}*(?:\s\p{Lu}\p{Ll}*)?,\s*ngày/u.test(line);
+  if (/^CỘNG H(?:ÒA|OÀ) XÃ HỘI$/u.test(last)) return /^CHỦ NGHĨA/u.test(line);
+  // one short word of capitals is no line of its own, unless it names a type
+  return /^\p{Lu}{2,5}$/u.test(last) && isCapitals(line) && typeLine(last) === null;
 }
 
 /** "(Kèm theo Quyết định số …" up to its closing bracket is one line. */

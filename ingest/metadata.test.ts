@@ -128,4 +128,19 @@ describe('metadata', () => {
     );
     expect(metaOf(['11', 'TT\tHọ tên\n1\tAn'], 'danh_sach_to.xls').title).toBe('danh sach to');
   });
+
+  it('joins the lines that a narrow column broke', () => {
+    const meta = metaOf([
+      'ỦY\nBAN NHÂN DÂN\nTỈNH ĐÀO TIM\n-------\n|\nCỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n|',
+      'Số:\n258/KH-UBND\n|\nĐào\nTim, ngày 07\ntháng 06 năm 2021\n|',
+      'KẾ HOẠCH\nTRỒNG RỪNG TRÊN ĐỊA BÀN\nTỈNH ĐÀO TIM.',
+      'Thực hiện Quyết định số 524/QĐ-TTg, Ủy ban nhân dân tỉnh Đào Tim ban hành Kế hoạch:',
+    ]);
+    expect(meta).toMatchObject({
+      title: 'Kế hoạch trồng rừng trên địa bàn tỉnh Đào Tim',
+      number: '258/KH-UBND',
+      issuedOn: '2021-06-07',
+      issuer: 'Ủy ban nhân dân tỉnh Đào Tim',
+    });
+  });
 });

@@ -126,10 +126,14 @@ function linesOfTitle(below: string[]): string[] {
   const lines: string[] = [];
   for (const text of below.slice(0, TITLE_LINES)) {
     if (isHeadLine(text) && !isAttachmentNote(text)) continue;
+    // a title in capitals ends where the print gets small
+    if (lines.length > 0 && lines.every(isCapitals) && !isCapitals(text) && !/^\(/u.test(text)) break;
     if (readLabel(text) !== null || isSentenceOfBasis(text) || isAttachmentNote(text) || isAgencyTitle(text))
       break;
-    if (/[.:;]$/u.test(text)) break;
-    const body = withoutNote(text);
+    // a title in capitals may end with a full stop; a sentence is none
+    const closed = isCapitals(text) && /[^.]\.$/u.test(text);
+    if (!closed && /[.:;]$/u.test(text)) break;
+    const body = withoutNote(closed ? text.slice(0, -1) : text);
     lines.push(body);
     if (body !== text) break;
   }

@@ -17,7 +17,8 @@ export function sentenceCaser(body: readonly string[]): (capitals: string) => st
     const lower = bare.map((word) => word.toLowerCase());
     return words
       .map((word, at) => {
-        if (ACRONYM.test(bare[at] ?? '')) return word;
+        // a number of a document keeps its symbol
+        if (ACRONYM.test(bare[at] ?? '') || /\d.*\/\p{Lu}/u.test(word)) return word;
         const pair = (first: number) => votes?.get(`${lower[first]} ${lower[first + 1]}`);
         const [before, after] = [pair(at - 1), pair(at)];
         // "Luật Tổ chức" does not make "tổ chức" a name; two capitals together do
