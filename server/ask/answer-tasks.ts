@@ -66,13 +66,27 @@ export type TaskAnswer = {
   certain: boolean;
 };
 
+/** "hằng năm" is the condition of a question about recurring tasks, not its topic. */
+const RATES = new Set([
+  'hang nam',
+  'hang quy',
+  'hang thang',
+  'hang tuan',
+  'moi nam',
+  'moi quy',
+  'moi thang',
+  'dinh ky',
+]);
+
 /** A draft from the task tables, or null when the question is not about tasks or no row speaks of it. */
-export async function answerFromTasks(question: TaskQuestion, sources: Sources): Promise<TaskAnswer | null> {
-  const { understanding, units } = question;
+export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Promise<TaskAnswer | null> {
+  const { understanding } = asked;
+  const units = understanding.recurring ? asked.units.filter((unit) => !RATES.has(unit.folded)) : asked.units;
+  const question = { ...asked, units };
   const grouping = asksOther(understanding.asked) ? null : askedGrouping(understanding);
   const sides = comparesTaskSets(understanding);
-  const listing = sides || grouping !== null || isListing(understanding, units);
-  if (!listing && !asksOfRow(understanding)) return null;
+  const listing = sides || isListing(understanding, units);
+  if (!listing && grouping === null && !asksOfRow(understanding)) return null;
   const read = reader(question, sources);
   if (sides) {
     const answer = await answerSides(question, read);
@@ -141,6 +155,9 @@ function answerGrouped(
 ): TaskAnswer | null {
   const scope = narrow(rows, understanding, units);
   if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
+  // One row has agencies to name, not groups to count.
+  const isOne = scope.subject.kind === 'topic' && scope.rows.length === 1;
+  if (isOne && grouping.pick === null && !grouping.counted) return null;
   const draft = composeGroups(rowsDue(scope.rows, due), grouping);
   return draft && { draft, kind: 'list', share: 1, sequence: 1, certain: true };
 }

@@ -61,6 +61,15 @@ describe('composeGroups', () => {
     ]);
   });
 
+  it('says that a helper helps', () => {
+    expect(lines('Cơ quan nào phối hợp nhiều nhiệm vụ nhất?').slice(2)).toEqual([
+      '- Sở Khoa học và Công nghệ: phối hợp 3 nhiệm vụ [1]',
+    ]);
+    expect(lines('Có bao nhiêu cơ quan tham gia?').slice(1)).toContain(
+      '- Sở Khoa học và Công nghệ: phối hợp 3 nhiệm vụ [1]',
+    );
+  });
+
   it('counts years with what has no date at the end', () => {
     expect(lines('Số nhiệm vụ theo từng năm?').slice(1)).toEqual([
       '- Đến hạn 2026: 1 nhiệm vụ [1]',

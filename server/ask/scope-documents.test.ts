@@ -52,6 +52,14 @@ describe('scopeDocuments', () => {
     expect((await scope('Sở Y tế lập kế hoạch nào?', among)).documentIds).toBeUndefined();
   });
 
+  it('keeps both places of a comparison', async () => {
+    const one = plan('k1', { title: 'Kế hoạch mẫu tỉnh Đào Tim', type: 'kế hoạch' });
+    const two = plan('k2', { title: 'Kế hoạch mẫu tỉnh Vân Đồi', type: 'kế hoạch' });
+    const among = memorySources(language, { views: [one, two, decree] });
+    const both = await scope('Kế hoạch Đào Tim và Vân Đồi, kế hoạch nào nhiều nhiệm vụ hơn?', among);
+    expect(both.documentIds).toEqual(['k1', 'k2']);
+  });
+
   it('takes the type that is named among the documents of a place', async () => {
     const one = plan('k', { title: 'Kế hoạch chuyển đổi số tỉnh Gia Lai', type: 'kế hoạch' });
     const other = plan('q', { title: 'Quyết định về phí tỉnh Gia Lai', type: 'quyết định' });

@@ -50,7 +50,12 @@ export async function scopeDocuments(
   if (named) {
     const both = named.documents.filter((document) => ofPlace.includes(document));
     const chosen = both.length > 0 ? both : named.documents;
-    return within(byWording(said, chosen), [...named.names, ...places]);
+    const worded = byWording(said, chosen);
+    // "kế hoạch Đào Tim và kế hoạch Vân Đồi": neither of the named places is lost
+    const keepsAll = named.names.every((name) =>
+      worded.some((document) => nameLine(document).includes(` ${name} `)),
+    );
+    return within(keepsAll ? worded : byType(said, chosen), [...named.names, ...places]);
   }
   if (places.length > 0 && ofPlace.length < documents.length) return within(byWording(said, ofPlace), places);
   const titled = byTitle(said, documents);

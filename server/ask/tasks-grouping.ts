@@ -51,16 +51,30 @@ export function composeGroups(rows: TaskRow[], grouping: Grouping): Draft | null
   builder.frame(`${heading}:`);
   const ordered = grouping.pick === 'least' ? [...groups].reverse() : groups;
   for (const group of ordered)
-    builder.fact(`- ${inline(group.name)}: ${group.rows.length} nhiệm vụ`, [builder.citeRow(group.rows[0]!)]);
+    builder.fact(`- ${inline(group.name)}: ${roleIn(group, grouping.by)}${group.rows.length} nhiệm vụ`, [
+      builder.citeRow(shownRow(group, grouping.by)),
+    ]);
   builder.table = {
     caption: heading,
     columns: [capital(noun), 'Số nhiệm vụ'],
     rows: ordered.map((group) => ({
       cells: [inline(group.name), String(group.rows.length)],
-      marker: builder.citeRow(group.rows[0]!),
+      marker: builder.citeRow(shownRow(group, grouping.by)),
     })),
   };
   return builder.build();
+}
+
+/** The row that stands for a group: of an agency that leads some, one of these. */
+function shownRow(group: CountedGroup, by: Grouping['by']): TaskRow {
+  const led = by === 'either' ? group.rows.find((row) => row.leadNames.includes(group.name)) : undefined;
+  return led ?? group.rows[0]!;
+}
+
+/** A helper is not to be read as the leader. */
+function roleIn(group: CountedGroup, by: Grouping['by']): string {
+  if (by === 'cooperate') return 'phối hợp ';
+  return by === 'either' && !group.rows.some((row) => row.leadNames.includes(group.name)) ? 'phối hợp ' : '';
 }
 
 const NOUNS: Record<Grouping['by'], string> = {
