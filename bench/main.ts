@@ -58,6 +58,7 @@ async function reportEngines(): Promise<{ text: string; figures: unknown }> {
   const rows: Measured[] = [];
   for (const set of sets) rows.push(...(await measureSet(set)));
   const restart = await measureRestart(sets[0]);
+  const bulk = await measureBulk();
   const answers = await measureAnswers(loadConfig({}), 15);
   const tables = sets.map((set) =>
     markdownTable(
@@ -68,9 +69,10 @@ async function reportEngines(): Promise<{ text: string; figures: unknown }> {
   const text = [
     ...tables,
     `Restart with ${sets[0]?.passages.length ?? 0} passages: open ${restart.openMs.toFixed(0)} ms, first result after ${restart.firstAnswerMs.toFixed(0)} ms, ${restart.rssMb.toFixed(0)} MB resident.`,
+    `Bulk import of .jsonl records in a process of its own: ${bulk}`,
     `Question to answer on the shipped corpus (${answers.questions} questions, no model): p50 ${answers.p50Ms?.toFixed(0)} ms, p95 ${answers.p95Ms?.toFixed(0)} ms.`,
   ].join('\n\n');
-  return { text, figures: { rows, restart, answers } };
+  return { text, figures: { rows, restart, answers, bulk } };
 }
 
 async function measureSet(set: BenchSet): Promise<Measured[]> {
@@ -91,6 +93,13 @@ async function measureSet(set: BenchSet): Promise<Measured[]> {
     }
   }
   return measured;
+}
+
+/** On DATABASE_URL, which must name a blank database, or embedded. */
+async function measureBulk(): Promise<string> {
+  const script = fileURLToPath(new URL('./bulk.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, '--megabytes', '5', '--vectors']);
+  return stdout.trim();
 }
 
 type Restart = { openMs: number; firstAnswerMs: number; rssMb: number };
