@@ -135,10 +135,9 @@ function isFrameOfDocument({ hit }: Reading): boolean {
 function lacksSubject(reading: Reading, { understanding }: PassageQuestion): boolean {
   return reading.missing.some(
     (unit) =>
-      unit.folded.includes(' ') &&
       unit.weight >= SUBJECT_WEIGHT &&
       unit.alternatives.length === 0 &&
-      (unit.unknown || unit.index === understanding.valueHead),
+      (unit.index === understanding.valueHead || (unit.unknown && unit.folded.includes(' '))),
   );
 }
 

@@ -102,7 +102,7 @@ function byHeading(views: DocumentView[], { understanding, units }: SectionQuest
 
 /** Nouns that head a list of provisions: "Nguyên tắc … là gì?" asks for all of them. */
 const collective =
-  /\b(?:nguyen tac|dieu kien|tieu chuan|tieu chi|quyen han|nghia vu|trach nhiem|nhiem vu|tham quyen|doi tuong|pham vi|hanh vi|truong hop|hinh thuc|bien phap|thanh phan|ho so|thu tuc|trinh tu|yeu cau|noi dung|muc tieu|ly do)\b/;
+  /\b(?:nguyen tac|dieu kien|tieu chuan|tieu chi|quyen han|nghia vu|trach nhiem|nhiem vu|tham quyen|doi tuong|pham vi|hanh vi|truong hop|hinh thuc|bien phap|thanh phan|ho so|thu tuc|trinh tu|yeu cau|noi dung|muc tieu|ly do|dia diem|giay to)\b/;
 
 /** "… được quy định như thế nào?" */
 const howRuled = /\b(?:the nao|ra sao|lam sao|gi)\s*\??$/;

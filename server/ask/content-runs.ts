@@ -92,7 +92,8 @@ export function focusOf(question: string, runs: ContentSyllable[][]): Set<number
   runs.forEach((run, position) => {
     const after = syllables.slice(run.at(-1)!.index + 1, run.at(-1)!.index + 4).join(' ');
     const owned = position === 0 && /^cua\b/.test(after);
-    const asked = /^(?:la )?(?:the nao|ra sao|nhu the nao)\b/.test(after);
+    // "tính thế nào" asks how, not for a thing called "tính".
+    const asked = run.length > 1 && /^(?:la )?(?:the nao|ra sao|nhu the nao)\b/.test(after);
     if (owned || asked)
       for (const syllable of run) if (syllable.kind === 'content') focus.add(syllable.index);
   });

@@ -1,6 +1,7 @@
 // What an answering text must show for the attribute a question asks for: a percentage, a date, a number of the counted noun…
 import { findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
+import { findNumbers } from '../vietnamese/numbers.ts';
 import { type Asked, cueForm } from './cues.ts';
 import { askedTimeOf, askedUnit, type Need, orCase, withBound } from './need-values.ts';
 import type { ContentUnit } from './terms.ts';
@@ -11,7 +12,7 @@ const pattern = (regex: RegExp) => (folded: string) => regex.test(folded);
 const NUMBER = String.raw`(?:\d[\d.,]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)`;
 const number = new RegExp(String.raw`\b${NUMBER}\b`);
 /** "ba (03) ngày", "01 (một) tháng lương", "05 ngày làm việc". */
-const TIME = String.raw`\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b`;
+const TIME = String.raw`(?<![\d/])\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b(?!\s+\d)`;
 const time = new RegExp(TIME);
 /** Words by which a text names who does something. */
 const bodies =
@@ -73,12 +74,37 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
 export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[]): Need[] {
   const statesPercent = /\d\s*(?:%|phần trăm|phan tram)/iu.test(question);
   const folded = fold(question);
+  // "Thời hạn là bao nhiêu ngày?" is answered by a span of time, not by any date.
+  const spanOnly =
+    asked.has('duration') && !/\b(?:khi nao|luc nao|bao gio|(?:ngay|thang|nam|quy) nao)\b/.test(folded);
   const needs: Need[] = Object.entries(tests)
+    .filter(([attribute]) => !(spanOnly && attribute === 'deadline'))
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
     .map((need) => orCase(ofTime(need, folded), folded));
   addCount(needs, question, asked, units);
+  needs.push(...sameUnit(folded), ...statedUnits(question, asked));
   return needs.map((need) => withBound(need, folded));
+}
+
+/** "bao nhiêu ngày": of several spans of time one in days comes first, and any other still answers. */
+function sameUnit(folded: string): Need[] {
+  const unit = /\b(?:bao nhieu|may) (ngay|gio|thang|nam|tuan|phut)\b/.exec(folded)?.[1];
+  const span = unit ? new RegExp(String.raw`\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+${unit}\b`) : null;
+  return span ? [{ asked: 'duration', strict: true, test: (text) => span.test(text) }] : [];
+}
+
+/** A figure to confirm is held against a figure of its unit. */
+function statedUnits(question: string, asked: Set<Asked>): Need[] {
+  if (!asked.has('confirm')) return [];
+  return findNumbers(question).flatMap(({ unit }) => {
+    const own = unit === null || unit === '%' ? null : fold(unit);
+    if (own === null) return [];
+    const holds = (text: string) => findNumbers(text).some((other) => fold(other.unit ?? '') === own);
+    return [
+      { asked: 'quantity' as const, strict: false, test: (_folded: string, text: string) => holds(text) },
+    ];
+  });
 }
 
 /** "bao nhiêu tháng lương": the months must be months of pay. */

@@ -26,6 +26,10 @@ const articleBackward =
 /** "k2 d7", "k2đ7": khoản 2 Điều 7 as typed in a hurry. */
 const articleShort = /(?<![\p{L}\p{N}])k(\d{1,2})\s*,?\s*[dđ](\d{1,3})(?![\p{L}\p{N}])/giu;
 
+/** "d22 luật cư trú": Điều 22, when a document follows at once. */
+const articleLetter =
+  /(?<![\p{L}\p{N}])[dđ]\.?\s?(\d{1,3})(?=\s+(?:của |cua )?(?:bộ luật|bo luat|luật|luat|nghị định|nghi dinh|nđ|nd|thông tư|thong tu|tt|quyết định|quyet dinh|qđ|qd|quy chế|quy che|pháp lệnh|phap lenh)(?![\p{L}\p{N}]))/giu;
+
 /** Every place named in the question, in order, without overlaps. */
 export function findSectionReferences(question: string): SectionReference[] {
   const found: SectionReference[] = [];
@@ -40,6 +44,7 @@ export function findSectionReferences(question: string): SectionReference[] {
   for (const match of question.matchAll(articleForward))
     add(articlePath(match[1]!, match[2], match[3]), false, match);
   for (const match of question.matchAll(articleShort)) add(articlePath(match[2]!, match[1]), false, match);
+  for (const match of question.matchAll(articleLetter)) add(articlePath(match[1]!), false, match);
   for (const match of question.matchAll(sectionPattern)) {
     const word = match[1]!.toLowerCase();
     const label = match[2]!;
