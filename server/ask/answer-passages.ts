@@ -43,6 +43,8 @@ export type PassageQuestion = {
   groups: string[];
   /** Keys of named documents that are not stored. */
   unseen?: string[];
+  /** Numbers that the question claims of a stored document. */
+  claimed?: string[];
 };
 export type PassageAnswer = { draft: Draft; share: number; sequence: number; nearest: Hit[] };
 
@@ -137,8 +139,17 @@ function lacksSubject(reading: Reading, { understanding }: PassageQuestion): boo
     (unit) =>
       unit.weight >= SUBJECT_WEIGHT &&
       unit.alternatives.length === 0 &&
-      (unit.index === understanding.valueHead || (unit.unknown && unit.folded.includes(' '))),
+      (unit.index === understanding.valueHead ||
+        (unit.unknown && unit.folded.includes(' ') && !sharesPair(unit, reading))),
   );
+}
+
+/** A part of a long word ("gặp sự cố") stands in the passage: it is the same said in other words. */
+function sharesPair(unit: ContentUnit, { hit }: Reading): boolean {
+  const syllables = unit.folded.split(' ');
+  const text = readText([hit.passage.text, ...hit.passage.headings].join('\n')).folded;
+  const pairs = syllables.slice(1).map((syllable, index) => `${syllables[index]} ${syllable}`);
+  return pairs.length > 1 && pairs.some((pair) => text.includes(` ${pair} `));
 }
 
 /** The best passage, those that say the same elsewhere, and those that cover what it leaves open. */
@@ -172,7 +183,7 @@ function isBeside(one: Reading, other: Reading): boolean {
 async function compose(question: PassageQuestion, readings: Reading[], sources: Sources): Promise<Draft> {
   const builder = new DraftBuilder();
   const said = await saidBy(readings, question.groups, sources);
-  const verdict = valueVerdict(question.understanding, question.units, said);
+  const verdict = valueVerdict(question.understanding, question.units, said, question.claimed);
   if (verdict) builder.frame(verdict);
   await quoteReadings(builder, readings, question, sources);
   return builder.build();

@@ -87,9 +87,9 @@ export async function compose(
   if (tasks?.certain) return { draft: tasks.draft, nearest: hits.slice(0, 2) };
   const section = await answerFromSection({ ...common, units: subject }, sources);
   if (section) return { draft: section, nearest: [] };
-  const unseen = await unseenDocuments(understanding, viewer, sources);
+  const cited = await unseenDocuments(understanding, viewer, sources);
   const passages = await answerFromPassages(
-    { understanding, units: withoutAmounts(subject, understanding), hits, groups: viewer.groups, unseen },
+    { understanding, units: withoutAmounts(subject, understanding), hits, groups: viewer.groups, ...cited },
     sources,
   );
   if (tasks && prefersTasks(tasks, passages, understanding))
@@ -126,18 +126,22 @@ async function namesAbsentPlace(
   return !holders.some((document) => scope.documentIds?.includes(document.id) ?? true);
 }
 
-/** Numbers of the named documents that are not stored: only what cites them may speak for them. */
+/**
+ * Numbers of the named documents that are not stored. Alone, only what cites them may speak for them; beside a stored
+ * document they are what is claimed of it ("Thông tư 07 thay thế Thông tư 54").
+ */
 async function unseenDocuments(
   understanding: Understanding,
   viewer: Viewer,
   sources: Sources,
-): Promise<string[]> {
+): Promise<{ unseen: string[]; claimed: string[] }> {
   const named = understanding.documents.flatMap(({ key }) => key ?? []);
-  if (named.length === 0) return [];
+  if (named.length === 0) return { unseen: [], claimed: [] };
   const stored = (await sources.documents(viewer.groups)).map(({ number }) =>
     number === null ? null : documentNumberKey(number),
   );
-  return named.filter((key) => !stored.includes(key));
+  const absent = named.filter((key) => !stored.includes(key));
+  return absent.length < named.length ? { unseen: [], claimed: absent } : { unseen: absent, claimed: [] };
 }
 
 /** Signer, recipients, number, basis: of the document as a whole, when the rest of the question is its title. */

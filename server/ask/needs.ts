@@ -148,9 +148,10 @@ export function countMet(needs: Need[], text: string): number {
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */
 function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const found = /\b(?:bao nhieu|may)\s+(?:loai |muc )?([a-z]+)(?:\s+([a-z]+))?/.exec(cueForm(question));
-  if (!found?.[1] || /^(?:la|thi|cho|trong|cua|den|so|tong)$/.test(found[1])) return null;
+  if (!found?.[1] || /^(?:khi|neu|la|thi|cho|trong|cua|den|so|tong)$/.test(found[1])) return null;
   const noun =
-    found[2] && !/^(?:phai|duoc|se|can|trong|cua|o|thi|co|la|nao|de|cho|theo|do|bi|va|moi)$/.test(found[2])
+    found[2] &&
+    !/^(?:khi|neu|phai|duoc|se|can|trong|cua|o|thi|co|la|nao|de|cho|theo|do|bi|va|moi)$/.test(found[2])
       ? `${found[1]}(?: ${found[2]})?`
       : found[1];
   const others = units.find((unit) => unit.folded.startsWith(found[1]!))?.alternatives ?? [];

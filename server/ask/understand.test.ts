@@ -108,4 +108,11 @@ describe('understand', () => {
       { numRuns: 200 },
     );
   });
+
+  it('takes the number, the year and the symbol of a document for no figure, date or agency', () => {
+    const read = understand('Quyết định 27/2026/TT-BYT và Nghị định 318 quy định mấy tháng 1 lần?', language);
+    expect(read.dates).toEqual([]);
+    expect(read.numbers).toEqual([]);
+    expect(read.agencies).toEqual([]);
+  });
 });

@@ -11,7 +11,7 @@ import { type AskedAgency, askedAgencies } from './asked-agencies.ts';
 import { type ContentSyllable, contentRuns, focusOf, headOfValue, type Segment } from './content-runs.ts';
 import { type Asked, type Cue, findCues, taskWords } from './cues.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
-import { overlaps } from './spans.ts';
+import { overlaps, type Range } from './spans.ts';
 
 export type Words = {
   segment: Segment;
@@ -66,21 +66,22 @@ export function understand(question: string, language: Language): Understanding 
   const cues = findCues(question);
   const asked = new Set(cues.map((cue) => cue.asked));
   dropMisreadWho(question, asked);
-  const dates = findDates(question);
   const documents = readDocuments(question);
+  // the year and the number of a document ("Quyết định 27/2026") state no date and no figure
+  const isFree = (span: Range) => !documents.some((document) => overlaps(document.span, span));
+  const dates = findDates(question).filter((date) => isFree(date.span));
   const relative = findRelativeDates(
     question,
     [...dates, ...documents].map((found) => found.span),
   );
   // the symbol of a document ("TT-BYT") names no agency that is asked about
-  const agencies = askedAgencies(question, language.register).filter(
-    (mention) => !documents.some((document) => overlaps(document.span, mention)),
-  );
+  const agencies = askedAgencies(question, language.register).filter(isFree);
   const places = findPlaces(question, language.places);
   const sections = findSectionReferences(question);
-  const figures = findNumbers(question);
+  const figures = findNumbers(question).filter((number) => isFree(number.span));
   // "bao lâu một lần" states no figure, nor does the number of a section or of a date.
   const taken = [
+    ...onceEvery(question),
     ...dates.map((date) => date.span),
     ...sections,
     ...cues.filter((cue) => cue.asked === 'frequency'),
@@ -122,6 +123,14 @@ export function understand(question: string, language: Language): Understanding 
         folded,
       ) && !/\b(?:khong phai|tru|ngoai|khac) (?:nhiem vu )?thuong xuyen\b/.test(folded),
   };
+}
+
+/** The "1" of "mấy tháng 1 lần" counts nothing. */
+function onceEvery(question: string): Range[] {
+  return [...question.matchAll(/(?<![\d.,])0?1\s+(?=(?:lần|lan)(?!\p{L}))/giu)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
 }
 
 /** Length of a "số" right before. */

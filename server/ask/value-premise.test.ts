@@ -55,4 +55,11 @@ describe('holdsStatedDates and meetsStatedNumbers', () => {
     expect(meetsStatedNumbers(read('cấp 80 tỷ đồng'), says)).toBe(false);
     expect(meetsStatedNumbers(read('số hóa dữ liệu'), says)).toBe(true);
   });
+
+  it('holds a document that is claimed against those that the text names', () => {
+    const said = [{ text: 'Thông tư này thay thế Thông tư số 46/2018/TT-BYT.', above: '' }];
+    const ask = (key: string) => valueVerdict(read('Thay thế văn bản này đúng không?'), [], said, [key]);
+    expect(ask('46/2018/TT-BYT')).toContain('Đúng.');
+    expect(ask('54/2017/TT-BYT')).toContain('Không đúng.');
+  });
 });

@@ -1,5 +1,6 @@
 // Compares figures and dates that a question takes for granted with what the quoted passages say.
 import { type FoundDate, findDates } from '../vietnamese/dates.ts';
+import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import type { ContentUnit } from './terms.ts';
@@ -9,10 +10,19 @@ import { type Said, valuesOf } from './value-places.ts';
 
 /**
  * "Đúng. " or "Không đúng. " for a question that asks to confirm a value, a correction for one that merely
- * assumes it, '' when no value is at stake.
+ * assumes it, '' when no value is at stake. `claimedDocuments`: numbers that are said of a stored document.
  */
-export function valueVerdict(understanding: Understanding, units: ContentUnit[], said: Said[]): string {
+export function valueVerdict(
+  understanding: Understanding,
+  units: ContentUnit[],
+  said: Said[],
+  claimedDocuments: string[] = [],
+): string {
   const evidence = said.map(({ text: own, above }) => `${above}. ${own}`).join('\n');
+  if (claimedDocuments.length > 0 && understanding.asked.has('confirm')) {
+    const printed = new Set(findDocumentNumbers(evidence).map(({ key }) => key));
+    return `${claimedDocuments.every((key) => printed.has(key)) ? text.yes : text.no} Văn bản ghi:`;
+  }
   const stated = statedValues(understanding);
   const claimed = stated.at(-1);
   if (!claimed) return '';

@@ -53,7 +53,7 @@ const words = [...TYPES.keys()]
   .map((word) => word.replaceAll(' ', String.raw`[ \u00a0]+`))
   .join('|');
 const MENTION = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(${words})[ \u00a0]*)(so[ \u00a0]*:?[ \u00a0]*)?(\d{1,5}[a-z]?)(?![\p{L}\d%])(?:\s*/\s*((?:19|20)\d{2})(?!\d)|\s+nam\s+((?:19|20)\d{2})(?!\d)|[\s,]+ngay\s+\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d{2})(?!\d))?`,
+  String.raw`(?<![\p{L}\d])(?<!toi )(?:(${words})[ \u00a0]*)(so[ \u00a0]*:?[ \u00a0]*)?(\d{1,5}[a-z]?)(?![\p{L}\d%]|[.,]\d)(?:\s*/\s*((?:19|20)\d{2})(?!\d)|\s+nam\s+((?:19|20)\d{2})(?!\d)|[\s,]+ngay\s+\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d{2})(?!\d))?`,
   'gu',
 );
 const BARE = /(?<![\p{L}\d])(?:van ban\s+)?so\s+(\d{1,5})\s*\/\s*((?:19|20)\d{2})(?![\d/])/gu;

@@ -136,6 +136,8 @@ describe('findDocumentMentions', () => {
     'ban hành quyết định\t\n4 dữ liệu',
     'thông báo 3 nhiệm vụ',
     'chỉ tiêu 95% dữ liệu',
+    'phạt tối đa 100.000.000 đồng',
+    'tối đa 5',
   ])('reads no mention in "%s"', (text) => {
     expect(findDocumentMentions(text)).toEqual([]);
   });
