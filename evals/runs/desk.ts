@@ -114,11 +114,21 @@ function startProcess(run: Run, options: DeskOptions): Started {
   const child = spawn(process.execPath, [options.program, 'resume', run.id], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return { cancel: () => void child.kill('SIGINT'), done: ended(child, run, options) };
+  let cancelled = false;
+  const cancel = () => {
+    cancelled = true;
+    child.kill('SIGINT');
+  };
+  return { cancel, done: ended(child, run, options, () => cancelled) };
 }
 
 /** A process that ends without finishing the run has failed; its last words say why. */
-async function ended(child: ChildProcess, run: Run, { store, clock }: DeskOptions): Promise<void> {
+async function ended(
+  child: ChildProcess,
+  run: Run,
+  { store, clock }: DeskOptions,
+  isCancelled: () => boolean,
+): Promise<void> {
   let words = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     words = `${words}${text}`.slice(-MAX_PROBLEM_CHARS);
@@ -129,6 +139,8 @@ async function ended(child: ChildProcess, run: Run, { store, clock }: DeskOption
   });
   const after = store.find(run.id);
   if (after?.status !== 'running') return;
+  // stopped before it could say so itself
+  if (isCancelled()) return store.save({ ...after, status: 'cancelled', finishedAt: clock().toISOString() });
   const problem = failure?.message ?? words.trim().split('\n').at(-1) ?? '';
   store.save({ ...after, status: 'failed', problem, finishedAt: clock().toISOString() });
 }
