@@ -5,6 +5,7 @@ import { composeSection, type RowsOf, type Section } from './compose-section.ts'
 import type { Draft, Hit, Viewer } from './contract.ts';
 import { DraftBuilder, hitOfPassage, refusal } from './draft.ts';
 import { asksForCases } from './need-values.ts';
+import { meets, needsOf } from './needs.ts';
 import { rankHeadings } from './section-headings.ts';
 import { absence, nodesAt, passagesUnder } from './section-places.ts';
 import type { DocumentView, Sources } from './sources.ts';
@@ -40,7 +41,8 @@ export async function answerFromSection(question: SectionQuestion, sources: Sour
     const notes = understanding.sections.flatMap((place) => absence(missing, place.path) ?? []);
     if (notes.length > 0) return refusal('unanswerable_no_evidence', 'place_absent', notes.join(' '));
   }
-  const sections = named.length > 0 ? named : byHeading(views, question);
+  const sections =
+    named.length > 0 ? named : byHeading(views, question).filter((one) => !statesCount(one, question));
   const builder = new DraftBuilder();
   for (const section of sections) await composeSection(builder, section, understanding, rowsOf);
   return builder.statements.length > 0 ? builder.build() : null;
@@ -106,6 +108,18 @@ const collective =
 
 /** "… được quy định như thế nào?" */
 const howRuled = /\b(?:the nao|ra sao|lam sao|gi)\s*\??$/;
+
+/** "bao nhiêu thiết bị": a section that states the number somewhere answers by that place, not by being counted itself. */
+function statesCount({ view, node }: Section, { understanding, units }: SectionQuestion): boolean {
+  if (!understanding.asked.has('count')) return false;
+  const counts = needsOf(understanding.question, understanding.asked, units).filter(
+    (need) => need.asked === 'count' && need.strict,
+  );
+  return (
+    counts.length > 0 &&
+    passagesUnder(view, node).some(({ text }) => meets(counts, text.replace(/^\s*\d+[.)]\s/u, '')))
+  );
+}
 
 function wantsWhole({ asked, question }: Understanding): boolean {
   const folded = fold(question);
