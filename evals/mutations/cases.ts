@@ -4,7 +4,16 @@ import type { AgencyMention, GateContext, GateSource } from '../../server/ask/ga
 import { fold } from '../../server/vietnamese/normalise.ts';
 import { splitSentences } from '../../server/vietnamese/sentences.ts';
 
-export type BenchPassage = { title: string; headings: string[]; kind: 'row' | 'bullet'; text: string };
+export type BenchPassage = {
+  title: string;
+  headings: string[];
+  kind: 'row' | 'bullet';
+  text: string;
+  id?: string;
+  place?: string;
+  /** Which cells of a row name the leading and the cooperating agencies; the third and the fourth where it is not said. */
+  roles?: [number, number];
+};
 export type Case = { id: string; passages: BenchPassage[]; sentence: string };
 type BenchAgency = { id: string; name: string; aliases: string[] };
 
@@ -13,6 +22,23 @@ const here = (name: string) => new URL(name, import.meta.url);
 /** Correct paraphrases with their cited passages, in file order: mark [n] is passage n. */
 export function readParaphrases(): Case[] {
   return readLines<Case>('paraphrases.jsonl');
+}
+
+/** The second set: paraphrases over passages of legal texts, fee tables, decisions, statistics and other plans. */
+export function readOtherParaphrases(): Case[] {
+  const byId = new Map(readOtherPassages().map((passage) => [passage.id, passage]));
+  return readLines<{ id: string; cites: string[]; sentence: string }>('other-paraphrases.jsonl').map(
+    (one) => ({
+      id: one.id,
+      sentence: one.sentence,
+      passages: one.cites.flatMap((id) => byId.get(id) ?? []),
+    }),
+  );
+}
+
+/** The passages of the second set. */
+export function readOtherPassages(): BenchPassage[] {
+  return readLines<BenchPassage>('other-passages.jsonl');
 }
 
 /** Every passage of the bench, from which wrong citations are drawn. */
@@ -78,14 +104,18 @@ export const benchContext: GateContext = {
 /** A passage as the gate sees it; the cells of a row give the roles. */
 export function toSource(passage: BenchPassage): GateSource {
   const cells = passage.text.split('\t');
+  const [lead, cooperator] = passage.roles ?? [2, 3];
   const ids = (cell = '') => findBenchAgencies(cell).map((mention) => mention.id);
   return {
     text: passage.text,
     headings: passage.headings,
     title: passage.title,
-    place: '',
+    place: passage.place ?? '',
     isRow: passage.kind === 'row',
-    roles: passage.kind === 'row' ? { leads: ids(cells[2]), cooperators: ids(cells[3]) } : null,
+    roles:
+      passage.kind === 'row' && (passage.id === undefined || passage.roles !== undefined)
+        ? { leads: ids(cells[lead]), cooperators: ids(cells[cooperator]) }
+        : null,
   };
 }
 

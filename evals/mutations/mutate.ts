@@ -1,7 +1,17 @@
 // Ways to make a correct sentence wrong: each gives wrong versions of one sentence, or none where it does not apply.
 import { agencies, type BenchPassage, type Case, findBenchAgencies } from './cases.ts';
+import { type MoreKind, moreMutations } from './mutate-more.ts';
+import { type Replacement, replaceFirst } from './replace.ts';
 
-export type MutationKind = 'digit' | 'agency' | 'deadline' | 'unit' | 'subject' | 'negation' | 'citation';
+export type MutationKind =
+  | 'digit'
+  | 'agency'
+  | 'deadline'
+  | 'unit'
+  | 'subject'
+  | 'negation'
+  | 'citation'
+  | MoreKind;
 export type Mutant = { id: string; kind: MutationKind; passages: BenchPassage[]; sentence: string };
 
 /** Every mutant of a case; `passages` are all passages of the bench, `random` gives numbers in [0, 1). */
@@ -13,6 +23,7 @@ export function mutantsOf(one: Case, passages: BenchPassage[], random: () => num
     ['unit', replaceFirst(one.sentence, UNITS)],
     ['subject', subject(one, random)],
     ['negation', negation(one.sentence)],
+    ...moreMutations(one, passages, random),
   ];
   const mutants = made.flatMap(([kind, sentence]): Mutant[] =>
     sentence === null || sentence === one.sentence
@@ -87,8 +98,6 @@ function deadline(sentence: string): string | null {
   ]);
 }
 
-type Replacement = [RegExp, string];
-
 const UNITS: Replacement[] = [
   [/(\d+)%/u, '$1 bộ'],
   [/phần trăm/u, 'phần nghìn'],
@@ -162,13 +171,6 @@ function subject(one: Case, random: () => number): string | null {
       const other = others[Math.floor(random() * others.length)];
       if (other !== undefined) return one.sentence.slice(0, at) + other + one.sentence.slice(at + own.length);
     }
-  }
-  return null;
-}
-
-function replaceFirst(sentence: string, replacements: Replacement[]): string | null {
-  for (const [pattern, replacement] of replacements) {
-    if (pattern.test(sentence)) return sentence.replace(pattern, replacement);
   }
   return null;
 }

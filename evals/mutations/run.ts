@@ -4,6 +4,9 @@ import type { Verdict } from '../../server/ask/gate/types.ts';
 import {
   type BenchPassage,
   benchContext,
+  type Case,
+  readOtherParaphrases,
+  readOtherPassages,
   readParaphrases,
   readPassages,
   toSource,
@@ -11,6 +14,7 @@ import {
 } from './cases.ts';
 import { type Mutant, type MutationKind, mutantsOf, seededRandom } from './mutate.ts';
 
+export type BenchKind = 'paraphrase' | 'verbatim' | 'other' | 'other-verbatim';
 export type BenchResult = {
   caught: number;
   mutants: number;
@@ -21,13 +25,16 @@ export type BenchResult = {
   alarms: { id: string; sentence: string; reason: string; detail: string }[];
 };
 
+const SETS: Record<BenchKind, () => { passages: BenchPassage[]; cases: Case[] }> = {
+  paraphrase: () => ({ passages: readPassages(), cases: readParaphrases() }),
+  verbatim: () => ({ passages: readPassages(), cases: verbatimCases(readPassages(), 200) }),
+  other: () => ({ passages: readOtherPassages(), cases: readOtherParaphrases() }),
+  'other-verbatim': () => ({ passages: readOtherPassages(), cases: verbatimCases(readOtherPassages(), 200) }),
+};
+
 /** Runs the gate over every case and its mutants; the same seed gives the same mutants. */
-export function runBench(options: { seed: number; kind: 'paraphrase' | 'verbatim' | 'both' }): BenchResult {
-  const passages = readPassages();
-  const cases = [
-    ...(options.kind === 'verbatim' ? [] : readParaphrases()),
-    ...(options.kind === 'paraphrase' ? [] : verbatimCases(passages, 200)),
-  ];
+export function runBench(options: { seed: number; kind: BenchKind }): BenchResult {
+  const { passages, cases } = SETS[options.kind]();
   const random = seededRandom(options.seed);
   const result: BenchResult = {
     caught: 0,
@@ -87,7 +94,7 @@ export function report(result: BenchResult): string {
 }
 
 if (import.meta.main) {
-  for (const kind of ['paraphrase', 'verbatim'] as const) {
+  for (const kind of Object.keys(SETS) as BenchKind[]) {
     const result = runBench({ seed: 1, kind });
     process.stdout.write(`\n${kind}\n${report(result)}\n`);
     if (!process.argv.includes('--list')) continue;
