@@ -24,21 +24,20 @@ export function readParaphrases(): Case[] {
   return readLines<Case>('paraphrases.jsonl');
 }
 
-/** The second set: paraphrases over passages of legal texts, fee tables, decisions, statistics and other plans. */
-export function readOtherParaphrases(): Case[] {
-  const byId = new Map(readOtherPassages().map((passage) => [passage.id, passage]));
-  return readLines<{ id: string; cites: string[]; sentence: string }>('other-paraphrases.jsonl').map(
-    (one) => ({
-      id: one.id,
-      sentence: one.sentence,
-      passages: one.cites.flatMap((id) => byId.get(id) ?? []),
-    }),
-  );
-}
-
-/** The passages of the second set. */
-export function readOtherPassages(): BenchPassage[] {
-  return readLines<BenchPassage>('other-passages.jsonl');
+/**
+ * A set apart, by its name: `other` are legal texts, fee tables, decisions, statistics and other plans; `third` was
+ * written when the rules of the gate were done.
+ */
+export function readSet(name: 'other' | 'third'): { passages: BenchPassage[]; cases: Case[] } {
+  const passages = readLines<BenchPassage>(`${name}-passages.jsonl`);
+  const byId = new Map(passages.map((passage) => [passage.id, passage]));
+  const lines = readLines<{ id: string; cites: string[]; sentence: string }>(`${name}-paraphrases.jsonl`);
+  const cases = lines.map(({ id, cites, sentence }) => ({
+    id,
+    sentence,
+    passages: cites.flatMap((cited) => byId.get(cited) ?? []),
+  }));
+  return { passages, cases };
 }
 
 /** Every passage of the bench, from which wrong citations are drawn. */

@@ -1,4 +1,5 @@
 // More ways to make a correct sentence wrong: persons, places, bounds, duties, units, exceptions, clause numbers and swapped values.
+import { fold } from '../../server/vietnamese/normalise.ts';
 import type { BenchPassage, Case } from './cases.ts';
 import { type Replacement, replaceFirst } from './replace.ts';
 
@@ -38,7 +39,7 @@ export function moreMutations(
 }
 
 const NAME = String.raw`\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)`;
-const PERSON = new RegExp(`(?<=[Ôô]ng |[Bb]à )${NAME}{1,4}`, 'gu');
+const PERSON = new RegExp(`(?<=(?<!\\p{L})(?:[Ôô]ng|[Bb]à) )${NAME}{1,4}`, 'gu');
 const PLACE = new RegExp(`(?<=xã |phường |phố |thành phố |tỉnh )${NAME}{1,2}`, 'gu');
 
 /** A name of the sentence exchanged for another one of the same sort, also one that its own passage has elsewhere. */
@@ -52,13 +53,19 @@ function named(
   if (own === undefined) return null;
   const inSentence = new Set([...one.sentence.matchAll(pattern)].map((match) => match[0]));
   const all = [...new Set(passages.flatMap((passage) => passage.text.match(pattern) ?? []))];
-  const other = pick(all.filter((name) => !inSentence.has(name)));
+  const spellings = new Set([...inSentence].map(oneSpelling));
+  const other = pick(all.filter((name) => !spellings.has(oneSpelling(name))));
   return other === undefined ? null : splice(one.sentence, own.index, own[0].length, other);
+}
+
+/** "Thanh Hoá" is "Thanh Hóa". */
+function oneSpelling(name: string): string {
+  return fold(name);
 }
 
 const OBLIGATIONS: Replacement[] = [
   [/không được (?=\p{L})/u, 'được '],
-  [/không (?:phải|cần) (?=\p{L})/u, 'phải '],
+  [/không (?:phải|cần) (?!thiết)(?=\p{L})/u, 'phải '],
   [/có thể (?=\p{L})/u, 'phải '],
   [/(?<!không )(?:buộc )?phải (?=\p{L})/u, 'có thể '],
   [/chỉ được /u, 'không được '],
@@ -121,7 +128,9 @@ const CLAUSES: Replacement[] = [
 
 /** Drops what follows "trừ": the rule then reads as if it knew no exception. */
 function exceptionDropped(sentence: string): string | null {
-  const cut = sentence.replace(/,? (?:ngoại )?trừ (?!ngày)[^[]*?(?=[,;]? \[)/u, '');
+  const cut = sentence
+    .replace(/ \((?:ngoại )?trừ [^()]*\)/u, '')
+    .replace(/,? (?:ngoại )?trừ (?!ngày)[^[(]*?(?=[,;]? \[)/u, '');
   return cut === sentence ? null : cut;
 }
 

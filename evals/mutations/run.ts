@@ -5,16 +5,15 @@ import {
   type BenchPassage,
   benchContext,
   type Case,
-  readOtherParaphrases,
-  readOtherPassages,
   readParaphrases,
   readPassages,
+  readSet,
   toSource,
   verbatimCases,
 } from './cases.ts';
 import { type Mutant, type MutationKind, mutantsOf, seededRandom } from './mutate.ts';
 
-export type BenchKind = 'paraphrase' | 'verbatim' | 'other' | 'other-verbatim';
+export type BenchKind = 'paraphrase' | 'verbatim' | 'other' | 'other-verbatim' | 'third';
 export type BenchResult = {
   caught: number;
   mutants: number;
@@ -28,8 +27,12 @@ export type BenchResult = {
 const SETS: Record<BenchKind, () => { passages: BenchPassage[]; cases: Case[] }> = {
   paraphrase: () => ({ passages: readPassages(), cases: readParaphrases() }),
   verbatim: () => ({ passages: readPassages(), cases: verbatimCases(readPassages(), 200) }),
-  other: () => ({ passages: readOtherPassages(), cases: readOtherParaphrases() }),
-  'other-verbatim': () => ({ passages: readOtherPassages(), cases: verbatimCases(readOtherPassages(), 200) }),
+  other: () => readSet('other'),
+  'other-verbatim': () => {
+    const { passages } = readSet('other');
+    return { passages, cases: verbatimCases(passages, 200) };
+  },
+  third: () => readSet('third'),
 };
 
 /** Runs the gate over every case and its mutants; the same seed gives the same mutants. */

@@ -2,10 +2,10 @@
 import { findNumbers } from '../vietnamese/numbers.ts';
 import type { Draft, Evidence, Statement } from './contract.ts';
 import { checkComputed } from './gate/computed.ts';
-import { isCountedUnit } from './gate/figures.ts';
 import { checkSentence } from './gate/gate.ts';
 import { plainText } from './gate/text.ts';
 import type { GateContext, GateSource, Verdict } from './gate/types.ts';
+import { isCountedUnit } from './gate/units.ts';
 import { withoutMarks } from './marks.ts';
 
 export type Verified = {

@@ -62,6 +62,32 @@ type Word = { digit: number } | { scale: number } | { other: string };
 /** A numeral read from the start of `words`: its value and how many words it takes; null when there is none. */
 export type Numeral = { value: number; length: number };
 
+/** A numeral with its decimals: "ba mươi tám phẩy năm" is 38,5; decimals are read digit by digit or as one numeral. */
+export function readDecimal(words: string[], folded: boolean): Numeral | null {
+  const whole = readNumeral(words, folded);
+  if (whole === null || !/^(?:phẩy|phảy|phay)$/u.test(words[whole.length] ?? '')) return whole;
+  const tail = words.slice(whole.length + 1);
+  const scale = tail.findIndex((word) => word in (folded ? FOLDED_SCALES : SCALES));
+  const behind = scale < 0 ? tail : tail.slice(0, scale);
+  const digits = leadingDigits(behind, folded);
+  const rest = digits.length > 1 ? null : readNumeral(behind, folded);
+  const decimals = rest === null ? digits.join('') : String(rest.value);
+  if (decimals === '' || !Number.isInteger(Number(decimals))) return whole;
+  const length = rest === null ? digits.length : rest.length;
+  return { value: Number(`${whole.value}.${decimals}`), length: whole.length + 1 + length };
+}
+
+/** "không năm" of "một phẩy không năm". */
+function leadingDigits(words: string[], folded: boolean): number[] {
+  const digits: number[] = [];
+  for (const word of words) {
+    const digit = folded ? FOLDED_DIGITS[word] : DIGITS[word];
+    if (digit === undefined) break;
+    digits.push(digit);
+  }
+  return digits;
+}
+
 /**
  * Reads the longest numeral at the start of `words` (lower-case syllables), up to thousands of tỷ. With `folded` the
  * words carry no diacritics. A numeral never starts with a unit ("trăm", "tỷ") nor with "linh".

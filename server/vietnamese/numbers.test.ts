@@ -168,3 +168,12 @@ function spellGroup(group: number, full: boolean): string {
   const unit = u === 0 ? '' : u === 5 && t > 0 ? 'lăm' : u === 1 && t > 1 ? 'mốt' : (UNITS[u] ?? '');
   return [hundreds, tens, unit].filter((part) => part !== '').join(' ');
 }
+
+describe('decimals in words', () => {
+  test.each([
+    ['ba mươi tám phẩy năm tỷ đồng', 38.5, 'tỷ đồng'],
+    ['một phẩy không năm lần', 1.05, 'lần'],
+  ])('reads "%s"', (text, value, unit) => {
+    expect(findNumbers(text)).toMatchObject([{ value, unit }]);
+  });
+});

@@ -4,7 +4,7 @@ import { foldAligned } from './aligned.ts';
 import { findDates } from './dates.ts';
 import { findDocumentNumbers } from './document-number.ts';
 import { hasDiacritics } from './normalise.ts';
-import { readNumeral } from './number-words.ts';
+import { readDecimal } from './number-words.ts';
 import { normaliseTone } from './tone.ts';
 
 /**
@@ -255,7 +255,7 @@ function findNumerals(text: string): { value: number; start: number; end: number
   const words = tokens.map((token) => token[0]);
   const found: { value: number; start: number; end: number }[] = [];
   for (let at = 0; at < words.length; at++) {
-    const numeral = readNumeral(words.slice(at, at + 30), folded);
+    const numeral = readDecimal(words.slice(at, at + 40), folded);
     const first = tokens[at];
     const last = tokens[at + (numeral?.length ?? 1) - 1];
     if (numeral === null || first === undefined || last === undefined) continue;

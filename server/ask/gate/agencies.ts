@@ -16,13 +16,23 @@ export const checkAgencies: Check = (segment, context) => {
   );
   for (const mention of mentions) {
     const printed = segment.text.slice(mention.span.start, mention.span.end);
-    if (!known.has(mention.id)) return { reason: 'agency', detail: printed };
+    if (!known.has(mention.id) && !isPrinted(printed, segment)) return { reason: 'agency', detail: printed };
     const claimed = claimedRole(segment.text, mention, mentions);
     if (claimed !== null && !roleHolds(mention.id, claimed, segment, context))
       return { reason: 'agency_role', detail: printed };
   }
   return null;
 };
+
+/** The source prints the name in full or shortened, where the register knows only one of the two. */
+function isPrinted(name: string, segment: Segment): boolean {
+  const spelled = (text: string) =>
+    fold(text)
+      .replace(/(?<!\p{L})ubnd(?!\p{L})/gu, 'uy ban nhan dan')
+      .replace(/(?<!\p{L})hdnd(?!\p{L})/gu, 'hoi dong nhan dan')
+      .replace(/\s+/gu, ' ');
+  return segment.sources.some((source) => spelled(contextOf(source)).includes(spelled(name)));
+}
 
 type Role = 'lead' | 'cooperate';
 

@@ -2,10 +2,12 @@
 import { findDates, parseDeadline } from '../../vietnamese/dates.ts';
 import { fold } from '../../vietnamese/normalise.ts';
 import { completePeriod, findPeriods } from '../../vietnamese/periods.ts';
+import { daysWithoutYear, partsOfYear } from './days.ts';
+import { type Side, sidesClash } from './limits.ts';
 import { contextOf, exactForm, wordsOf } from './text.ts';
 import type { Check, GateSource, Segment } from './types.ts';
 
-type Moment = { from: string; to: string; isDay: boolean; side: 'before' | 'after' | 'none' };
+type Moment = { from: string; to: string; isDay: boolean; side: Side };
 /** `lead`: the words right before the date. */
 type Found = { moment: Moment; printed: string; lead: string[] };
 
@@ -25,6 +27,8 @@ export const checkDates: Check = (segment) => {
     if (same.length > 0 && !same.some((other) => sidesAgree(moment, other)))
       return { reason: 'limit_word', detail: printed };
   }
+  const undated = checkUndated(segment, known);
+  if (undated !== null) return undated;
   const rate = checkRate(segment);
   if (rate !== null) return rate;
   const recurs = /thuong xuyen|thuong nien/u;
@@ -47,11 +51,48 @@ const RATE = /(?<!\p{L})(?:hang|moi|tung) (nam|quy|thang|tuan|ngay)(?!\p{L})/gu;
 function checkRate(segment: Segment): ReturnType<Check> {
   const known = fold(segment.sources.map(contextOf).join('\n'));
   for (const match of fold(segment.text).matchAll(RATE)) {
-    const isPerOnce = new RegExp(`(?<!\\p{L})${match[1]} ?/ ?lan`, 'u').test(known);
-    const isPrinted = new RegExp(`(?<!\\p{L})(?:hang|moi|tung) ${match[1]}(?!\\p{L})`, 'u').test(known);
-    if (!isPrinted && !isPerOnce) return { reason: 'number', detail: match[0] };
+    const unit = match[1];
+    const isPrinted = new RegExp(
+      `(?:(?<!\\p{L})(?:(?:hang|moi|tung) ${unit}|${unit} ?/ ?lan|(?:lan|ky|cuoc) mot ${unit}|trong (?:mot )?${unit}(?! ?\\d))|/ ?${unit})(?!\\p{L})`,
+      'u',
+    );
+    if (!isPrinted.test(known)) return { reason: 'number', detail: match[0] };
   }
   return null;
+}
+
+/** Days and parts of a year without the year, and periods that run backwards. */
+function checkUndated(segment: Segment, known: Moment[]): ReturnType<Check> {
+  const backwards = [...segment.text.matchAll(/(?<!\d)((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)(?!\d)/gu)].find(
+    (match) => Number(match[2]) < Number(match[1]),
+  );
+  if (backwards !== undefined) return { reason: 'date', detail: backwards[0] };
+  const texts = segment.sources.map(contextOf);
+  const days = [...texts.flatMap(daysWithoutYear), ...known.flatMap(dayOf)];
+  for (const day of daysWithoutYear(segment.text)) {
+    const same = days.filter((other) => other.key === day.key);
+    if (same.length === 0) return { reason: 'date', detail: day.printed };
+    if (same.every((other) => sidesClash(day.side, other.side)))
+      return { reason: 'limit_word', detail: day.printed };
+  }
+  const own = segment.sources.flatMap((source) => partsOfYear(source.text));
+  const parts = own.length > 0 ? own : texts.flatMap(partsOfYear);
+  const part = partsOfYear(segment.text).find(
+    (one) =>
+      !parts.some((other) => other.key === one.key) && !known.some((moment) => isPart(moment, one.key)),
+  );
+  return part === undefined ? null : { reason: 'date', detail: part.printed };
+}
+
+/** "31/3" of a full date or of one that returns every year. */
+function dayOf(moment: Moment): { key: string; side: Side }[] {
+  const iso = /^\d{4}-(\d\d)-(\d\d)$/u.exec(moment.from);
+  if (iso === null) return [{ key: moment.from, side: moment.side }];
+  return moment.isDay ? [{ key: `${Number(iso[2])}/${Number(iso[1])}`, side: moment.side }] : [];
+}
+
+function isPart(moment: Moment, key: string): boolean {
+  return `${Number(moment.from.slice(5, 7))}-${Number(moment.to.slice(5, 7))}` === key;
 }
 
 /**
@@ -76,7 +117,8 @@ function momentsOf(source: GateSource): Moment[] {
         ? [{ from: deadline.from, to: deadline.to, isDay: false, side: 'none' }]
         : [];
     });
-  const texts = source.isRow ? cells : [source.title, ...source.headings, source.text];
+  // A deadline of a task counts only from its own row; a figure is dated by the heads of its table.
+  const texts = source.roles !== null ? cells : [source.title, ...source.headings, source.text];
   return [...deadlines, ...texts.flatMap((text) => datesIn(text).map((found) => found.moment))];
 }
 

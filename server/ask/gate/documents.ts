@@ -9,13 +9,15 @@ type Reference = { key: string; printed: string; type: string; date: string | nu
 
 const TYPE_BEFORE =
   /(nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|cong van|cong dien|luat|phap lenh|ke hoach)\s+(?:so\s*:?\s*)?$/u;
+const SYMBOL = /(?<![\p{L}\d/])\d+(?:\/\d+)?\/\p{Lu}[\p{L}\d-]*/gu;
 /** "142/QĐ-TTg ngày 02/02/2024": at most this many characters stand between a number and its date. */
 const DATE_DISTANCE = 14;
 
 /** Fails on a document number that the sources do not name, or name with another type or date. */
 export const checkDocuments: Check = (segment) => {
   const known = segment.sources.flatMap((source) => referencesIn(contextOf(source)));
-  for (const claim of referencesIn(segment.text)) {
+  const said = referencesIn(segment.text);
+  for (const claim of said) {
     const same = known.filter((other) => other.key === claim.key);
     if (same.length === 0) return { reason: 'document_number', detail: claim.printed };
     const symbol = fold(typeOfKey(claim.key) ?? '');
@@ -24,6 +26,13 @@ export const checkDocuments: Check = (segment) => {
     const dated = same.filter((other) => other.date !== null);
     if (claim.date !== null && dated.length > 0 && !dated.some((other) => other.date === claim.date))
       return { reason: 'date', detail: `${claim.printed} ${claim.date}` };
+  }
+  const contexts = segment.sources.map((source) => fold(contextOf(source)));
+  // Numbers that no rule reads ("31/5022/QĐ-CQM"): they stand in the source as they are.
+  for (const [printed] of segment.text.matchAll(SYMBOL)) {
+    const isRead = said.some((claim) => claim.printed.includes(printed));
+    if (!isRead && !contexts.some((context) => context.includes(fold(printed))))
+      return { reason: 'document_number', detail: printed };
   }
   return null;
 };

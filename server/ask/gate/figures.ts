@@ -1,87 +1,52 @@
-// Numbers with their units: found in the cited source, with the same limit word and for the same subject.
-
+// Numbers with their units: found in the cited source, with the same bound, in the same range and for the same subject.
 import { fold } from '../../vietnamese/normalise.ts';
-import { findNumbers } from '../../vietnamese/numbers.ts';
-import { splitClauses } from '../../vietnamese/sentences.ts';
-import { contentOf } from './overlap.ts';
+import { type Figure, figuresOf, sourceFigures } from './figure-reading.ts';
+import { limitsAgree, sidesClash } from './limits.ts';
 import { contextOf } from './text.ts';
-import type { Check, GateSource, Segment } from './types.ts';
+import type { Check, Segment } from './types.ts';
+import { isClause, isCountedUnit, isMeasure, sameAmount } from './units.ts';
+import { isBoundHere } from './windows.ts';
 
-type Limit = 'min' | 'max' | 'none';
-type Figure = { value: number; unit: string; limit: Limit; window: string; printed: string; start: number };
-
-/** Units that must agree; other nouns after a number may be phrased differently. */
-const MEASURES = new Set(
-  '% nam thang ngay tuan quy gio phut lan dong ty trieu nghin km ha m2 usd diem lop cap muc'.split(' '),
-);
-const MIN_BEFORE = /(?:toi thieu|it nhat|khong duoi|khong it hon|khong thap hon|tren|tu)(?: \p{L}+)?\s*$/u;
-const MAX_BEFORE =
-  /(?:toi da|khong qua|nhieu nhat|khong vuot qua|khong nhieu hon|khong hon|duoi)(?: \p{L}+)?\s*$/u;
-
-/** Fails on a number that the cited sources lack, bind to another subject, or limit otherwise. */
+/** Fails on a number that the cited sources lack, bind to another subject, or bound otherwise. */
 export const checkFigures: Check = (segment, context) => {
-  const claims = figuresOf(segment.text);
+  const claims = figuresOf(segment.text).filter((claim) => !isClause(claim.unit));
   if (claims.length === 0) return null;
-  const known = segment.sources.flatMap((source) => sourceFigures(source));
+  const known = segment.sources.flatMap(sourceFigures);
   for (const claim of claims) {
     if (isCount(claim, segment, context.counts) || isPerOccasion(claim, segment)) continue;
-    if (isPrintedYear(claim, segment)) continue;
-    const same = known.filter((figure) => sameAmount(claim, figure));
-    if (same.length === 0) return { reason: 'number', detail: claim.printed };
-    const alike = same.filter((figure) => figure.limit === claim.limit);
-    if (alike.length === 0) return { reason: 'limit_word', detail: claim.printed };
-    const rivals = known.filter((figure) => figure.unit === claim.unit && figure.value !== claim.value);
-    if (MEASURES.has(claim.unit) && !alike.some((figure) => isBoundHere(claim, figure, rivals)))
-      return { reason: 'number_subject', detail: claim.printed };
+    if (isPrintedYear(claim, segment) || isListed(claim, segment)) continue;
+    const problem = judge(claim, known);
+    if (problem !== null) return { reason: problem, detail: claim.printed };
   }
   return null;
 };
 
-function sourceFigures(source: GateSource): Figure[] {
-  return contextOf(source)
-    .split(/[\n\t]/u)
-    .flatMap(figuresOf);
+function judge(claim: Figure, known: Figure[]): 'number' | 'limit_word' | 'number_subject' | null {
+  const same = known.filter((figure) => sameAmount(claim, figure));
+  if (same.length === 0) return 'number';
+  if (!same.some((figure) => rangesAgree(claim, figure))) return 'number_subject';
+  const alike = same.filter(
+    (figure) =>
+      limitsAgree(claim.limit, figure.limit) &&
+      !sidesClash(claim.side, figure.side) &&
+      !sidesClash(claim.follow, figure.follow),
+  );
+  if (alike.length === 0) return 'limit_word';
+  const rivals = known.filter(
+    (figure) => isRival(claim, figure) && !same.some((own) => own.partner === figure.value),
+  );
+  return alike.some((figure) => isBoundHere(claim, figure, rivals)) ? null : 'number_subject';
 }
 
-function figuresOf(text: string): Figure[] {
-  const folded = fold(text);
-  const clauses = splitClauses(text);
-  const numbers = findNumbers(text);
-  return numbers.map((number, index) => {
-    const clause = clauses.find((span) => span.start <= number.span.start && number.span.end <= span.end);
-    const before = folded.slice(Math.max(0, number.span.start - 30), number.span.start);
-    const after = folded.slice(number.span.end, number.span.end + 30);
-    const previous = numbers[index - 1]?.span.end ?? 0;
-    const next = numbers[index + 1]?.span.start ?? text.length;
-    return {
-      value: number.value,
-      unit: unitKey(number.unit),
-      limit: limitOf(before, after),
-      window: text.slice(Math.max(clause?.start ?? 0, previous), Math.min(clause?.end ?? text.length, next)),
-      printed: number.printed,
-      start: number.span.start,
-    };
-  });
+/** One end of a range is said with the other end of the same range, or alone. */
+function rangesAgree(claim: Figure, known: Figure): boolean {
+  if (claim.end !== 'none' && known.end !== 'none' && claim.end !== known.end) return false;
+  return claim.partner === null || known.partner === null || claim.partner === known.partner;
 }
 
-function unitKey(unit: string | null): string {
-  const folded = fold(unit ?? '');
-  if (folded.startsWith('phan tram')) return '%';
-  const [first = ''] = folded.split(/[ /]/u);
-  return MEASURES.has(first) ? first : folded;
-}
-
-function limitOf(before: string, after: string): Limit {
-  if (MAX_BEFORE.test(before) || /^\S*(?: \p{L}+)? tro xuong/u.test(after)) return 'max';
-  if (/^\S*(?: \p{L}+)? tro len/u.test(after)) return 'min';
-  return MIN_BEFORE.test(before.replace(/\btu\s*$/u, '')) ? 'min' : 'none';
-}
-
-function sameAmount(claim: Figure, figure: Figure): boolean {
-  if (Math.abs(claim.value - figure.value) > 1e-9) return false;
-  if (claim.unit === figure.unit) return true;
-  if (MEASURES.has(claim.unit) || MEASURES.has(figure.unit)) return claim.unit === '' || figure.unit === '';
-  return true;
+function isRival(claim: Figure, known: Figure): boolean {
+  if (known.value === claim.value || known.unit === '' || claim.unit === '') return false;
+  return known.unit === claim.unit || known.unit.split(' ')[0] === claim.unit.split(' ')[0];
 }
 
 /** "6 nhiệm vụ [1]…[6]": a count of the cited rows themselves, or one that code has made. */
@@ -94,36 +59,31 @@ function isCount(claim: Figure, segment: Segment, counts: Set<number> | undefine
 /** A bare year ("thời hạn: 2026") that stands by itself in a source; what it dates is judged with the dates. */
 function isPrintedYear(claim: Figure, segment: Segment): boolean {
   if (!/^(?:19|20)\d\d$/.test(claim.printed)) return false;
+  if (/(?:tháng|ngày|quý)\s*$/iu.test(segment.text.slice(0, claim.start))) return false;
   const printed = new RegExp(`(?<![\\d.,])${claim.printed}(?![\\d]|[.,]\\d)`);
   return segment.sources.some((source) => printed.test(contextOf(source)));
 }
 
-/** Units of what an answer itself counts. */
-export function isCountedUnit(unit: string): boolean {
-  return /^(?:nhiem vu|noi dung|dong|chi tieu|van ban|cap|noi|y)(?: |$)/u.test(fold(unit));
-}
-
-/** "6 tháng một lần" says what the source prints as "06 tháng/lần". */
+/** "6 tháng một lần" says what the source prints as "06 tháng/lần", "mỗi người một tháng" what it prints as "/tháng". */
 function isPerOccasion(claim: Figure, segment: Segment): boolean {
+  if (claim.value !== 1) return false;
+  const text = segment.sources.map((source) => fold(contextOf(source))).join('\n');
+  if (new RegExp(`/ ?${claim.unit}(?!\\p{L})`, 'u').test(text) && claim.unit !== '') {
+    const before = fold(segment.text.slice(0, claim.start));
+    return claim.unit !== 'lan' || /(?:gio|phut|thang|nam|quy|tuan|ngay)[\s,]*$/u.test(before);
+  }
+  // "Một lần kiểm tra", "mỗi lần": the article, not a count.
   return (
-    claim.value === 1 &&
-    claim.unit === 'lan' &&
-    segment.sources.some((source) => /\/ ?lần/u.test(source.text)) &&
-    /(?:tháng|năm|quý|tuần|ngày)[\s,]*$/u.test(segment.text.slice(0, claim.start))
+    /^một$/iu.test(claim.printed) && /^(?:lan|ngay)?$/u.test(claim.unit) && /moi lan|mot lan/u.test(text)
   );
 }
 
-/**
- * A source with several values of one unit binds each to its clause. The claim fails when every word that tells
- * the clauses apart speaks for a rival value.
- */
-function isBoundHere(claim: Figure, figure: Figure, rivals: Figure[]): boolean {
-  const said = new Set(contentOf(claim.window));
-  const own = new Set(contentOf(figure.window));
-  return rivals.every((rival) => {
-    const other = new Set(contentOf(rival.window));
-    const forOwn = [...said].filter((word) => own.has(word) && !other.has(word)).length;
-    const forOther = [...said].filter((word) => other.has(word) && !own.has(word)).length;
-    return forOther < 2 || forOwn * 2 > forOther;
-  });
+/** "hai kỳ: trước 15/6 và trước 15/12", "hai năm 2027 - 2028": the sentence itself lists what it counts. */
+function isListed(claim: Figure, segment: Segment): boolean {
+  if (claim.value < 2 || claim.value > 12 || (isMeasure(claim.unit) && claim.unit !== 'nam')) return false;
+  const after = segment.text.slice(claim.start + claim.printed.length);
+  const years = /^ năm ((?:19|20)\d\d) ?[-–] ?((?:19|20)\d\d)/u.exec(after);
+  if (years !== null) return Number(years[2]) - Number(years[1]) + 1 === claim.value;
+  const list = /(?::| là | gồm )(.+)$/u.exec(after)?.[1];
+  return list !== undefined && list.split(/,|;| và | cùng /u).length === claim.value;
 }

@@ -2,11 +2,14 @@
 import { checkAgencies } from './agencies.ts';
 import { checkDates } from './dates.ts';
 import { checkDocuments } from './documents.ts';
+import { checkExceptions, isCutBeforeException } from './exceptions.ts';
 import { checkFigures } from './figures.ts';
 import { checkModality, endsInLimit } from './modality.ts';
-import { checkFields, checkNames } from './names.ts';
+import { checkFields, checkNames, checkPlaces } from './names.ts';
 import { checkOverlap } from './overlap.ts';
+import { checkPersons } from './persons.ts';
 import { checkQuotes } from './quotes.ts';
+import { checkReferences } from './references.ts';
 import { contextOf, exactForm, plainText, segmentsOf } from './text.ts';
 import type { Check, GateContext, GateSource, Segment, Verdict } from './types.ts';
 
@@ -16,10 +19,14 @@ const CHECKS: Check[] = [
   checkFigures,
   checkDates,
   checkDocuments,
+  checkReferences,
   checkAgencies,
   checkNames,
+  checkPersons,
+  checkPlaces,
   checkFields,
   checkModality,
+  checkExceptions,
   checkOverlap,
 ];
 
@@ -67,7 +74,11 @@ function isVerbatim(segment: Segment): boolean {
     if (at < 0) return false;
     const before = context.slice(0, at);
     const startsWord = !/[\p{L}\d.,/]$/u.test(before);
-    const endsWord = !/^(?:[\p{L}\d%]|[.,/]\d| (?:%|phần trăm))/u.test(context.slice(at + text.length));
-    return startsWord && endsWord && !endsInLimit(before);
+    const endsWord = !/^(?:[\p{L}\d%]|[.,/]\d| (?:%|phần trăm|làm việc))/u.test(
+      context.slice(at + text.length),
+    );
+    return (
+      startsWord && endsWord && !endsInLimit(before) && !isCutBeforeException(context.slice(at + text.length))
+    );
   });
 }

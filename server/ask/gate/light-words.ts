@@ -4,7 +4,7 @@ const GRAMMAR = `và hoặc hay là của cho tới đến từ tại ở trong 
 những các mọi mỗi từng một cả đều cùng cũng đã đang sẽ vẫn còn được bị này đó kia ấy đây nào gì ai khi lúc nếu
 rằng việc sự cuộc có không chưa phải cần nữa rất hơn nhất lại ra vào lên xuống qua nhau mình họ nó riêng gồm bao
 bằng tuy nhưng song ngay chỉ đồng thời so sau trước giữa sao thế vậy thuộc đối hai ba hãy rồi nhờ tức loại
-cách dạng vốn làm xem gắn dù quá đa ít tổng lần trăm phần số gian nghìn`;
+cách dạng vốn làm xem gắn dù quá đa ít tổng lần trăm phần số gian nghìn gấp`;
 
 const REPORTING = `theo nêu ghi đạt hạn chủ trì năm mức hằng trường hợp khoản điều mục`;
 
@@ -21,6 +21,11 @@ người dân|địa bàn|địa phương|của mình|tiếp cận|truy cập|kh
 cấp có thẩm quyền|nhà nước|theo dõi|đôn đốc|hướng dẫn|chỉ đạo|quản lý|vận hành|lập|soạn thảo|ban hành|công bố|phê duyệt|trình|thông báo|báo cáo
 cao hơn|thấp hơn|như nhau|giống nhau|khác nhau|trong khi|tuy nhiên|mặc dù|do đó|vì vậy|như vậy|nghĩa là|tương ứng|lần lượt|tổng số|mỗi năm|một lần
 cho phép|có thể|bắt buộc|khuyến nghị|đề nghị|chấp hành|tuân thủ|đáp ứng|phù hợp|thống nhất|đồng bộ|hoàn thiện|hoàn chỉnh|cập nhật|thiết lập|được phép
+ngoại trừ|thông thường|bình thường|kéo dài|có giá trị|giá trị|tương đương|nhiệm kỳ|người đọc|người mượn|người xin|người nộp|người đề nghị|người dùng|người hưởng
+xin cấp|lưu giữ|tính từ|tính kể từ|liên tiếp|liền|giữ vai trò|giữ chức|giữ chức vụ|người giữ|đóng vai trò|chiếm|mạnh nhất|lớn nhất|nhỏ nhất|muốn|mong muốn
+thu được|nộp|ngoài việc|ứng với|cụ thể là|tức là|hiểu là|nói cách khác|tóm lại|kết luận|ghi nhận|cho biết|cho thấy|nhấn mạnh|khẳng định|nêu rõ|nêu trên|dưới đây
+trên đây|sau đây|thuộc diện|thuộc về|nằm trong|rơi vào|đồng nghĩa|nhất định|tùy theo|tùy|dựa trên|dựa vào|xuất phát từ|liên hệ|đối tượng|khoảng thời gian|vòng
+tối đa là|tối thiểu là|mức cao nhất|mức thấp nhất|số lượng|con số|giữ nguyên|ấn định|đặt mức|quyền hạn|thẩm quyền|nghĩa vụ|người có|phía|bên
 kết thúc vào|tính đến|kể từ|chậm nhất|hạn chót|đúng hạn|quá hạn|mốc|thời điểm|hằng năm|hàng năm|phần trăm|khoảng|gần|hơn|nhiều|ít|cao|thấp|chính là|cũng chính`;
 
 const light = new Set(`${GRAMMAR} ${REPORTING}`.split(/\s+/u));

@@ -33,6 +33,28 @@ export const checkNames: Check = (segment, context) => {
   return null;
 };
 
+const PLACE =
+  /(?<!\p{L})(xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|phố|đường|thôn|bản)((?: \p{Lu}\p{Ll}*){1,4})(?!\p{L})/giu;
+
+/** Fails on "xã Tân Thử" where the source says "phường Tân Thử", or names another place of that kind. */
+export const checkPlaces: Check = (segment) => {
+  const known = segment.sources.map((source) => placesIn(contextOf(source))).join('\n');
+  for (const match of segment.text.matchAll(PLACE)) {
+    // The pattern ignores case for "Xã"; a name itself has capitals.
+    const name = /^(?: \p{Lu}\p{Ll}*)+/u.exec(match[2] ?? '')?.[0] ?? '';
+    if (name === '') continue;
+    if (!known.includes(placesIn(`${match[1]}${name}`))) return { reason: 'name', detail: match[0] };
+  }
+  return null;
+};
+
+function placesIn(text: string): string {
+  return fold(text)
+    .replace(/(?<!\p{L})tp\.? ?/gu, 'thanh pho ')
+    .replace(/(?<!\p{L})tx\.? ?/gu, 'thi xa ')
+    .replace(/\s+/gu, ' ');
+}
+
 /** Fails when the sentence speaks of the data, field or sector of another agency than the source does. */
 export const checkFields: Check = (segment, context) => {
   const sentence = exactForm(segment.text);

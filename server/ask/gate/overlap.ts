@@ -1,9 +1,11 @@
 // The floor of content: what a sentence speaks about stands in the passages that it cites.
+import type { Span } from '../../domain.ts';
 import { findDates } from '../../vietnamese/dates.ts';
 import { findDocumentNumbers } from '../../vietnamese/document-number.ts';
 import { fold } from '../../vietnamese/normalise.ts';
 import { findNumbers } from '../../vietnamese/numbers.ts';
-import { isLight, lightPositions } from './light-words.ts';
+import { multiplesIn } from './figure-reading.ts';
+import { lightPositions } from './light-words.ts';
 import { contextOf, wordsOf } from './text.ts';
 import type { Check, GateContext, GateSource, Segment } from './types.ts';
 
@@ -13,6 +15,13 @@ const MAX_NOVEL_SHARE = 0.34;
 const MIN_BODY_SHARE = 0.4;
 /** Each source of a group of marks holds at least this share of the content words. */
 const MIN_SHARE_PER_SOURCE = 0.3;
+
+/** Two words of the source that belong together stand at most this far apart. */
+const NEAR_WORDS = 6;
+/** A name of this many words after its capital is taken as one. */
+const NAME_WORDS = 4;
+/** Put where something was taken out or a sign stands, so that the words on both sides are no neighbours: a light word. */
+const GAP = ' và ';
 
 type Coverage = { total: number; novel: string[]; compound: string | null; covered: number };
 
@@ -55,6 +64,7 @@ function coverage(words: string[], text: string, segment: Segment, capitals: Set
   const source = wordsOf(text);
   const known = new Set(source);
   const pairs = new Set(source.slice(1).map((word, index) => `${source[index]} ${word}`));
+  const places = Map.groupBy(source.keys(), (at) => source[at] ?? '');
   const acronyms = coveredByAcronym(words, text, source, segment.text);
   const light = lightPositions(words);
   const novel: string[] = [];
@@ -72,9 +82,14 @@ function coverage(words: string[], text: string, segment: Segment, capitals: Set
       return;
     }
     total += 1;
+    if (known.has(word) && breaksName(words, index, light, capitals, pairs))
+      compound ??= `${words[index - 1]} ${word}`;
     const isKnown =
       acronyms.has(index) ||
-      (known.has(word) && (!hasCompany(words, index, light) || inPair(words, index, pairs)));
+      (known.has(word) &&
+        (!hasCompany(words, index, light) ||
+          inPair(words, index, pairs) ||
+          (!inName(words, index, light, capitals) && isNear(words, index, light, places))));
     if (isKnown) {
       endRun();
       return;
@@ -96,6 +111,41 @@ function inPair(words: string[], index: number, pairs: Set<string>): boolean {
   return pairs.has(`${before} ${word}`) || pairs.has(`${word} ${after}`);
 }
 
+/** A neighbour of the word stands close to it in the source too: "mượn sách" of "mượn tối đa 05 cuốn sách". */
+function isNear(words: string[], index: number, light: Set<number>, places: Map<string, number[]>): boolean {
+  const own = places.get(words[index] ?? '') ?? [];
+  return [index - 1, index + 1]
+    .filter((at) => words[at] !== undefined && !light.has(at))
+    .some((at) =>
+      (places.get(words[at] ?? '') ?? []).some((other) =>
+        own.some((place) => Math.abs(place - other) <= NEAR_WORDS),
+      ),
+    );
+}
+
+/** "Nền tảng dữ liệu lớn": within a few words of the capital a name goes on as the source has it. */
+function breaksName(
+  words: string[],
+  index: number,
+  light: Set<number>,
+  capitals: Set<string>,
+  pairs: Set<string>,
+): boolean {
+  if (light.has(index - 1) || words[index - 1] === undefined) return false;
+  for (let at = index - 1; at >= index - NAME_WORDS && at >= 0 && !light.has(at); at--)
+    if (capitals.has(words[at] ?? '')) {
+      const startsAnother = !light.has(index + 1) && pairs.has(`${words[index]} ${words[index + 1]}`);
+      return !pairs.has(`${words[index - 1]} ${words[index]}`) && !startsAnother;
+    }
+  return false;
+}
+
+/** Part of a name that starts with a capital: its words stand together or it is another name. */
+function inName(words: string[], index: number, light: Set<number>, capitals: Set<string>): boolean {
+  for (let at = index; at >= 0 && !light.has(at); at--) if (capitals.has(words[at] ?? '')) return true;
+  return false;
+}
+
 /** Words that start with a capital inside the sentence: heads of names ("Cổng dữ liệu mở"). */
 function capitalWords(text: string): Set<string> {
   const inside = text.replace(/^[^\p{L}]*\p{L}+/u, '');
@@ -104,15 +154,28 @@ function capitalWords(text: string): Set<string> {
 
 /** Numbers, dates, document numbers and agencies have checks of their own. */
 function withoutRecognised(text: string, context: GateContext): string {
-  const spans = [
-    ...findDates(text),
-    ...findDocumentNumbers(text),
-    ...findNumbers(text),
-    ...context.findAgencies(text),
-  ].map((found) => found.span);
-  let out = text;
-  for (const { start, end } of spans) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end);
-  return out;
+  const spans = [...findDates(text), ...findDocumentNumbers(text), ...context.findAgencies(text)]
+    .map((found) => found.span)
+    .concat(numberSpans(text));
+  let out = '';
+  let at = 0;
+  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    out += `${text.slice(at, start)}${GAP}`;
+    at = end;
+  }
+  return `${out}${text.slice(at)}`.replace(/[,;:()]/gu, GAP);
+}
+
+/** A number with its measure: "30 ngày", "1.500 m2"; what else is counted is content. */
+function numberSpans(text: string): Span[] {
+  return [...findNumbers(text), ...multiplesIn(text)].map(({ span }) => {
+    const unit =
+      /^ ?(?:%|phần trăm|điểm phần trăm|ngày làm việc|(?:nghìn |triệu |tỷ |ngàn )*(?:đồng|usd)|(?:nghìn|triệu|tỷ|ngày|tháng|năm|tuần|giờ|phút|giây|lần|quý|km2?|m[23]?|ha|kg|tấn)(?!\p{L}))(?:\/\p{L}+)?/iu.exec(
+        text.slice(span.end),
+      );
+    return { start: span.start, end: span.end + (unit?.[0].length ?? 0) };
+  });
 }
 
 /** "thủ tục hành chính" for "TTHC" and the reverse: initials of consecutive words. */
@@ -132,9 +195,4 @@ function coveredByAcronym(words: string[], text: string, source: string[], sente
     if (isAcronym && sourceInitials.includes(fold(word))) covered.add(index);
   });
   return covered;
-}
-
-/** Content words of a text, for comparing clauses. */
-export function contentOf(text: string): string[] {
-  return wordsOf(text).filter((word) => !isLight(word));
 }

@@ -39,6 +39,7 @@ export type GateReason =
   | 'limit_word'
   | 'date'
   | 'document_number'
+  | 'reference'
   | 'agency'
   | 'agency_role'
   | 'name'
