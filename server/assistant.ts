@@ -6,6 +6,7 @@ import type { Ask } from './ask/contract.ts';
 import { createGenerate } from './ask/generate.ts';
 import type { Plan } from './ask/plan.ts';
 import { storeSources } from './ask/store-sources.ts';
+import { createTranslate } from './ask/translate.ts';
 import { type Config, packageRoot } from './config.ts';
 import { createChatModel } from './llm/chat.ts';
 import { type ConfiguredEmbeddings, createEmbeddings, lazyStaticEmbedder } from './llm/embeddings.ts';
@@ -52,6 +53,7 @@ export async function openAssistant(
     sources: storeSources(db, embeddings.embeddings, loadEmbedder, log),
     expander: createQuestionExpander(glossary),
     generate: chat ? createGenerate(chat) : null,
+    translate: chat ? createTranslate(chat) : null,
     plan: config.chat?.tools ? await openPlan(config.chat, log) : null,
     limits: { maxQuestionChars: config.maxQuestionChars },
     log,

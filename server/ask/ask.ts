@@ -10,8 +10,10 @@ import { type Asked, askedBack, ended, refused, refusedBy } from './closing.ts';
 import type { Ask, AskEvent, AskRequest, Draft } from './contract.ts';
 import { mergeFacets } from './facets.ts';
 import { subjectOf } from './followup.ts';
+import { isEnglish } from './foreign.ts';
 import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
+import { answerEnglish } from './in-english.ts';
 import { mergeParts } from './merge.ts';
 import { splitQuestions } from './parts.ts';
 import type { Plan, Planned } from './plan.ts';
@@ -22,17 +24,21 @@ import { scopeDocuments } from './scope-documents.ts';
 import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
 import { Timer } from './timer.ts';
+import type { Translate } from './translate.ts';
 import { understand } from './understand.ts';
 import { withValidity } from './validity-notes.ts';
 import { verify } from './verify.ts';
 import type { Verified } from './verify-draft.ts';
 import { withinScope } from './within-scope.ts';
+import { readWording } from './wording.ts';
 
 export type AskDependencies = {
   sources: Sources;
   expander: QuestionExpander;
   /** Phrases the verbatim draft with a model; null when no endpoint is configured. */
   generate: Generate | null;
+  /** Questions from English and answers into it; without it English is refused. */
+  translate?: Translate | null;
   /** Gathers more evidence for a hard question with a model's tool calls; null unless that is switched on. */
   plan?: Plan | null;
   limits: { maxQuestionChars: number };
@@ -48,13 +54,34 @@ export function createAsk(dependencies: AskDependencies): Ask {
   return async (request, onEvent = () => undefined) => {
     const timer = new Timer(dependencies.now);
     try {
-      return await answer(request, onEvent, dependencies, timer);
+      return await inItsLanguage(request, onEvent, dependencies, timer);
     } catch (cause) {
       const timedOut = request.signal?.aborted === true;
       if (!timedOut) dependencies.log.error({ err: cause }, 'question failed');
       return refused({ class: timedOut ? 'error_timeout' : 'error_internal' }, nothingKnown(request, timer));
     }
   };
+}
+
+/** A question in English goes by way of Vietnamese and back; every other one is answered as it is. */
+async function inItsLanguage(
+  request: AskRequest,
+  onEvent: (event: AskEvent) => void,
+  dependencies: AskDependencies,
+  timer: Timer,
+): Promise<Answer> {
+  const guarded = guardQuestion(request.question, dependencies.limits);
+  if (!guarded.ok || !isEnglish(guarded.question)) return answer(request, onEvent, dependencies, timer);
+  return answerEnglish(guarded.question, {
+    translate: dependencies.translate,
+    refuse: () => {
+      const outcome = { class: 'unanswerable_out_of_scope', reason: 'foreign_language' } as const;
+      return refused(outcome, nothingKnown(request, timer));
+    },
+    answer: (question) =>
+      answer({ ...request, question }, onEvent, { ...dependencies, generate: null }, timer),
+    signal: request.signal,
+  });
 }
 
 async function answer(
@@ -72,7 +99,8 @@ async function answer(
   const { language, today } = tools;
   const { register } = language;
   const history = cleanHistory(request.history, dependencies.limits);
-  const question = await standAlone(guarded.question, history, tools);
+  const wording = readWording(guarded.question, history);
+  const question = await standAlone(wording.question, history, tools);
   const parts = splitQuestions(question, language);
   const subject = subjectOf(history, language);
   const carried = subject
@@ -118,7 +146,7 @@ async function answer(
   // figures are worded by code alone: a model neither computes nor rounds them
   const hasFigures = draft.statements.some((statement) => statement.computed);
   const generated =
-    dependencies.generate && !hasFigures
+    dependencies.generate && !hasFigures && !wording.isVerbatim
       ? await dependencies.generate({ question, history, draft, agencies: register, signal, onEvent })
       : null;
   const verbatim = verify(draft, { agencies: register });

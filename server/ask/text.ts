@@ -108,6 +108,12 @@ export const facetText = {
   } as Partial<Record<Asked, string>>,
 } as const;
 
+/** What a reader of English is told beside a Vietnamese answer. */
+export const englishText = {
+  untranslated:
+    'No English version of this answer could be verified, so it is given in Vietnamese, in the words of the documents.',
+} as const;
+
 /** Questions offered after an answer. */
 export const followUp = {
   leads: (agency: string) => `${agency} chủ trì những nhiệm vụ nào, thời hạn ra sao?`,
@@ -155,6 +161,9 @@ const refusals: Record<string, string> = {
   unanswerable_out_of_scope:
     'Câu hỏi nằm ngoài phạm vi của trợ lý. Trợ lý chỉ trả lời về văn bản, nhiệm vụ, chỉ tiêu và số liệu có trong kho văn bản của tỉnh. ' +
     'Bạn hãy hỏi, ví dụ: một cơ quan chủ trì những nhiệm vụ nào, thời hạn ra sao, căn cứ văn bản nào.',
+  foreign_language:
+    'Trợ lý đọc văn bản tiếng Việt và hiện chỉ nhận câu hỏi bằng tiếng Việt. Bạn hãy hỏi bằng tiếng Việt, ví dụ: “Sở Y tế chủ trì những nhiệm vụ nào?”.\n\n' +
+    'This assistant reads Vietnamese documents and at present takes questions in Vietnamese only. Please ask in Vietnamese, for example: “Sở Y tế chủ trì những nhiệm vụ nào?” (Which tasks does the Department of Health lead?). Accents may be left out.',
   guarded_question:
     'Trợ lý không thực hiện yêu cầu này. Trợ lý chỉ trả lời câu hỏi về nội dung các văn bản trong kho, kèm trích dẫn. Bạn hãy đặt lại câu hỏi về văn bản hoặc nhiệm vụ cần tra cứu.',
   guarded_answer:

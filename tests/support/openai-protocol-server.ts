@@ -14,7 +14,11 @@ export type Behaviour =
   | { kind: 'no_choices' }
   | { kind: 'status'; status: number }
   | { kind: 'empty' }
+  | { kind: 'by_system'; choose: (system: string) => StreamBehaviour }
   | ToolBehaviour;
+
+/** What a streamed request can get. */
+export type StreamBehaviour = Exclude<Behaviour, ToolBehaviour | { kind: 'by_system' }>;
 
 /** A call as the protocol carries it: `arguments` is JSON text, well-formed or not. */
 export type ScriptedCall = { name: string; arguments: string };
@@ -83,16 +87,20 @@ async function handle(
     return json(response, 200, { object: 'list', data: [{ id: 'mo-hinh-thu', object: 'model' }] });
   if (path === '/v1/embeddings') return embeddings(response, body);
   if (path !== '/v1/chat/completions') return json(response, 404, { error: { message: 'not found' } });
-  const now = behaviour();
+  const scripted = behaviour();
+  const now = scripted.kind === 'by_system' ? scripted.choose(systemOf(body)) : scripted;
   if (now.kind !== 'tools') return body.stream === true ? streamed(response, now) : whole(response, now);
   if (body.stream === true) return streamed(response, { kind: 'answer', text: now.answer ?? now.text });
   return toolTurn(response, now, body);
 }
 
-async function streamed(
-  response: ServerResponse,
-  behaviour: Exclude<Behaviour, ToolBehaviour>,
-): Promise<void> {
+/** The instructions of a request, by which a test tells one prompt from another. */
+function systemOf(body: Record<string, unknown>): string {
+  const messages = Array.isArray(body.messages) ? (body.messages as Record<string, unknown>[]) : [];
+  return String(messages.find((message) => message.role === 'system')?.content ?? '');
+}
+
+async function streamed(response: ServerResponse, behaviour: StreamBehaviour): Promise<void> {
   if (behaviour.kind === 'status')
     return json(response, behaviour.status, { error: { message: 'scripted', type: 'test' } });
   if (behaviour.kind === 'not_a_stream') {
@@ -131,7 +139,7 @@ async function streamed(
   finish(response, behaviour.kind === 'answer' ? (behaviour.finish ?? 'stop') : 'stop');
 }
 
-function whole(response: ServerResponse, behaviour: Exclude<Behaviour, ToolBehaviour>): void {
+function whole(response: ServerResponse, behaviour: StreamBehaviour): void {
   if (behaviour.kind === 'status') {
     json(response, behaviour.status, { error: { message: 'scripted' } });
     return;

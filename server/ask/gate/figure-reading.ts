@@ -30,6 +30,7 @@ export function figuresOf(text: string): Figure[] {
   const days = daysWithoutYear(text).map((day) => day.span);
   const numbers = [...findNumbers(text), ...multiplesIn(text)]
     .sort((a, b) => a.span.start - b.span.start)
+    .filter(({ span }) => !isQuotedLabel(text, span))
     .filter(({ span }) => !days.some((day) => span.start < day.end && day.start < span.end))
     .map(
       (number): Read => ({
@@ -57,6 +58,11 @@ export function figuresOf(text: string): Figure[] {
       start: span.start,
     };
   });
+}
+
+/** The label of a quoted point ("… : “4. Phát triển …”"): the check of quotations has compared it. */
+function isQuotedLabel(text: string, span: Span): boolean {
+  return /[“"]\s*$/u.test(text.slice(0, span.start)) && /^[.)]\s/u.test(text.slice(span.end));
 }
 
 /** "gấp đôi", "một nửa": amounts that no numeral names. */

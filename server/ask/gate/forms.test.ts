@@ -120,3 +120,14 @@ describe('persons and places', () => {
     expect(judge('Ông Nguyễn Văn Mẫu, Chủ tịch xã, là Trưởng ban', decision)).toEqual({ ok: true });
   });
 });
+
+describe('a quotation under its heading', () => {
+  it('passes with the label of its point', () => {
+    const point = passage('4. Phát triển dữ liệu đi đôi với an toàn thông tin.', {
+      headings: ['I. QUAN ĐIỂM'],
+    });
+    expect(judge('**I. QUAN ĐIỂM**: “4. Phát triển dữ liệu đi đôi với an toàn thông tin.”', point)).toEqual({
+      ok: true,
+    });
+  });
+});
