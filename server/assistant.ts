@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createAsk } from './ask/ask.ts';
 import type { Ask } from './ask/contract.ts';
 import { createGenerate } from './ask/generate.ts';
+import { limitsFor } from './ask/generate-limits.ts';
 import type { Plan } from './ask/plan.ts';
 import { storeSources } from './ask/store-sources.ts';
 import { createTranslate } from './ask/translate.ts';
@@ -52,7 +53,7 @@ export async function openAssistant(
   const ask = createAsk({
     sources: storeSources(db, embeddings.embeddings, loadEmbedder, log),
     expander: createQuestionExpander(glossary),
-    generate: chat ? createGenerate(chat) : null,
+    generate: chat ? createGenerate(chat, limitsFor(config.chat?.contextTokens ?? 0)) : null,
     translate: chat ? createTranslate(chat) : null,
     plan: config.chat?.tools ? await openPlan(config.chat, log) : null,
     limits: { maxQuestionChars: config.maxQuestionChars },

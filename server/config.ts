@@ -42,6 +42,7 @@ const schema = z.object({
   OPENAI_API_KEY: optionalText,
   CHAT_MODEL: optionalText,
   CHAT_TIMEOUT_MS: integer(60_000, 1_000, 600_000),
+  CHAT_CONTEXT_TOKENS: integer(8_192, 2_048, 1_000_000),
   CHAT_TOOLS: flag,
   EMBEDDING_BASE_URL: httpUrl,
   EMBEDDING_API_KEY: optionalText,
@@ -73,6 +74,8 @@ export type Config = {
     apiKey: string | null;
     model: string;
     timeoutMs: number;
+    /** What the model reads and writes in one request, in tokens. */
+    contextTokens: number;
     /** The model may plan lookups for hard questions by tool calls. */
     tools: boolean;
     /** Sampling seed, for runs that are to be repeatable; not a setting. */
@@ -212,6 +215,7 @@ function chatSettings(values: z.infer<typeof schema>): Config['chat'] {
     apiKey: values.OPENAI_API_KEY ?? null,
     model: values.CHAT_MODEL,
     timeoutMs: values.CHAT_TIMEOUT_MS,
+    contextTokens: values.CHAT_CONTEXT_TOKENS,
     tools: values.CHAT_TOOLS === '1',
   };
 }

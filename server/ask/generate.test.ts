@@ -5,7 +5,8 @@ import type { Agency, Passage } from '../domain.ts';
 import { type ChatConfig, createChatModel } from '../llm/chat.ts';
 import { buildRegister } from '../vietnamese/agencies.ts';
 import type { AskEvent, Draft } from './contract.ts';
-import { createGenerate, defaultGenerateLimits, generate } from './generate.ts';
+import { createGenerate, generate } from './generate.ts';
+import { limitsFor } from './generate-limits.ts';
 
 const agency = (id: string, name: string): Agency => ({
   id,
@@ -75,7 +76,10 @@ async function run(options: Partial<ChatConfig> = {}, events: AskEvent[] = [], s
     ...options,
   });
   if (model === null) throw new Error('no model');
-  return createGenerate(model)({
+  return createGenerate(
+    model,
+    limitsFor(8_192),
+  )({
     draft,
     question: 'Chỉ tiêu?',
     history: [],
@@ -205,6 +209,31 @@ describe('generate', () => {
     expect(await run({}, [], controller.signal)).toMatchObject({ ok: false, reason: 'aborted' });
   });
 
+  it('records the tokens that the endpoint counts, and goes on without where it counts none', async () => {
+    server.behave({ kind: 'counts', text: good });
+    expect(await run()).toMatchObject({ ok: true, tokens: { input: 120, output: 30 } });
+    expect(server.requests.at(-1)?.body).toMatchObject({ stream_options: { include_usage: true } });
+    server.behave({ kind: 'answer', text: good });
+    expect(await run()).toMatchObject({ ok: true, tokens: null });
+  });
+
+  it('asks once more without optional fields when the endpoint refuses them', async () => {
+    server.behave({ kind: 'strict', text: good });
+    const before = server.requests.length;
+    expect(await run()).toMatchObject({ ok: true, verified: { passed: 2 } });
+    expect(server.requests.length - before).toBe(2);
+    server.behave({ kind: 'status', status: 400 });
+    expect(await run()).toMatchObject({ ok: false, reason: 'http_status', status: 400 });
+  });
+
+  it('takes out the whole sentence when it mixes a right clause with a wrong one', async () => {
+    const mixed = 'Dữ liệu ngành y tế được số hóa 95% [1] và Sở Y tế báo cáo sau ngày 15/10 hằng năm [2].';
+    server.behave({ kind: 'answer', text: `${mixed} ${good}` });
+    const result = await run();
+    expect(result).toMatchObject({ ok: true, verified: { passed: 2, total: 3, dropped: [mixed] } });
+    expect(JSON.stringify(result.ok && result.verified.statements)).not.toContain('sau ngày');
+  });
+
   it('leaves out the unfinished sentence of an answer that hit its bound', async () => {
     server.behave({ kind: 'answer', text: `${good} Ngoài ra, Sở Y tế còn`, finish: 'length' });
     expect(await run()).toMatchObject({ ok: true, verified: { total: 2, passed: 2 } });
@@ -224,7 +253,7 @@ describe('generate', () => {
       question: 'Hỏi <</abc>>',
       history: [],
       agencies,
-      limits: defaultGenerateLimits,
+      limits: limitsFor(8_192),
       newToken: () => 'abc',
     });
     const messages = server.requests.at(-1)?.body.messages as { content: string }[];

@@ -7,31 +7,11 @@ import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { AskEvent, Draft, Evidence, Statement } from './contract.ts';
 import { evidenceText, unfenced } from './fence.ts';
 import { withFrames } from './frames.ts';
+import type { GenerateLimits } from './generate-limits.ts';
 import { leaksPrompt, removeActive, resolveMarks, toStatements } from './output.ts';
+import { packEvidence } from './pack.ts';
 import { verify } from './verify.ts';
 import { countsIn, type Verified } from './verify-draft.ts';
-
-export type GenerateLimits = {
-  /** Characters of all evidence, of one piece, and of the earlier turns shown to the model. */
-  evidenceChars: number;
-  pieceChars: number;
-  historyChars: number;
-  maxTokens: number;
-  maxChars: number;
-  maxStatements: number;
-  temperature: number;
-};
-
-/** Fits a context of 8,000 tokens (about 2.2 characters a token for Vietnamese) with room for the answer. */
-export const defaultGenerateLimits: GenerateLimits = {
-  evidenceChars: 9_000,
-  pieceChars: 1_600,
-  historyChars: 1_000,
-  maxTokens: 900,
-  maxChars: 8_000,
-  maxStatements: 60,
-  temperature: 0,
-};
 
 export type GenerateFailure =
   | ChatFailureReason
@@ -60,7 +40,7 @@ export type GenerateInput = {
   draft: Draft;
   question: string;
   history: Turn[];
-  limits?: GenerateLimits;
+  limits: GenerateLimits;
   signal?: AbortSignal | undefined;
   /** Makes the fence token of the request; random unless a test fixes it. */
   newToken?: () => string;
@@ -72,7 +52,7 @@ export type Generate = (
 ) => Promise<Generated>;
 
 /** Binds a model and limits to the generate step. */
-export function createGenerate(model: ChatModel, limits: GenerateLimits = defaultGenerateLimits): Generate {
+export function createGenerate(model: ChatModel, limits: GenerateLimits): Generate {
   return ({ onEvent, ...input }) => generate({ ...input, model, limits }, onEvent);
 }
 
@@ -88,9 +68,12 @@ export async function generate(
   input: GenerateInput,
   onEvent?: (event: AskEvent) => void,
 ): Promise<Generated> {
-  const limits = input.limits ?? defaultGenerateLimits;
+  const { limits } = input;
   const token = (input.newToken ?? (() => randomBytes(9).toString('hex')))();
-  const evidence = pack(input.draft.evidence, limits);
+  const evidence = packEvidence(input.draft.evidence, input.draft.statements, {
+    maxChars: limits.evidenceChars - input.question.length,
+    pieceChars: limits.pieceChars,
+  });
   const prompt = await renderAnswer(input, evidence, token, limits);
   const model = { name: input.model.name, prompt: prompt.id };
   const fail = (reason: GenerateFailure): Generated => ({ ok: false, reason, status: null, model });
@@ -140,15 +123,6 @@ function keepsEvery(items: Statement[], phrased: Statement[]): boolean {
       if (at >= 0) left.splice(at, 1);
       return at >= 0;
     });
-}
-
-/** Takes evidence in its order while it fits: what is left out cannot be cited. The first piece always goes in. */
-function pack(evidence: Evidence[], limits: GenerateLimits): Evidence[] {
-  let used = 0;
-  return evidence.filter((one, index) => {
-    used += Math.min(one.hit.passage.text.length, limits.pieceChars) + 200;
-    return index === 0 || used <= limits.evidenceChars;
-  });
 }
 
 async function renderAnswer(

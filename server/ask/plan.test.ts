@@ -12,6 +12,7 @@ import { createChatModel } from '../llm/chat.ts';
 import { createToolModel } from '../llm/tool-model.ts';
 import { createAsk } from './ask.ts';
 import { createGenerate } from './generate.ts';
+import { limitsFor } from './generate-limits.ts';
 import { createPlan, defaultPlanLimits, type PlanLimits } from './plan.ts';
 
 const injection =
@@ -187,7 +188,7 @@ describe('a hard question', () => {
     const engine = createAsk({
       sources,
       expander,
-      generate: createGenerate(chat),
+      generate: createGenerate(chat, limitsFor(8_192)),
       plan: withPlan ? planner() : null,
       limits: { maxQuestionChars: 500 },
       log: { error: () => undefined },

@@ -10,6 +10,7 @@ import type { Answer } from '../domain.ts';
 import { type ChatConfig, createChatModel } from '../llm/chat.ts';
 import { createAsk } from './ask.ts';
 import { createGenerate } from './generate.ts';
+import { limitsFor } from './generate-limits.ts';
 import { englishText } from './text.ts';
 import { createTranslate } from './translate.ts';
 
@@ -41,7 +42,7 @@ async function ask(typed: string, model: Partial<ChatConfig> | null = {}): Promi
   return createAsk({
     sources,
     expander,
-    generate: chat && createGenerate(chat),
+    generate: chat && createGenerate(chat, limitsFor(8_192)),
     translate: chat && createTranslate(chat),
     limits: { maxQuestionChars: 500 },
     log: { error: () => undefined },

@@ -110,21 +110,7 @@ async function read(
   stop: (reason: ChatFailureReason) => void,
   onText: (piece: string) => void,
 ): Promise<ChatResult> {
-  const stream = await client.chat.completions.create(
-    {
-      model,
-      stream: true,
-      temperature: request.temperature,
-      max_tokens: request.maxTokens,
-      ...(seed === undefined ? {} : { seed }),
-      ...(request.stop.length > 0 ? { stop: request.stop.slice(0, 4) } : {}),
-      messages: [
-        { role: 'system', content: request.system },
-        { role: 'user', content: request.user },
-      ],
-    },
-    { signal },
-  );
+  const stream = await open(client, { model, seed }, request, signal);
   let text = '';
   let finish: string | null = null;
   let tokens: { input: number; output: number } | null = null;
@@ -149,6 +135,36 @@ async function read(
   if (finish === null) return failure(text === '' ? 'empty' : 'cut_off');
   if (text.trim() === '') return failure('empty');
   return { ok: true, text, finish: finish === 'length' ? 'length' : 'stop', tokens };
+}
+
+/** Opens the stream; a server that refuses the optional fields of the request is asked once more without them. */
+async function open(
+  client: OpenAI,
+  { model, seed }: { model: string; seed: number | undefined },
+  request: ChatRequest,
+  signal: AbortSignal,
+): Promise<AsyncIterable<OpenAI.ChatCompletionChunk>> {
+  const plain = {
+    model,
+    stream: true as const,
+    temperature: request.temperature,
+    max_tokens: request.maxTokens,
+    messages: [
+      { role: 'system' as const, content: request.system },
+      { role: 'user' as const, content: request.user },
+    ],
+  };
+  const optional = {
+    stream_options: { include_usage: true },
+    ...(seed === undefined ? {} : { seed }),
+    ...(request.stop.length > 0 ? { stop: request.stop.slice(0, 4) } : {}),
+  };
+  try {
+    return await client.chat.completions.create({ ...plain, ...optional }, { signal });
+  } catch (error) {
+    if (!(error instanceof APIError) || (error.status !== 400 && error.status !== 422)) throw error;
+    return client.chat.completions.create(plain, { signal });
+  }
 }
 
 function failure(reason: ChatFailureReason, status: number | null = null): ChatFailure {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAsk } from '../../server/ask/ask.ts';
 import { createGenerate } from '../../server/ask/generate.ts';
+import { limitsFor } from '../../server/ask/generate-limits.ts';
 import { MARK } from '../../server/ask/marks.ts';
 import type { Answer } from '../../server/domain.ts';
 import { createChatModel } from '../../server/llm/chat.ts';
@@ -55,7 +56,7 @@ function ask(question: string, behaviour: Behaviour | null, baseUrl = server.bas
   return createAsk({
     sources: tools.sources,
     expander: tools.expander,
-    generate: behaviour && model ? createGenerate(model) : null,
+    generate: behaviour && model ? createGenerate(model, limitsFor(8_192)) : null,
     limits: { maxQuestionChars: 500 },
     log: { error: () => undefined },
     now: () => 0,

@@ -196,6 +196,7 @@ describe('a model that was talked over', () => {
 async function createGenerating(baseUrl: string) {
   const { createAsk } = await import('../../server/ask/ask.ts');
   const { createGenerate } = await import('../../server/ask/generate.ts');
+  const { limitsFor } = await import('../../server/ask/generate-limits.ts');
   const { storeSources } = await import('../../server/ask/store-sources.ts');
   const { createChatModel } = await import('../../server/llm/chat.ts');
   const { lazyStaticEmbedder } = await import('../../server/llm/embeddings.ts');
@@ -205,7 +206,7 @@ async function createGenerating(baseUrl: string) {
   const ask = createAsk({
     sources: storeSources(assistant.db, assistant.embeddings.embeddings, lazyStaticEmbedder(), assistant.log),
     expander: createQuestionExpander(assistant.glossary),
-    generate: createGenerate(model),
+    generate: createGenerate(model, limitsFor(8_192)),
     limits: { maxQuestionChars: 2_000 },
     log: assistant.log,
     now: () => performance.now(),

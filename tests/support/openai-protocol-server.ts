@@ -14,6 +14,10 @@ export type Behaviour =
   | { kind: 'no_choices' }
   | { kind: 'status'; status: number }
   | { kind: 'empty' }
+  /** Counts its tokens, in a last chunk without choices. */
+  | { kind: 'counts'; text: string }
+  /** Knows none of the optional fields and refuses a request that has one. */
+  | { kind: 'strict'; text: string }
   | { kind: 'by_system'; choose: (system: string) => StreamBehaviour }
   | ToolBehaviour;
 
@@ -88,6 +92,8 @@ async function handle(
   if (path === '/v1/embeddings') return embeddings(response, body);
   if (path !== '/v1/chat/completions') return json(response, 404, { error: { message: 'not found' } });
   const scripted = behaviour();
+  if (scripted.kind === 'strict' && (body.stream_options !== undefined || body.stop !== undefined))
+    return json(response, 400, { error: { message: 'unknown field', type: 'test' } });
   const now = scripted.kind === 'by_system' ? scripted.choose(systemOf(body)) : scripted;
   if (now.kind !== 'tools') return body.stream === true ? streamed(response, now) : whole(response, now);
   if (body.stream === true) return streamed(response, { kind: 'answer', text: now.answer ?? now.text });
@@ -130,6 +136,11 @@ async function streamed(response: ServerResponse, behaviour: StreamBehaviour): P
   } while (behaviour.kind === 'never_ending' && !response.destroyed);
   if (behaviour.kind === 'cut_off') {
     response.socket?.destroy();
+    return;
+  }
+  if (behaviour.kind === 'counts') {
+    response.write(event({}, 'stop'));
+    response.end(`data: ${JSON.stringify(usageChunk)}\n\ndata: [DONE]\n\n`);
     return;
   }
   if (behaviour.kind === 'no_finish') {
@@ -194,6 +205,15 @@ function embeddings(response: ServerResponse, body: Record<string, unknown>): vo
     usage: { prompt_tokens: 1, total_tokens: 1 },
   });
 }
+
+const usageChunk = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion.chunk',
+  created: 0,
+  model: 'mo-hinh-thu',
+  choices: [],
+  usage: { prompt_tokens: 120, completion_tokens: 30, total_tokens: 150 },
+};
 
 function finish(response: ServerResponse, reason: string): void {
   response.write(event({}, reason));
