@@ -33,6 +33,7 @@ ${answer.table ? answerTable(answer.table, messageId, (marker) => chip(marker) ?
 ${sources(answer, messageId)}
 ${planView(answer.plan ?? [])}
 ${facts(answer)}
+${verbatimLink(answer, question)}
 ${followUps(answer.suggestions)}`;
 }
 
@@ -118,6 +119,13 @@ function facts(answer: ShownAnswer): Html {
   if (totalMs !== undefined) items.push(html`<span>${duration(totalMs)}</span>`);
   return html`<p class="facts">${join(items)}${isRefusal(answer.outcome) ? nothing : copyButton()}</p>
 ${dropped.length === 0 ? nothing : droppedView(dropped)}`;
+}
+
+/** Under a model's wording: the same question again, for the documents' own words. */
+function verbatimLink(answer: ShownAnswer, question: string): Html {
+  if (answer.phrasing !== 'generated' || isRefusal(answer.outcome)) return nothing;
+  const asked = answerText.verbatimQuestion(answer.understood || question);
+  return html`<p class="facts"><button type="submit" class="link-button" form="composer" name="suggestion" value="${asked}" formnovalidate>${answerText.showVerbatim}</button></p>`;
 }
 
 function copyButton(): Html {

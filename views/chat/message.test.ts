@@ -39,6 +39,13 @@ describe('message', () => {
     expect(out).toContain('<s>Ý sai.</s>');
   });
 
+  test('offers the documents’ own words under an answer that a model worded, and nowhere else', () => {
+    const out = view({ answer: shown(anAnswer({ phrasing: 'generated', understood: 'Điều 7 nói gì?' })) });
+    expect(out).toContain('Xem bản trích nguyên văn');
+    expect(out).toContain('value="Trích nguyên văn: Điều 7 nói gì?"');
+    expect(view()).not.toContain('Xem bản trích nguyên văn');
+  });
+
   test('keeps the steps of a plan closed until asked for, as text', () => {
     const steps = ['Tra nhiệm vụ: cơ quan Sở Y tế (2 kết quả)', 'Tìm đoạn văn bản: “<b>x</b>” (0 kết quả)'];
     const out = view({ answer: shown(anAnswer({ plan: steps })) });

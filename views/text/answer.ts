@@ -23,6 +23,8 @@ export const answerText = {
   quoteColumn: 'Nguyên văn',
   copyTable: 'Sao chép bảng',
   copyAnswer: 'Sao chép câu trả lời',
+  showVerbatim: 'Xem bản trích nguyên văn',
+  verbatimQuestion: (question: string) => `Trích nguyên văn: ${question}`,
   copied: 'Đã sao chép',
   copyFailed: 'Không sao chép được',
   downloadCsv: 'Tải .csv',
