@@ -161,6 +161,12 @@ describe('support', () => {
     expect(measure('Chín mươi lăm phần trăm dữ liệu ngành y tế được số hóa [1].').values.held).toBe(1);
   });
 
+  it('reads a bare figure of a cell in the unit that stands in another cell', () => {
+    const row = 'GRDP\ttỷ đồng\t20400\t22644';
+    expect(measure('GRDP: 22.644 tỷ đồng [1].', [row], 'GRDP?').values).toEqual({ held: 1, total: 1 });
+    expect(measure('GRDP: 22.644 triệu USD [1].', [row], 'GRDP?').values.held).toBe(0);
+  });
+
   it('does not hold for another figure, other content or an unrelated second source', () => {
     expect(measure('85% dữ liệu ngành y tế được số hóa [1].').citations.held).toBe(0);
     expect(measure('Tỉnh mua sắm thiết bị giám sát an ninh biển [1].').citations.held).toBe(0);

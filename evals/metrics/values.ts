@@ -39,7 +39,20 @@ export function hasValue(source: ValueSource, value: Value): boolean {
   if (hasWords(source.folded, foldAnswer(value.printed))) return true;
   if (value.kind === 'date')
     return source.dates.some((date) => date.from === value.date.from && date.to === value.date.to);
-  return source.numbers.some((number) => sameNumber(number, value.number));
+  return source.numbers.some(
+    (number) => sameNumber(number, value.number) || isCellOf(number, value.number, source),
+  );
+}
+
+/** A bare figure of a table cell whose unit stands in another cell or in the head: "22644" beside "tỷ đồng". */
+function isCellOf(cell: FoundNumber, stated: FoundNumber, source: ValueSource): boolean {
+  const { unit } = stated;
+  return (
+    cell.unit === null &&
+    unit !== null &&
+    cell.value === stated.value &&
+    hasWords(source.folded, foldAnswer(unit))
+  );
 }
 
 /** Whether the value counts the evidence itself: as many as the sentence has marks, in a unit that rows are counted in. */

@@ -57,9 +57,22 @@ export async function prepare(question: string, tools: Tools): Promise<Prepared>
     topic: unitsOf(['content']),
     subject: unitsOf(['content', 'agency']),
     today: tools.today,
-    said: expansion.expanded,
+    said: writtenOut(question, tools.expander, expansion.applied),
     searchText: [question, ...expansion.added].join(' '),
   };
+}
+
+/** Abbreviations with one meaning in its words ("kế hoạch CCHC"); one that may mean several things stays as typed. */
+function writtenOut(
+  question: string,
+  expander: QuestionExpander,
+  applied: { from: string; to: string }[],
+): string {
+  return question.replace(/[\p{L}&]+/gu, (token) => {
+    if (!expander.isAbbreviation(token)) return token;
+    const meanings = applied.filter(({ from }) => from.toLowerCase() === token.toLowerCase());
+    return meanings.length === 1 ? meanings[0]!.to : token;
+  });
 }
 
 type KindedWord = Word & { kind: ContentSyllable['kind'] };
