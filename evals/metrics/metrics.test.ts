@@ -167,6 +167,13 @@ describe('support', () => {
     expect(measure('GRDP: 22.644 triệu USD [1].', [row], 'GRDP?').values.held).toBe(0);
   });
 
+  it('takes a share of two figures of one short row, and the year of a column, as stated', () => {
+    const row = '3\tXã Suối Mơ\t60000\t45000';
+    expect(measure('Xã Suối Mơ: 75% [1].', [row], 'Giải ngân?').values.held).toBe(1);
+    expect(measure('Xã Suối Mơ: 65% [1].', [row], 'Giải ngân?').values.held).toBe(0);
+    expect(measure('Năm 2020: 612 [1].', ['2020\t612'], 'Bao nhiêu?').values.held).toBe(2);
+  });
+
   it('does not hold for another figure, other content or an unrelated second source', () => {
     expect(measure('85% dữ liệu ngành y tế được số hóa [1].').citations.held).toBe(0);
     expect(measure('Tỉnh mua sắm thiết bị giám sát an ninh biển [1].').citations.held).toBe(0);

@@ -8,6 +8,7 @@ import {
   hasValue,
   isComputedCount,
   isDerived,
+  isShareOfRow,
   type Value,
   type ValueSource,
   valueSource,
@@ -68,7 +69,8 @@ export function measureSupport(
       continue;
     }
     const cited = sentence.markers.map((marker) => sources.get(marker) ?? '');
-    const lost = checkValues(claims, valueSource(cited.join('\n')), support);
+    const quotes = sentence.markers.map((marker) => quoteOf(result, marker));
+    const lost = checkValues(claims, valueSource(cited.join('\n')), quotes, support);
     const strangers = strangeAgencies(sentence.text, cited.join('\n'), echoedAgencies, agenciesOf);
     checkCitations(sentence, cited, asked, [...lost, ...strangers], support);
   }
@@ -85,10 +87,14 @@ function sourceText(citation: ResultCitation, stored: StoredTexts): string {
   );
 }
 
-function checkValues(claims: Value[], source: ValueSource, support: Support): string[] {
+function quoteOf(result: ResultLine, marker: number): string {
+  return result.citations.find((citation) => citation.marker === marker)?.quote ?? '';
+}
+
+function checkValues(claims: Value[], source: ValueSource, rows: string[], support: Support): string[] {
   const kept = claims.filter((value) => hasValue(source, value));
   const lost = claims
-    .filter((value) => !kept.includes(value) && !isDerived(value, kept))
+    .filter((value) => !kept.includes(value) && !isDerived(value, kept) && !isShareOfRow(value, rows))
     .map((value) => value.printed);
   support.values.total += claims.length;
   support.values.held += claims.length - lost.length;

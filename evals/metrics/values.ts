@@ -13,7 +13,8 @@ export type Value =
 export type ValueSource = { folded: string; numbers: FoundNumber[]; dates: FoundDate[]; keys: Set<string> };
 
 /** What is counted when the answer itself counts rows ("6 nhiệm vụ"): such figures are computed, not quoted. */
-const COUNTED_UNITS = /^(?:nhiệm vụ|nhóm|mục|văn bản|cơ quan|đơn vị|kết quả|đoạn|nơi|chỗ|hàng|dòng)$/u;
+const COUNTED_UNITS =
+  /^(?:nhiệm vụ|nhóm|mục|văn bản|cơ quan|đơn vị|kết quả|đoạn|nơi|chỗ|hàng|dòng|chỉ tiêu|kỳ)$/u;
 
 export function valueSource(text: string): ValueSource {
   return {
@@ -38,7 +39,11 @@ export function hasValue(source: ValueSource, value: Value): boolean {
   if (value.kind === 'document') return source.keys.has(value.key);
   if (hasWords(source.folded, foldAnswer(value.printed))) return true;
   if (value.kind === 'date')
-    return source.dates.some((date) => date.from === value.date.from && date.to === value.date.to);
+    return (
+      source.dates.some((date) => date.from === value.date.from && date.to === value.date.to) ||
+      // the head of a column is the bare year
+      (value.date.kind === 'year' && hasWords(source.folded, value.printed.replace(/\D+/gu, '')))
+    );
   return source.numbers.some(
     (number) => sameNumber(number, value.number) || isCellOf(number, value.number, source),
   );
@@ -53,6 +58,18 @@ function isCellOf(cell: FoundNumber, stated: FoundNumber, source: ValueSource): 
     cell.value === stated.value &&
     hasWords(source.folded, foldAnswer(unit))
   );
+}
+
+/** Figures of one table row at most for a share of it to be taken as computed: of many some pair always fits. */
+const MAX_ROW_FIGURES = 4;
+
+/** Whether a percentage follows from two figures of one cited row ("45000" of "60000" is 75%). */
+export function isShareOfRow(value: Value, rows: string[]): boolean {
+  if (value.kind !== 'number' || value.number.unit !== '%') return false;
+  return rows.some((row) => {
+    const figures = valuesOf(row);
+    return row.includes('\t') && figures.length <= MAX_ROW_FIGURES && isDerived(value, figures);
+  });
 }
 
 /** Whether the value counts the evidence itself: as many as the sentence has marks, in a unit that rows are counted in. */

@@ -14,7 +14,7 @@ import { type Scope, scopeDocuments } from './scope-documents.ts';
 import type { Timer } from './timer.ts';
 
 /** Hits read for one question. */
-const HITS = 60;
+const HITS = 160;
 
 export type PartAnswer = {
   prepared: Prepared;
