@@ -42,7 +42,7 @@ export function splitComparison(question: string, language: Language): string[] 
     language.places,
   );
   if (!comparing.test(folded) && !tail && !scopes) return null;
-  const ask = tail ? askOfEach(tail[0], hasDiacritics(question)) : '';
+  const ask = tail ? askOfEach(tail[0], question) : '';
   if (scopes) return scopes.map((side) => tidy(`${side} ${ask}`));
   const body = (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, '');
   const sides = agencySides(body, language) ?? textSides(body, language);
@@ -51,15 +51,18 @@ export function splitComparison(question: string, language: Language): string[] 
 }
 
 /** "ai chủ trì nhiều nhiệm vụ hơn" → "chủ trì bao nhiêu nhiệm vụ". */
-function askOfEach(tail: string, accented: boolean): string {
+function askOfEach(tail: string, question: string): string {
   const folded = fold(tail);
+  const isMoney = /\b(?:kinh phi|von|ngan sach|chi phi|muc phat|tien|phi|gia)\b/.test(fold(question));
   const role = /phoi hop/.test(folded) ? 'phối hợp' : /chu tri/.test(folded) ? 'chủ trì' : 'có';
   const words = /nhiem vu|viec/.test(folded)
     ? `${role} bao nhiêu nhiệm vụ`
     : /som|muon|truoc|sau/.test(folded)
       ? 'thời hạn khi nào'
-      : 'là bao nhiêu phần trăm';
-  return accented ? words : fold(words);
+      : isMoney
+        ? 'là bao nhiêu tiền'
+        : 'là bao nhiêu phần trăm';
+  return hasDiacritics(question) ? words : fold(words);
 }
 
 /** Two agencies named: each in turn, the other left out. */

@@ -106,6 +106,10 @@ const patterns: [Asked, RegExp][] = [
     'money',
     /\b(?:bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat|phi|ho tro|chi)|kinh phi (?:la )?bao nhieu|du toan|chi phi|het bao nhieu|ton bao nhieu)\b/g,
   ],
+  [
+    'money',
+    /\b(?:kinh phi|ngan sach|von|chi phi|muc phat|tien phat|le phi)\b(?:(?!\b(?:phan tram|ty le)\b)[^?.;,%]){0,90}\b(?:la )?bao nhieu\b(?! *(?:%|phan tram|ngay|thang|nam|nhiem vu|viec|lan|nguoi))/g,
+  ],
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem|so nhiem vu)\b/g],
   [
     'list',

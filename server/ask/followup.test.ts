@@ -68,6 +68,14 @@ describe('resolveFollowUp', () => {
     expect(resolveFollowUp('Còn phòng khám đa khoa?', before, language)).toMatch(/^phòng khám đa khoa/i);
   });
 
+  it('keeps the field, not the agency, when another agency is asked anew', () => {
+    const before = [user('Sở Y tế chủ trì mấy nhiệm vụ an toàn thực phẩm?')];
+    const resolved = resolveFollowUp('Còn Sở Công Thương chủ trì mấy nhiệm vụ?', before, language);
+    expect(resolved).toContain('Sở Công Thương');
+    expect(resolved).toContain('an toàn thực phẩm');
+    expect(resolved).not.toContain('Sở Y tế');
+  });
+
   it('asks of the whole document after a question about one agency', () => {
     const before = [user('Phụ lục kế hoạch dữ liệu mở Đồng Tháp giao Công an tỉnh làm gì?')];
     expect(resolveFollowUp('Có mấy nhiệm vụ tất cả?', before, language)).toBe(

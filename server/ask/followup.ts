@@ -62,7 +62,8 @@ function merge(question: string, subject: string, language: Language): string {
   if (own.length === 0 && !asksAnew)
     return swapValues(core, subject, language) ?? `${trimMarks(subject)}, ${core}`;
   if (own.length > 0 && !asksAnew) return swapContent(core, now, subject, before, language);
-  const topic = subjectText(subject, before);
+  // an agency of its own takes the place of the one before
+  const topic = now.agencies.length > 0 ? withoutAgencies(subject, before) : subjectText(subject, before);
   return topic ? `${trimMarks(core)} (${topic})?` : question;
 }
 

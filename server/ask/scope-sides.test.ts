@@ -25,6 +25,13 @@ describe('splitScopes', () => {
       'Thời hạn theo Quyết định 27/2026 và Quyết định 58/2026',
       ['Thời hạn theo Quyết định 27/2026', 'Thời hạn theo Quyết định 58/2026'],
     ],
+    [
+      'Cuối năm: Nghệ An (y tế) và Gia Lai (dữ liệu) báo cáo trước ngày nào',
+      [
+        'Cuối năm: Nghệ An (y tế) báo cáo trước ngày nào',
+        'Cuối năm: Gia Lai (dữ liệu) báo cáo trước ngày nào',
+      ],
+    ],
     ['Nghệ An, Gia Lai và Huế có gì', ['Nghệ An có gì', 'Gia Lai có gì', 'Huế có gì']],
   ])('asks "%s" of each side', (question, sides) => {
     expect(splitScopes(question)).toEqual(sides);

@@ -12,6 +12,9 @@ const connector =
 /** Words that may stand between a connector and the name of a province without being part of the question. */
 const lead = /^\s*(?:cua|o|tai|tinh|thanh pho|tp\.?|ben)?\s*(?:tinh|thanh pho|tp\.?)?\s*$/;
 
+/** A remark in brackets right behind a name. */
+const aside = /^\s*\([^()]*\)/;
+
 type Side = { lead: string; name: string; tail: string };
 
 /**
@@ -32,12 +35,18 @@ export function splitScopes(body: string, expected: Set<string> = new Set()): st
   const sides = sidesOf(body, anchors);
   if (!sides) return null;
   const prefix = prefixOf(body, anchors[0]!, sides[1]!.lead);
-  const suffix = body.slice(anchors.at(-1)!.end);
-  const isShared = sides.slice(0, -1).every((side) => side.tail === '' && lead.test(fold(side.lead)));
+  const after = body.slice(anchors.at(-1)!.end);
+  const note = aside.exec(after)?.[0] ?? '';
+  const suffix = after.slice(note.length);
+  sides.at(-1)!.tail = note;
+  // "Phú Thọ (chuyển đổi xanh) và Hải Phòng (an toàn thực phẩm) báo cáo …": what follows is asked of both
+  const isShared = sides
+    .slice(0, -1)
+    .every((side) => side.tail.replace(aside, '') === '' && lead.test(fold(side.lead)));
   return sides.map((side, index) => {
     const own = index === 0 ? body.slice(prefix.length, anchors[0]!.start) : side.lead;
-    const end = index === sides.length - 1 || isShared ? suffix : side.tail;
-    return `${prefix}${own}${side.name}${end}`;
+    const end = index === sides.length - 1 || isShared ? suffix : '';
+    return `${prefix}${own}${side.name}${side.tail}${end}`;
   });
 }
 

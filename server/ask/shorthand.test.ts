@@ -7,6 +7,9 @@ describe('expandShorthand', () => {
     ['so y te ct bn nv', 'so y te chu tri bao nhieu nhiem vu'],
     ['Sở Y tế ct bn nv?', 'Sở Y tế chủ trì bao nhiêu nhiệm vụ?'],
     ['SỞ Y TẾ CT BN NV', 'SỞ Y TẾ chủ trì bao nhiêu nhiệm vụ'],
+    ['so ct bac ninh chu tri nv nao', 'so cong thuong bac ninh chu tri nhiem vu nao'],
+    ['sở tc kp bn', 'sở Tài chính kinh phí bao nhiêu'],
+    ['kp attp hai phong', 'kinh phi an toan thuc pham hai phong'],
     ['ttdl là j', 'trung tâm dữ liệu là gì'],
   ])('writes "%s" as "%s"', (typed, meant) => {
     expect(expandShorthand(typed)).toBe(meant);

@@ -35,7 +35,29 @@ const shorthand = new Map([
   ['dl', 'dữ liệu'],
   ['dlmo', 'dữ liệu mở'],
   ['ttdl', 'trung tâm dữ liệu'],
+  ['kp', 'kinh phí'],
+  ['qte', 'quốc tế'],
+  ['attp', 'an toàn thực phẩm'],
+  ['sxkd', 'sản xuất kinh doanh'],
 ]);
+
+/** What the letters after "sở" stand for; elsewhere they are something else ("ct": chủ trì). */
+const departments = new Map([
+  ['ct', 'Công Thương'],
+  ['tc', 'Tài chính'],
+  ['nv', 'Nội vụ'],
+  ['yt', 'Y tế'],
+  ['tp', 'Tư pháp'],
+  ['xd', 'Xây dựng'],
+  ['gd', 'Giáo dục và Đào tạo'],
+  ['gdđt', 'Giáo dục và Đào tạo'],
+  ['gddt', 'Giáo dục và Đào tạo'],
+  ['nnmt', 'Nông nghiệp và Môi trường'],
+  ['khcn', 'Khoa học và Công nghệ'],
+  ['vhttdl', 'Văn hóa, Thể thao và Du lịch'],
+]);
+/** "so ct", "sở tc" in lower case: the department. */
+const department = /(?<![\p{L}\p{N}])(sở|so) ([a-zđ]{2,6})(?![\p{L}\p{N}/&-])/gu;
 
 /** Up to six letters that are not part of a number, a symbol or a longer name ("155/KH-UBND"). */
 const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;
@@ -44,7 +66,12 @@ const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;
 export function expandShorthand(question: string): string {
   const accented = hasDiacritics(question);
   const shouting = question === question.toUpperCase();
-  return question.replace(token, (word) => {
+  const named = question.replace(department, (whole, head: string, short: string) => {
+    const long = departments.get(short);
+    if (long === undefined) return whole;
+    return `${head} ${accented ? long : fold(long)}`;
+  });
+  return named.replace(token, (word) => {
     if (!shouting && word !== word.toLowerCase()) return word;
     const long = shorthand.get(word.toLowerCase());
     if (long === undefined) return word;

@@ -24,7 +24,14 @@ export function isListing(understanding: Understanding, units: ContentUnit[]): b
   )
     return false;
   if (asked.has('list') || asked.has('count')) return true;
-  if (/^\s*(?:cac|nhung|danh sach) (?:nhiem vu|cong viec|dau viec|viec)\b/.test(fold(understanding.question)))
+  const folded = fold(understanding.question);
+  if (/^\s*(?:cac|nhung|danh sach) (?:nhiem vu|cong viec|dau viec|viec)\b/.test(folded)) return true;
+  // "nv du lịch hạn quý 2/2026": nothing is asked, and what is due then can only be listed
+  if (
+    asked.size <= 1 &&
+    understanding.dates.length > 0 &&
+    /^\s*(?:nhiem vu|cong viec|dau viec)\b/.test(folded)
+  )
     return true;
   return agencies.length > 0 && units.length === 0;
 }
