@@ -42,7 +42,7 @@ describe.skipIf(!present)('digital files', () => {
 
   it('reads a report of indicators over ten pages', async () => {
     const { text } = await read('pdf02');
-    expect(text.split('\n').filter((line) => line.split('\t').length === 6).length).toBeGreaterThan(250);
+    expect(text.split('\n').filter((line) => line.split('\t').length === 7).length).toBeGreaterThan(250);
   });
 
   it('reads 48 tables of a Word file, and joined heads of a workbook', async () => {
