@@ -44,4 +44,9 @@ describe('compose', () => {
   ])('refuses "%s" as %s', async (question, expected) => {
     expect((await composed(question)).outcome.class).toBe(expected);
   });
+
+  it('says that the knowledge base has nothing of the place that is named', async () => {
+    const { outcome } = await composed('Nghệ An chủ trì những nhiệm vụ nào?');
+    expect(outcome.reason).toBe('other_place');
+  });
 });

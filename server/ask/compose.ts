@@ -97,6 +97,8 @@ export async function compose(
   const refused = passages.draft.outcome.class !== 'answered';
   if (refused && subject.length > 0 && isForeign(subject))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
+  if (refused && scope.elsewhere)
+    return { draft: refusal('unanswerable_no_evidence', 'other_place'), nearest: [] };
   return passages;
 }
 

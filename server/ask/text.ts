@@ -146,6 +146,9 @@ const refusals: Record<string, string> = {
   no_task:
     'Các phụ lục nhiệm vụ trong kho không có dòng nào khớp với câu hỏi, nên trợ lý không nêu nhiệm vụ nào. ' +
     'Bạn có thể bỏ bớt điều kiện (cơ quan, thời hạn, lĩnh vực) hoặc đề nghị quản trị viên bổ sung văn bản giao nhiệm vụ.',
+  other_place:
+    'Kho chưa có văn bản nào của địa phương được hỏi, nên trợ lý không lấy nội dung của địa phương khác để trả lời. ' +
+    'Bạn hãy bỏ tên địa phương nếu muốn hỏi về văn bản trong kho, hoặc đề nghị quản trị viên bổ sung văn bản của địa phương đó.',
   document_absent:
     'Văn bản được hỏi chưa có trong kho và không được văn bản nào trong kho viện dẫn, nên trợ lý không có căn cứ để trả lời. ' +
     'Bạn hãy kiểm tra lại số, ký hiệu hoặc đề nghị quản trị viên bổ sung văn bản.',
