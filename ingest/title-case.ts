@@ -1,5 +1,6 @@
 // Capitals back to sentence case: names keep the capitals that the body of the document gives them.
 import { collapseSpaces } from '../server/vietnamese/normalise.ts';
+import { capitaliseProvinces } from '../server/vietnamese/places.ts';
 
 /** Units of administration, after which a proper name follows. */
 const PLACE = /^(?:tỉnh|phố|huyện|quận|xã|phường|trấn|đảo)$/u;
@@ -15,7 +16,7 @@ export function sentenceCaser(body: readonly string[]): (capitals: string) => st
     const words = collapseSpaces(capitals).split(' ');
     const bare = words.map(bareWord);
     const lower = bare.map((word) => word.toLowerCase());
-    return words
+    const cased = words
       .map((word, at) => {
         // a number of a document keeps its symbol
         if (ACRONYM.test(bare[at] ?? '') || /\d.*\/\p{Lu}/u.test(word)) return word;
@@ -29,6 +30,7 @@ export function sentenceCaser(body: readonly string[]): (capitals: string) => st
         return named ? capitalised(word) : word.toLowerCase();
       })
       .join(' ');
+    return capitaliseProvinces(cased);
   };
 }
 

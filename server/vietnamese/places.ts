@@ -35,6 +35,17 @@ export function findPlaces(text: string, expected: Set<string> = new Set()): Fou
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
+const afterUnit = new RegExp(String.raw`((?:tỉnh|thành phố)\s+)(${names})(?![\p{L}\p{M}])`, 'giu');
+const spelled = new Map(provinces.map(({ name }) => [name.toLowerCase(), name]));
+
+/** "tỉnh tuyên quang" with its province in capitals as a name; without the unit before it, it may be common words. */
+export function capitaliseProvinces(text: string): string {
+  return text.normalize('NFC').replace(afterUnit, (whole, unit: string, name: string) => {
+    const known = spelled.get(name.toLowerCase());
+    return known === undefined ? whole : unit + known;
+  });
+}
+
 /** Folded names of the provinces that stand in titles or names of issuers, as printed there. */
 export function placesIn(lines: string[]): Set<string> {
   return new Set(lines.flatMap((line) => findPlaces(titleForm(line))).map((place) => place.folded));
