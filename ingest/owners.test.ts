@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Database } from '../server/store/database.ts';
 import { emptyGlossary } from '../server/vietnamese/synonyms.ts';
 import { eachEngine } from '../tests/support/databases.ts';
-import { memoryIndex, parts } from '../tests/support/documents.ts';
+import { testSync } from '../tests/support/pipeline.ts';
 import { readAll } from './readers/index.ts';
 import { type Source, type SyncDependencies, sync } from './sync.ts';
 
@@ -16,20 +16,6 @@ beforeEach(async () => {
   for (const name of ['a', 'b']) await mkdir(path.join(folder, name));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-function dependencies(db: Database, change: Partial<SyncDependencies> = {}): SyncDependencies {
-  return {
-    db,
-    index: memoryIndex(),
-    indexVersion: 'test-1',
-    embedMissing: async () => 0,
-    readAll,
-    parse: ({ documentId, text }) => parts(documentId, text.trimEnd().split('\n')),
-    glossary: emptyGlossary(),
-    now: () => new Date(0),
-    ...change,
-  };
-}
 
 const write = (name: string, text: string) => writeFile(path.join(folder, name), text);
 const run = async (deps: SyncDependencies, name: 'a' | 'b', rules: Partial<Source> = {}) => {
@@ -44,7 +30,7 @@ const live = (db: Database) =>
 
 eachEngine('a file that two sources have', (open) => {
   it('is one document under either name, and stays until the last source lets go of it', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('a/goc.txt', 'một');
     await write('b/ban-sao.txt', 'một');
     expect(await run(deps, 'a')).toEqual([1, 0, 0, 0, 0]);
@@ -60,7 +46,7 @@ eachEngine('a file that two sources have', (open) => {
   });
 
   it('becomes two documents when one source changes it, and one again when both have the change', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('a/x.txt', 'một');
     await write('b/x.txt', 'một');
     await run(deps, 'a');
@@ -77,7 +63,7 @@ eachEngine('a file that two sources have', (open) => {
   });
 
   it('is never shared across different readers or rules for personal data', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('a/x.txt', 'một');
     await write('b/x.txt', 'một');
     await run(deps, 'a');
@@ -87,7 +73,7 @@ eachEngine('a file that two sources have', (open) => {
   });
 
   it('is read again in place when the program changes, by whichever source comes first', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('a/x.txt', 'một');
     await write('b/x.txt', 'một');
     await run(deps, 'a');
@@ -105,7 +91,7 @@ eachEngine('a file that two sources have', (open) => {
   });
 
   it('is one document when both are read at the same time', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('a/x.txt', 'một');
     await write('b/y.txt', 'một');
     let waiting = 0;

@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Database } from '../server/store/database.ts';
 import { getPassage, passagesOfDocument } from '../server/store/passages.ts';
-import { emptyGlossary } from '../server/vietnamese/synonyms.ts';
 import { eachEngine } from '../tests/support/databases.ts';
 import { memoryIndex, parts } from '../tests/support/documents.ts';
+import { testSync } from '../tests/support/pipeline.ts';
 import { readAll } from './readers/index.ts';
 import { packZip } from './readers/zip.ts';
 import { type SyncDependencies, sync } from './sync.ts';
@@ -20,20 +20,6 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'ingest-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-function dependencies(db: Database, change: Partial<SyncDependencies> = {}): SyncDependencies {
-  return {
-    db,
-    index: memoryIndex(),
-    indexVersion: 'test-1',
-    embedMissing: async () => 0,
-    readAll,
-    parse: ({ documentId, text }) => parts(documentId, text.trimEnd().split('\n')),
-    glossary: emptyGlossary(),
-    now: () => new Date(0),
-    ...change,
-  };
-}
 
 const run = (deps: SyncDependencies, paths = [folder]) =>
   sync(deps, { paths, source: { name: 'corpus', root: folder } });
@@ -59,7 +45,7 @@ async function everyRow(db: Database): Promise<string> {
 
 eachEngine('synchronisation', (open) => {
   it('creates, leaves alone, updates and retires documents', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('a.txt', 'một\nhai');
     await write('b.txt', 'ba');
     expect(counts(await run(deps))).toEqual([2, 0, 0, 0, 0]);
@@ -74,7 +60,7 @@ eachEngine('synchronisation', (open) => {
   });
 
   it('retires only what lies under the given paths', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     for (const name of ['x', 'xy']) {
       await mkdir(path.join(folder, name));
       await write(`${name}/a.txt`, name);
@@ -88,7 +74,7 @@ eachEngine('synchronisation', (open) => {
   });
 
   it('names each bad file and goes on with the others', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('empty.txt', '');
     await write('binary.txt', Uint8Array.from([0, 1, 2, 3]));
     await write('latin.txt', Uint8Array.from([0x54, 0xe0, 0x69]));
@@ -115,7 +101,7 @@ eachEngine('synchronisation', (open) => {
   });
 
   it('gives each file of an archive as a document, and retires what leaves the archive', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     const readAllOf = vi.fn(readAll);
     deps.readAll = readAllOf;
     const file = (name: string, text: string) => ({ name, bytes: Buffer.from(text) });
@@ -142,7 +128,7 @@ eachEngine('synchronisation', (open) => {
   });
 
   it('reports a bad file of an archive every time, and keeps the documents of an archive that broke', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     const good = { name: 'a.txt', bytes: Buffer.from('một') };
     const bad = { name: 'b.txt', bytes: Buffer.from('') };
     const archive = packZip([good, bad]);
@@ -160,7 +146,7 @@ eachEngine('synchronisation', (open) => {
   });
 
   it('says of a file of an unknown format what to do, and passes over what is no document', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('README.md', 'Giới thiệu');
     for (const name of ['.an', '~$a.docx', '.~lock.a.docx#', 'Thumbs.db', 'agencies.json'])
       await write(name, 'x');
@@ -177,7 +163,7 @@ eachEngine('synchronisation', (open) => {
   });
 
   it('keeps a document whose file cannot be read now', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('a.txt', 'một');
     await run(deps);
     await chmod(path.join(folder, 'a.txt'), 0o000);
@@ -193,7 +179,7 @@ eachEngine('synchronisation', (open) => {
     await write('b.txt', 'hai');
     const stop = new AbortController();
     const stopped = sync(
-      dependencies(db, {
+      testSync(db, {
         parse: ({ documentId, text }) => {
           stop.abort();
           return parts(documentId, [text]);
@@ -202,15 +188,15 @@ eachEngine('synchronisation', (open) => {
       { paths: [folder], source: { name: 'corpus', root: folder }, signal: stop.signal },
     );
     await expect(stopped).rejects.toThrow();
-    expect(counts(await run(dependencies(db)))).toEqual([1, 0, 1, 0, 0]);
+    expect(counts(await run(testSync(db)))).toEqual([1, 0, 1, 0, 0]);
   });
 
   it('rebuilds the index when its version changes', async () => {
     const db = await open();
     await write('a.txt', 'một\nhai');
-    await run(dependencies(db));
+    await run(testSync(db));
     const index = memoryIndex();
-    await run(dependencies(db, { index, indexVersion: 'test-2' }));
+    await run(testSync(db, { index, indexVersion: 'test-2' }));
     expect(index.indexed).toBe(2);
   });
 });
@@ -220,7 +206,7 @@ const record = (id: string, text: string, docId?: string) =>
 
 eachEngine('bulk import', (open) => {
   it('stores one passage a record, verbatim in its document', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write(
       'laws.jsonl.gz',
       gzipSync([record('1', 'một\ndòng hai', 'L'), record('2', 'hai', 'L'), record('3', 'lẻ')].join('\n')),
@@ -240,7 +226,7 @@ eachEngine('bulk import', (open) => {
   });
 
   it('reports bad lines with their numbers and takes the rest', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write(
       'laws.jsonl',
       [
@@ -260,7 +246,7 @@ eachEngine('bulk import', (open) => {
   });
 
   it('updates, retires and restores records, and keeps the old text', async () => {
-    const deps = dependencies(await open());
+    const deps = testSync(await open());
     await write('laws.jsonl', [record('1', 'một', 'L'), record('2', 'hai', 'L')].join('\n'));
     await run(deps);
     const old = await getPassage(deps.db, '2', everyone);

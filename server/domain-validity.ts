@@ -69,21 +69,11 @@ export type Relation = {
 };
 
 /** All that the page of a document shows beside its text. */
-export type Dossier = {
-  parentAgency: string | null;
-  place: string | null;
-  abstract: string | null;
-  signer: string | null;
-  signerTitle: string | null;
-  signingMode: SigningMode | null;
-  signingCapacity: string | null;
-  urgency: Urgency | null;
+export type Dossier = Omit<DocumentDetails, 'confidence'> & {
   validFrom: string | null;
   validTo: string | null;
   /** Taken out of use by hand. */
   withdrawn: boolean;
-  addressees: string[];
-  recipients: string[];
   confidence: Record<string, number>;
   personalData: PersonalDataReport[];
   relations: Relation[];

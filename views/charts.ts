@@ -1,4 +1,5 @@
 // Charts as SVG text, drawn on the server; a page shows them as images, because their inline styles may not stand in it.
+import type { QualityDay, Ratio } from '../server/domain-quality.ts';
 import { questionsText } from './text/questions.ts';
 
 export type ChartTheme = 'light' | 'dark';
@@ -99,19 +100,8 @@ export async function chartSvg(chart: Chart, theme: ChartTheme): Promise<string>
   }
 }
 
-type Ratio = { held: number; total: number };
-type Day = {
-  questions: number;
-  answered: number;
-  refused: number;
-  failed: number;
-  quotes: Ratio;
-  citations: Ratio;
-  values: Ratio;
-};
-
 /** Shares of the three checks, a point a day. */
-export function qualityChart(labels: string[], days: Day[]): Chart {
+export function qualityChart(labels: string[], days: QualityDay[]): Chart {
   const share = ({ held, total }: Ratio) => (total === 0 ? null : held / total);
   return {
     kind: 'line',
@@ -126,8 +116,8 @@ export function qualityChart(labels: string[], days: Day[]): Chart {
 }
 
 /** Questions of each day by how they ended. */
-export function volumeChart(labels: string[], days: Day[]): Chart {
-  const rest = (day: Day) => Math.max(0, day.questions - day.answered - day.refused - day.failed);
+export function volumeChart(labels: string[], days: QualityDay[]): Chart {
+  const rest = (day: QualityDay) => Math.max(0, day.questions - day.answered - day.refused - day.failed);
   return {
     kind: 'bar',
     labels,

@@ -1,36 +1,12 @@
 // Exports of document-management systems, in a folder and behind a local server, with their fields.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { testOutgoing } from '../../tests/support/pipeline.ts';
-import { openPortal, type Portal } from '../../tests/support/portal-server.ts';
-import type { Connector, Listed, SourceItem } from './connector.ts';
+import { contentOf, eachWithPortal, itemsOf, listedBy } from '../../tests/support/remote-sources.ts';
 import { dmsConnector, dmsSettings } from './dms.ts';
 
-let portal: Portal;
-let folder: string;
-beforeEach(async () => {
-  portal = await openPortal();
-  folder = await mkdtemp(path.join(os.tmpdir(), 'remote-'));
-});
-afterEach(async () => {
-  await portal.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-const never = new AbortController().signal;
-async function list(connector: Connector): Promise<Listed[]> {
-  const found: Listed[] = [];
-  for await (const listed of connector.list(never)) found.push(listed);
-  return found;
-}
-const items = async (connector: Connector) =>
-  (await list(connector)).filter((listed): listed is SourceItem => 'mark' in listed);
-async function contentOf(connector: Connector, item: SourceItem) {
-  const { file } = await connector.fetch(item, folder, never);
-  return { text: await readFile(file.path, 'utf8'), entry: file.entry };
-}
+const place = eachWithPortal();
 
 describe('an export of a document-management system', () => {
   const fields = {
@@ -45,8 +21,8 @@ describe('an export of a document-management system', () => {
   };
 
   it('gives the files of a folder with the fields of their rows, and names those that are not there', async () => {
-    await mkdir(path.join(folder, 'van-ban'));
-    await writeFile(path.join(folder, 'van-ban/25.txt'), 'KẾ HOẠCH');
+    await mkdir(path.join(place.folder, 'van-ban'));
+    await writeFile(path.join(place.folder, 'van-ban/25.txt'), 'KẾ HOẠCH');
     const rows = [
       ['FileName', ...Object.keys(fields)],
       ['van-ban\\25.txt', ...Object.values(fields)],
@@ -54,18 +30,18 @@ describe('an export of a document-management system', () => {
       ['../../../etc/passwd', ...Object.values(fields)],
     ];
     await writeFile(
-      path.join(folder, 'metadata.csv'),
+      path.join(place.folder, 'metadata.csv'),
       `\uFEFF${rows.map((row) => row.join(';')).join('\n')}`,
     );
-    const connector = dmsConnector(dmsSettings.parse({ location: folder }), testOutgoing([]), null);
-    const found = await list(connector);
+    const connector = dmsConnector(dmsSettings.parse({ location: place.folder }), testOutgoing([]), null);
+    const found = await listedBy(connector);
     expect(found.map((one) => ('problem' in one ? one.problem : one.uri))).toEqual([
       'van-ban/25.txt',
       expect.stringContaining('van-ban/26.txt'),
       expect.stringContaining('passwd'),
     ]);
-    const [item] = await items(connector);
-    expect((await contentOf(connector, item!)).entry).toEqual({
+    const [item] = await itemsOf(connector);
+    expect((await contentOf(connector, item!, place.folder)).entry).toEqual({
       file: 'van-ban/25.txt',
       title: 'Kế hoạch chuyển đổi số năm 2026',
       type: 'kế hoạch',
@@ -75,8 +51,8 @@ describe('an export of a document-management system', () => {
       year: 2026,
       provenance: 'Hệ thống quản lý văn bản, hồ sơ 000.00.19.H56.2026.01, văn bản thứ 7',
     });
-    await writeFile(path.join(folder, 'van-ban/25.txt'), 'KẾ HOẠCH sửa');
-    expect((await items(connector))[0]?.mark).not.toBe(item?.mark);
+    await writeFile(path.join(place.folder, 'van-ban/25.txt'), 'KẾ HOẠCH sửa');
+    expect((await itemsOf(connector))[0]?.mark).not.toBe(item?.mark);
   });
 
   it('gives the files behind an address, through pages, with its token', async () => {
@@ -84,19 +60,25 @@ describe('an export of a document-management system', () => {
       documents: names.map((FileName) => ({ FileName, ...fields })),
       next,
     });
-    portal.routes.set('/xuat/index.json', ({ query, headers }) =>
+    place.portal.routes.set('/xuat/index.json', ({ query, headers }) =>
       headers.authorization !== 'Bearer t'
         ? { status: 401 }
         : query.get('p')
           ? page(['b.txt'])
           : page(['a.txt'], 'index.json?p=2'),
     );
-    portal.routes.set('/xuat/b.txt', () => ({ body: 'nội dung b' }));
-    const settings = dmsSettings.parse({ location: `${portal.url}/xuat`, index: 'index.json', token: 'dms' });
-    const connector = dmsConnector(settings, testOutgoing([portal.host]), 't');
-    const found = await items(connector);
+    place.portal.routes.set('/xuat/b.txt', () => ({ body: 'nội dung b' }));
+    const settings = dmsSettings.parse({
+      location: `${place.portal.url}/xuat`,
+      index: 'index.json',
+      token: 'dms',
+    });
+    const connector = dmsConnector(settings, testOutgoing([place.portal.host]), 't');
+    const found = await itemsOf(connector);
     expect(found.map((item) => item.uri)).toEqual(['a.txt', 'b.txt']);
-    expect((await contentOf(connector, found[1]!)).text).toBe('nội dung b');
-    await expect(connector.fetch(found[0]!, folder, never)).rejects.toThrow('Không có nội dung');
+    expect((await contentOf(connector, found[1]!, place.folder)).text).toBe('nội dung b');
+    await expect(connector.fetch(found[0]!, place.folder, new AbortController().signal)).rejects.toThrow(
+      'Không có nội dung',
+    );
   });
 });

@@ -1,8 +1,7 @@
 // The deterministic checks of live answers: which answers wait for theirs, the stored results, and the days they add up to.
+import type { QualityDay, Ratio } from '../domain-quality.ts';
 import { type MessageRow, messageColumns, type StoredMessage, toMessage } from './conversations.ts';
 import type { Database } from './seam.ts';
-
-type Ratio = { held: number; total: number };
 
 export type AnswerCheck = {
   questionFolded: string;
@@ -15,26 +14,6 @@ export type AnswerCheck = {
   markProblems: number;
   /** Vietnamese, for the administrator. */
   problems: string[];
-};
-
-/** What one day's questions come to; latencies in milliseconds. */
-export type QualityDay = {
-  /** "2026-11-25", in Vietnam's time. */
-  day: string;
-  questions: number;
-  answered: number;
-  refused: number;
-  failed: number;
-  checked: number;
-  quotes: Ratio;
-  citations: Ratio;
-  values: Ratio;
-  /** Answers with a problem of any kind. */
-  flawed: number;
-  good: number;
-  bad: number;
-  p50Ms: number | null;
-  p95Ms: number | null;
 };
 
 /** Vietnam has one time zone and no summer time. */

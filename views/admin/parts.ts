@@ -1,8 +1,8 @@
 // Parts that the administrator's pages on quality share: their navigation, times, pager, notices, choices.
 import { type Html, html, nothing } from '../html.ts';
-import { layout } from '../layout.ts';
 import { questionsText } from '../text/questions.ts';
 import type { AssetPaths } from '../types.ts';
+import { type TabbedPage, tabbedPage } from './tabbed-page.ts';
 
 export type QualitySection = 'questions' | 'gaps' | 'quality' | 'runs' | 'suites';
 
@@ -17,29 +17,14 @@ const sections: { key: QualitySection; href: string }[] = [
 /** A page of this group, with the navigation between them. */
 export function qualityPage(
   assets: AssetPaths,
-  page: {
-    title: string;
-    section: QualitySection;
-    body: Html;
-    notice?: string | null;
-    problem?: string | null;
-  },
+  page: Omit<TabbedPage, 'tabs'> & { section: QualitySection },
 ): Html {
-  return layout({
-    title: page.title,
-    assets,
-    current: 'admin',
-    page: 'quality',
-    main: html`<div class="wide-column">
-<nav class="tabs" aria-label="${questionsText.navLabel}"><ul>${sections.map(
-      ({ key, href }) =>
-        html`<li><a href="${href}"${key === page.section ? html` aria-current="page"` : nothing}>${questionsText.nav[key]}</a></li>`,
-    )}</ul></nav>
-<h1>${page.title}</h1>
-${page.notice ? html`<p class="notice-box good" role="status">${page.notice}</p>` : nothing}
-${page.problem ? html`<p class="notice-box bad" role="alert">${page.problem}</p>` : nothing}
-${page.body}</div>`,
-  });
+  const items = sections.map(({ key, href }) => ({
+    href,
+    name: questionsText.nav[key],
+    current: key === page.section,
+  }));
+  return tabbedPage(assets, { ...page, tabs: { label: questionsText.navLabel, items } });
 }
 
 const timeFormat = new Intl.DateTimeFormat('vi-VN', {

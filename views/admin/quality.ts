@@ -1,4 +1,5 @@
 // The daily quality of live answers: two charts and the figures behind them.
+import type { QualityDay } from '../../server/domain-quality.ts';
 import { type Html, html } from '../html.ts';
 import { numberFormat } from '../text/common.ts';
 import { questionsText } from '../text/questions.ts';
@@ -6,24 +7,7 @@ import type { AssetPaths } from '../types.ts';
 import { periodForm } from './gaps.ts';
 import { qualityPage, share, shortDay } from './parts.ts';
 
-type Ratio = { held: number; total: number };
-export type ShownDay = {
-  day: string;
-  questions: number;
-  answered: number;
-  refused: number;
-  failed: number;
-  quotes: Ratio;
-  citations: Ratio;
-  values: Ratio;
-  flawed: number;
-  good: number;
-  bad: number;
-  p50Ms: number | null;
-  p95Ms: number | null;
-};
-
-export function dailyQualityPage(assets: AssetPaths, days: number, series: ShownDay[]): Html {
+export function dailyQualityPage(assets: AssetPaths, days: number, series: QualityDay[]): Html {
   return qualityPage(assets, {
     title: questionsText.qualityTitle,
     section: 'quality',
@@ -44,7 +28,7 @@ function chart(name: string, days: number, label: string): Html {
   return html`<picture class="chart"><source srcset="${path}&amp;theme=dark" media="(prefers-color-scheme: dark)"><img src="${path}" width="960" height="280" alt="${label}"></picture>`;
 }
 
-function figures(series: ShownDay[]): Html {
+function figures(series: QualityDay[]): Html {
   const heads = [
     questionsText.day,
     questionsText.questionsShort,

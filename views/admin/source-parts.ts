@@ -1,10 +1,10 @@
 // Parts that the pages on sources share: their frame, navigation, reports of runs.
 import type { SourceRun } from '../../server/domain-sources.ts';
 import { type Html, html, nothing } from '../html.ts';
-import { layout } from '../layout.ts';
 import { runStates, sourcesText, triggerNames } from '../text/sources.ts';
 import type { AssetPaths } from '../types.ts';
 import { localTime } from './parts.ts';
+import { tabbedPage } from './tabbed-page.ts';
 
 export type SourceSection = 'sources' | 'jobs' | 'upload';
 const sections: { key: SourceSection; href: string }[] = [
@@ -15,24 +15,22 @@ const sections: { key: SourceSection; href: string }[] = [
 
 export type Notice = { good?: string | null; bad?: string | null };
 
+/** A page of this group, with the navigation between them. */
 export function sourcePage(
   assets: AssetPaths,
   page: { title: string; section: SourceSection; body: Html; notice?: Notice },
 ): Html {
-  return layout({
+  const items = sections.map(({ key, href }) => ({
+    href,
+    name: sourcesText[key],
+    current: key === page.section,
+  }));
+  return tabbedPage(assets, {
     title: page.title,
-    assets,
-    current: 'admin',
-    page: 'quality',
-    main: html`<div class="wide-column">
-<nav class="tabs" aria-label="${sourcesText.nav}"><ul>${sections.map(
-      ({ key, href }) =>
-        html`<li><a href="${href}"${key === page.section ? html` aria-current="page"` : nothing}>${sourcesText[key]}</a></li>`,
-    )}</ul></nav>
-<h1>${page.title}</h1>
-${page.notice?.good ? html`<p class="notice-box good" role="status">${page.notice.good}</p>` : nothing}
-${page.notice?.bad ? html`<p class="notice-box bad" role="alert">${page.notice.bad}</p>` : nothing}
-${page.body}</div>`,
+    body: page.body,
+    notice: page.notice?.good ?? null,
+    problem: page.notice?.bad ?? null,
+    tabs: { label: sourcesText.nav, items },
   });
 }
 

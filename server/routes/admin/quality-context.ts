@@ -2,7 +2,7 @@
 import type { Desk } from '../../../evals/runs/desk.ts';
 import type { Provenance } from '../../../evals/scores.ts';
 import type { SuiteFiles } from '../../../evals/suite-files.ts';
-import type { QualityDay } from '../../store/answer-checks.ts';
+import type { QualityDay } from '../../domain-quality.ts';
 import type { QuestionLog } from '../../store/question-log.ts';
 import type { RouteContext } from '../context.ts';
 
