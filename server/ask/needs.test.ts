@@ -16,6 +16,7 @@ describe('needsOf and meets', () => {
     ['Giải quyết trong bao lâu?', 'Không quá 05 ngày làm việc', 'Giải quyết đúng hạn'],
     ['Cách bao nhiêu km?', 'Cách 12 km', 'Cách không xa'],
     ['Bao giờ phải xong?', 'Hoàn thành trong Quý II/2026', 'Hoàn thành hệ thống'],
+    ['Trực ban vào ngày nào?', 'Trực ban vào thứ Bảy', 'Trực ban lần thứ ba tại trụ sở'],
     ['Công ty nào trúng thầu?', 'Tập đoàn VNPT trúng thầu', 'Nhà thầu được chọn theo quy định'],
     ['Ai là giám đốc Sở Y tế?', 'Giám đốc: Nguyễn Văn Bình', 'Giám đốc Sở Y tế chịu trách nhiệm'],
     ['Bao nhiêu công chức được đào tạo?', 'Đào tạo 500 công chức', 'Đào tạo công chức trong 12 tháng'],

@@ -11,6 +11,9 @@ export type { Need } from './need-values.ts';
 const pattern = (regex: RegExp) => (folded: string) => regex.test(folded);
 const NUMBER = String.raw`(?:\d[\d.,]*|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)`;
 const number = new RegExp(String.raw`\b${NUMBER}\b`);
+/** A day of the week tells when, too; read with its diacritics, because "thứ tư" is no "thư từ". */
+const WEEKDAY =
+  /(?<!(?:lần|đứng|hạng|xếp) )(?<![\p{L}\p{N}])(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?![\p{L}\p{N}])/iu;
 /** "ba (03) ngày", "01 (một) tháng lương", "05 ngày làm việc". */
 const TIME = String.raw`(?<![\d/])\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b(?!\s+\d)`;
 const time = new RegExp(TIME);
@@ -51,11 +54,12 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     test: (folded, text) =>
       findDates(text).length > 0 ||
       time.test(folded) ||
+      WEEKDAY.test(text) ||
       /\b(?:thuong xuyen|hang nam|hang tuan|hang thang|hang quy|cham nhat|ngay lam viec|dinh ky|sau khi|ngay sau|ngay khi|kip thoi|(?:truoc|vao) ngay \d+|(?:moi|cuoi|dau) quy|cuoi (?:nam|thang)|thoi han (?:theo|do|duoc|thuc hien theo))\b/.test(
         folded,
       ),
   },
-  date: { strict: false, test: (_folded, text) => findDates(text).length > 0 },
+  date: { strict: false, test: (_folded, text) => findDates(text).length > 0 || WEEKDAY.test(text) },
   issued: { strict: true, test: (_folded, text) => findDates(text).length > 0 },
   company: {
     strict: true,

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.ts';
 import { numberFormat } from '../text/common.ts';
 import { questionsText } from '../text/questions.ts';
 import type { AssetPaths } from '../types.ts';
+import { chartPicture } from './chart-picture.ts';
 import { periodForm } from './gaps.ts';
 import { qualityPage, share, shortDay } from './parts.ts';
 
@@ -16,16 +17,10 @@ ${periodForm('/admin/quality', days)}
 ${
   series.length === 0
     ? html`<p class="muted">${questionsText.qualityNone}</p>`
-    : html`${chart('quality', days, questionsText.chartQuality)}${chart('volume', days, questionsText.chartVolume)}
+    : html`${chartPicture(`/admin/quality/quality.svg?days=${days}`, questionsText.chartQuality)}${chartPicture(`/admin/quality/volume.svg?days=${days}`, questionsText.chartVolume)}
 <h2>${questionsText.tableTitle}</h2>${figures(series)}`
 }`,
   });
-}
-
-/** An image of its own address, once for light and once for dark screens. */
-function chart(name: string, days: number, label: string): Html {
-  const path = `/admin/quality/${name}.svg?days=${days}`;
-  return html`<picture class="chart"><source srcset="${path}&amp;theme=dark" media="(prefers-color-scheme: dark)"><img src="${path}" width="960" height="280" alt="${label}"></picture>`;
 }
 
 function figures(series: QualityDay[]): Html {

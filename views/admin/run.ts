@@ -6,6 +6,7 @@ import { numberFormat } from '../text/common.ts';
 import { questionsText } from '../text/questions.ts';
 import { runsText } from '../text/runs.ts';
 import type { AssetPaths } from '../types.ts';
+import { chartPicture } from './chart-picture.ts';
 import { choice, localTime, pager, qualityPage, seconds } from './parts.ts';
 import { type RunEntry, stateBadge } from './runs.ts';
 
@@ -114,7 +115,7 @@ function classesView({ run, classes }: RunPage): Html {
   if (classes.length === 0) return nothing;
   const path = `/admin/evals/${run.id}/classes.svg`;
   return html`<h2>${runsText.classesTitle}</h2>
-<picture class="chart"><source srcset="${path}?theme=dark" media="(prefers-color-scheme: dark)"><img src="${path}" width="960" height="280" alt="${runsText.classChart}"></picture>
+${chartPicture(path, runsText.classChart)}
 ${table(
   runsText.classColumns,
   classes.map((one) => [one.name, numberFormat.format(one.n), one.share]),

@@ -16,6 +16,8 @@ export type ManagedDocument = {
   status: ValidityStatus;
   dossier: Dossier;
   correction: Correction | null;
+  /** What was typed into a form that could not be saved. */
+  typed: Record<string, string> | null;
   notice: string | null;
   problem: string | null;
 };
@@ -59,17 +61,18 @@ ${traces.length === 0 ? nothing : html`<p class="notice-box bad" role="alert">${
   });
 }
 
-function correctForm(action: string, { correction }: ManagedDocument): Html {
+function correctForm(action: string, { correction, typed }: ManagedDocument): Html {
   const { unknown: _unknown, ...statuses } = statusNames;
+  const value = (name: string, saved: string | null | undefined) => typed?.[name] ?? saved ?? '';
   return html`<section class="panel" aria-labelledby="correct-title"><h2 id="correct-title">${text.correctTitle}</h2>
 <p class="muted">${text.correctLead}</p>
 <form method="post" action="${action}/correct"><div class="field-row">
-<label>${text.number}<input name="number" maxlength="60" value="${correction?.number ?? ''}" autocomplete="off"></label>
-<label>${text.issuedOn}<input type="date" name="issued_on" value="${correction?.issuedOn ?? ''}"></label>
-${choice('status', text.status, correction?.status ?? '', statuses, text.asRead)}
-<label>${text.validFrom}<input type="date" name="valid_from" value="${correction?.validFrom ?? ''}"></label>
-<label>${text.validTo}<input type="date" name="valid_to" value="${correction?.validTo ?? ''}"></label>
-<label>${text.note}<input name="note" maxlength="300" value="${correction?.note ?? ''}" autocomplete="off"></label></div>
+<label>${text.number}<input name="number" maxlength="60" value="${value('number', correction?.number)}" autocomplete="off"></label>
+<label>${text.issuedOn}<input type="date" name="issued_on" value="${value('issued_on', correction?.issuedOn)}"></label>
+${choice('status', text.status, value('status', correction?.status), statuses, text.asRead)}
+<label>${text.validFrom}<input type="date" name="valid_from" value="${value('valid_from', correction?.validFrom)}"></label>
+<label>${text.validTo}<input type="date" name="valid_to" value="${value('valid_to', correction?.validTo)}"></label>
+<label>${text.note}<input name="note" maxlength="300" value="${value('note', correction?.note)}" autocomplete="off"></label></div>
 <p class="filter-actions"><button type="submit" class="button">${text.save}</button></p></form>
 ${correction === null ? nothing : html`<form method="post" action="${action}/undo"><button type="submit" class="button quiet">${text.undo}</button></form>`}</section>`;
 }

@@ -87,6 +87,8 @@ export const sourcesText = {
   purge: 'Rút văn bản ngay',
   deletedNotice: (name: string) =>
     `Đã xóa nguồn “${name}”. Sau 24 giờ, văn bản chỉ có ở nguồn này được rút khỏi kho; trích dẫn cũ vẫn mở được.`,
+  folderUnreadable: (folder: string) =>
+    `Hiện không đọc được ${folder}. Kiểm tra đường dẫn, quyền đọc và ổ đĩa mạng; trước đó nguồn này không nạp và không rút văn bản nào.`,
   busy: 'Nguồn này đang chạy; hãy chờ lượt này xong.',
   saved: 'Đã lưu.',
   required: 'không được để trống',

@@ -50,11 +50,12 @@ export function adminDocumentRoutes(context: AdminDocuments): Hono {
     page(context, c, manageText.done[c.req.query('done') ?? ''] ?? null, null),
   );
   app.post('/admin/documents/:id/correct', async (c) => {
-    const parsed = correctionSchema.safeParse(await c.req.parseBody());
-    if (!parsed.success) return page(context, c, null, manageText.badInput);
+    const form = await c.req.parseBody();
+    const parsed = correctionSchema.safeParse(form);
+    if (!parsed.success) return page(context, c, null, manageText.badInput, textsOf(form));
     const { validFrom, validTo } = parsed.data;
     if (validFrom !== null && validTo !== null && validTo <= validFrom)
-      return page(context, c, null, manageText.badDates);
+      return page(context, c, null, manageText.badDates, textsOf(form));
     const found = await correctDocument(db, c.req.param('id'), parsed.data, clock());
     return found ? back(c, c.req.param('id'), 'corrected') : missing(context, c);
   });
@@ -89,14 +90,22 @@ async function page(
   c: Context,
   notice: string | null,
   problem: string | null,
+  typed: Record<string, string> | null = null,
 ): Promise<Response> {
   const id = c.req.param('id') ?? '';
   const shown = await context.library.open(id, null, openGroups);
   if (shown?.dossier === undefined) return missing(context, c);
   const { title, status } = shown.document;
   const correction = await currentCorrection(context.db, id);
-  const managed = { id, title, status, dossier: shown.dossier, correction, notice, problem };
+  const managed = { id, title, status, dossier: shown.dossier, correction, typed, notice, problem };
   return c.html(manageDocumentPage(context.assets, managed), problem === null ? 200 : 400);
+}
+
+/** Fields of a form as they were typed, to be shown again. */
+function textsOf(form: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
 }
 
 function missing(context: AdminDocuments, c: Context): Response | Promise<Response> {

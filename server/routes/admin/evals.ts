@@ -8,6 +8,7 @@ import { MAX_REPEATS, type Run } from '../../../evals/runs/manifest.ts';
 import { formatScores } from '../../../evals/scores.ts';
 import { SuiteError } from '../../../evals/suite.ts';
 import { summariseClasses } from '../../../evals/summary.ts';
+import { chartPictureSize } from '../../../views/admin/chart-picture.ts';
 import { type ComparedKind, comparePage } from '../../../views/admin/compare.ts';
 import { progressView, runPage } from '../../../views/admin/run.ts';
 import { runsPage } from '../../../views/admin/runs.ts';
@@ -121,6 +122,7 @@ function downloads(app: Hono, { desk }: QualityContext, withRun: WithRun): void 
         {
           kind: 'bar',
           percent: true,
+          ...chartPictureSize(c.req.query('form')),
           labels: classes.map((one) => classLabels[one.class]),
           series: [{ name: runsText.passed, color: 'blue', values: classes.map((one) => one.all.value) }],
         },

@@ -1,6 +1,7 @@
 // The daily quality with its charts, and the gaps of the knowledge base.
 import { type Context, Hono } from 'hono';
 import { findGaps, type Gap } from '../../../evals/live/gaps.ts';
+import { chartPictureSize } from '../../../views/admin/chart-picture.ts';
 import { gapPeriods, gapsPage, type ShownGap } from '../../../views/admin/gaps.ts';
 import { shortDay } from '../../../views/admin/parts.ts';
 import { dailyQualityPage } from '../../../views/admin/quality.ts';
@@ -42,7 +43,10 @@ export function qualityRoutes(context: QualityContext): Hono {
       series.map((day) => shortDay(day.day)),
       series,
     );
-    const svg = await chartSvg(chart, c.req.query('theme') === 'dark' ? 'dark' : 'light');
+    const svg = await chartSvg(
+      { ...chart, ...chartPictureSize(c.req.query('form')) },
+      c.req.query('theme') === 'dark' ? 'dark' : 'light',
+    );
     return c.body(svg, 200, { 'Content-Type': 'image/svg+xml' });
   });
   return app;

@@ -1,5 +1,7 @@
 // Sources: the list, one with its reports, its form, and what can be done with it.
 
+import { access, constants } from 'node:fs/promises';
+import path from 'node:path';
 import { type Context, Hono } from 'hono';
 import { indicatorColumns } from '../../../ingest/sources/http.ts';
 import { sourceFormPage } from '../../../views/admin/source-form.ts';
@@ -62,7 +64,10 @@ export function sourceRoutes(context: SourceContext): Hono {
     const source = await getSource(db, c.req.param('id'));
     if (source === null || source.deletedAt !== null) return c.notFound();
     const runs = await listRuns(db, { sourceId: source.id, limit: shownRuns });
-    return c.html(sourceDetailPage(assets, source, runs, noticeOf(c)));
+    const unreadable = await unreadableFolder(source.settings.folder ?? source.settings.location);
+    const { good, bad } = noticeOf(c);
+    const warning = unreadable === null ? null : sourcesText.folderUnreadable(unreadable);
+    return c.html(sourceDetailPage(assets, source, runs, { good, bad: bad ?? warning }));
   });
   app.get('/admin/sources/:id/edit', async (c) => {
     const source = await getSource(db, c.req.param('id'));
@@ -115,6 +120,15 @@ function addActions(app: Hono, context: SourceContext): void {
     await (await context.pipeline).purge(c.req.param('id'));
     return c.redirect('/admin/sources', 303);
   });
+}
+
+/** The folder when it cannot be read now; null for one that can, and for an address. */
+async function unreadableFolder(place: unknown): Promise<string | null> {
+  if (typeof place !== 'string' || !path.isAbsolute(place)) return null;
+  return access(place, constants.R_OK).then(
+    () => null,
+    () => place,
+  );
 }
 
 function kindOf(value: unknown): SourceKind | null {
