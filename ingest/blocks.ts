@@ -24,5 +24,5 @@ export type Block = {
     label?: RowName;
   } | null;
   /** Set for a task that is printed as lines with labels instead of a row. */
-  task: { text: string; lead: string; cooperate: string; deadline: string } | null;
+  task: { text: string; lead: string; cooperate: string; deadline: string; product: string } | null;
 };

@@ -94,6 +94,7 @@ function toTask(text: string, labels: FoundLabel[]): NonNullable<Block['task']> 
     lead,
     cooperate: said(labels, 'cooperate'),
     deadline: said(labels, 'deadline'),
+    product: said(labels, 'product'),
   };
 }
 

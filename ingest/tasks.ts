@@ -69,6 +69,7 @@ export function makeTasks(
       cooperators: idsOf(cells.cooperate, register, named),
       deadlinePrinted: cells.deadline,
       deadline: parseDeadline(cells.deadline),
+      productPrinted: cells.product,
       ordinal: tasks.length,
     });
   }
@@ -93,15 +94,16 @@ function headingAbove(block: Block, nodes: Map<string, OutlineNode>): Task['grou
   return null;
 }
 
-type Cells = { lead: string; cooperate: string; deadline: string };
-const EMPTY: Cells = { lead: '', cooperate: '', deadline: '' };
+type Cells = { lead: string; cooperate: string; deadline: string; product: string };
+const EMPTY: Cells = { lead: '', cooperate: '', deadline: '', product: '' };
 
 function readCells(row: TableRow, header: Header): Cells {
-  const text = (role: 'lead' | 'cooperate' | 'deadline') => cellOf(row, header, role)?.text ?? '';
+  const text = (role: 'lead' | 'cooperate' | 'deadline' | 'product') => cellOf(row, header, role)?.text ?? '';
   return {
     lead: text('lead'),
     cooperate: text('cooperate'),
     deadline: markedPeriod(row, header) ?? text('deadline'),
+    product: text('product'),
   };
 }
 
@@ -126,6 +128,7 @@ function inherit(cells: Cells, above: Cells, roles: readonly string[]): Cells {
     lead: above.lead,
     cooperate: cells.cooperate === '' ? above.cooperate : cells.cooperate,
     deadline: cells.deadline === '' ? above.deadline : cells.deadline,
+    product: cells.product === '' ? above.product : cells.product,
   };
 }
 

@@ -164,6 +164,8 @@ export type Task = {
   cooperators: string[];
   deadlinePrinted: string;
   deadline: Deadline;
+  /** What it is to yield, as printed in a column (or behind a label) of its own; '' without one. */
+  productPrinted: string;
   ordinal: number;
 };
 

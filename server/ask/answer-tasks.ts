@@ -30,11 +30,11 @@ import {
   composeTaskList,
   composeTaskRows,
   type ListSubject,
-  productAsked,
 } from './tasks-compose.ts';
 import { bestRows, rankRows, rowsAbout } from './tasks-filter.ts';
 import { bestGroup } from './tasks-group.ts';
 import { composeGroups } from './tasks-grouping.ts';
+import { productAsked, productWanted, rowsWithProduct, withoutProductWords } from './tasks-product.ts';
 import { comparedRole, comparesTaskSets, composeSides } from './tasks-sides.ts';
 import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
@@ -43,9 +43,6 @@ import type { Understanding } from './understand.ts';
 const MAX_ROWS = 20_000;
 /** The question describes a row when the row covers this share of its content. */
 const ROW_SHARE = 0.7;
-
-/** Words that ask for the product column, not for a topic. */
-const PRODUCT_WORDS = new Set(['san pham', 'ket qua', 'dau ra', 'ket qua dau ra']);
 
 export type TaskQuestion = {
   understanding: Understanding;
@@ -169,8 +166,10 @@ function answerList(
   { rows, shared, query, due }: Found,
   register: AgencyRegister,
 ): TaskAnswer | null {
-  const { understanding, units } = question;
-  const scope = narrow(rows, understanding, units);
+  const { understanding } = question;
+  const wanted = productWanted(understanding.question);
+  const units = wanted === null ? question.units : withoutProductWords(question.units, wanted);
+  const scope = narrow(wanted === null ? rows : rowsWithProduct(rows, wanted), understanding, units);
   const certain = scope.subject.kind !== 'topic' || saysTasks(understanding);
   const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
   const answer = (draft: Draft, changes: Partial<TaskAnswer> = {}): TaskAnswer => ({
@@ -192,7 +191,13 @@ function answerList(
   const kept = extreme && inTime.length > 0 ? extremeRows(inTime, extreme) : inTime;
   if (asksForGroups(understanding) && kept.length > 0) return answer(composeTaskGroups(kept));
   const common = sharedRows(rowsDue(shared, due), understanding, units);
-  const list = { query, subject: scope.subject, deadline: due?.printed ?? null, register };
+  const list = {
+    query,
+    subject: scope.subject,
+    deadline: due?.printed ?? null,
+    product: wanted?.printed ?? null,
+    register,
+  };
   if (kept.length > 0)
     return answer(composeTaskList(understanding, kept, { ...list, shared: extreme ? [] : common }));
   if (common.length > 0 && units.length === 0 && query.none.length === 0)
@@ -231,10 +236,12 @@ async function answerRow(
   due: DeadlineTest | null,
   everyRow: () => Promise<TaskRow[]>,
 ): Promise<TaskAnswer | null> {
-  const asksProduct = productAsked(question.understanding.question);
-  const withoutProduct = question.units.filter((unit) => !PRODUCT_WORDS.has(unit.folded));
+  const { understanding } = question;
+  const units = productAsked(understanding.question)
+    ? withoutProductWords(question.units, null)
+    : question.units;
   const answer = (candidates: TaskRow[]): TaskAnswer | null => {
-    const best = bestRows(rankRows(candidates, asksProduct ? withoutProduct : question.units));
+    const best = bestRows(rankRows(candidates, units));
     const share = best[0]?.share ?? 0;
     if (share < ROW_SHARE) return null;
     const draft = composeTaskRows(

@@ -1,6 +1,6 @@
 // What the wording of a question says about tasks: a list, an attribute of one row, groups, or something else.
 import { fold } from '../vietnamese/normalise.ts';
-import { productAsked } from './tasks-compose.ts';
+import { productAsked } from './tasks-product.ts';
 import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
 

@@ -13,6 +13,7 @@ const frame = (question: string, changes: { subject?: ListSubject; deadline?: st
   query: taskQuery(read(question)),
   subject: changes.subject ?? ({ kind: 'all' } as const),
   deadline: changes.deadline ?? null,
+  product: null,
   register: language.register,
   shared: [],
 });

@@ -3,13 +3,13 @@ import type { AnswerTable, Task } from '../domain.ts';
 import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
-import { fold } from '../vietnamese/normalise.ts';
 import type { DeadlineTest } from './asked-deadline.ts';
 import type { Draft } from './contract.ts';
 import { DraftBuilder, inline } from './draft.ts';
 import type { TaskQuery } from './task-query.ts';
 import { groupsOf } from './tasks-group.ts';
 import { premiseVerdict } from './tasks-premise.ts';
+import { productAsked, productWanted } from './tasks-product.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
@@ -26,6 +26,8 @@ export type ListFrame = {
   query: TaskQuery;
   subject: ListSubject;
   deadline: string | null;
+  /** What the product of every row is, as it was asked for. */
+  product: string | null;
   register: AgencyRegister;
 };
 
@@ -39,12 +41,14 @@ export function composeTaskList(
   const verdict = premiseVerdict(understanding, rows);
   const documents = Map.groupBy(rows, (row) => row.task.documentId);
   const opening = listOpening(rows, frame, documents.size);
+  const { question } = understanding;
+  const saysProduct = productAsked(question) || productWanted(question) !== null;
   builder.complete = true;
   builder.frame(`${verdict}${opening}`);
   for (const own of documents.values()) {
     if (documents.size > 1) builder.frame(`**${inline(own[0]!.documentTitle)}** (${own.length} nhiệm vụ):`);
     for (const row of own) {
-      builder.fact(`- ${rowSentence(row.task, understanding)}`, [builder.citeRow(row)]);
+      builder.fact(`- ${rowSentence(row.task, understanding, saysProduct)}`, [builder.citeRow(row)]);
     }
   }
   const note = sharedNote(frame.shared, frame);
@@ -76,14 +80,16 @@ export function composeTaskRows(
   builder.complete = rows.length > 1;
   if (verdict) builder.frame(verdict.trim());
   if (rows.length > 1) builder.frame(`Có ${rows.length} nhiệm vụ khớp với câu hỏi:`);
+  const asksProduct = productAsked(understanding.question);
   for (const row of rows) {
-    const product = productAsked(understanding.question) ? otherCells(row) : '';
-    const sentence = `${product}${askedFirst(row.task, understanding)}`;
+    const sentence = `${productFirst(row.task, asksProduct)}${askedFirst(row.task, understanding)}`;
     builder.fact(rows.length > 1 ? `- ${sentence}` : sentence, [builder.citeRow(row)]);
   }
   const undated = rows.filter((row) => row.task.deadlinePrinted === '');
   if (asksWhen(understanding) && undated.length > 0)
     builder.frame(text.noDeadline(undated.length, rows.length));
+  const bare = rows.filter((row) => row.task.productPrinted === '');
+  if (asksProduct && bare.length > 0) builder.frame(text.noProduct(bare.length, rows.length));
   if (rows.length > 1) builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ khớp với câu hỏi`);
   return builder.build();
 }
@@ -107,9 +113,9 @@ export function composeTaskGroups(rows: TaskRow[]): Draft {
 }
 
 function listOpening(rows: TaskRow[], frame: ListFrame, documents: number): string {
-  const { query, subject, deadline } = frame;
+  const { query, subject, deadline, product } = frame;
   const scope = subject.kind === 'group' ? ` thuộc nhóm “${inline(subject.text)}”` : '';
-  const due = deadline ? `, ${deadline}` : '';
+  const due = `${product === null ? '' : `, ${text.productLabel.toLowerCase()} là “${inline(product)}”`}${deadline ? `, ${deadline}` : ''}`;
   const spread = documents > 1 ? `, trong ${documents} văn bản` : '';
   const rest = `${scope}${due}${spread}:`;
   const named = (wish: TaskWish) => namesOf(wish, frame.register);
@@ -182,12 +188,15 @@ function collectives(rows: TaskRow[], frame: ListFrame): string {
   return `${shown.join(', ')}${names.length > MAX_COLLECTIVES ? '…' : ''}`;
 }
 
-function rowSentence(task: Task, understanding: Understanding): string {
+function rowSentence(task: Task, understanding: Understanding, saysProduct: boolean): string {
   const onlyLead =
     understanding.agencies.length === 1 &&
     ['lead', null].includes(understanding.agencies[0]?.role ?? null) &&
     task.leads.length === 1;
-  return taskSentence(task, !onlyLead);
+  const sentence = taskSentence(task, !onlyLead);
+  return saysProduct && task.productPrinted !== ''
+    ? `${sentence}; ${text.productLabel.toLowerCase()}: ${trimEnd(task.productPrinted)}`
+    : sentence;
 }
 
 /** A task with its deadline and agencies as printed; the lead is left out where the opening line names it. */
@@ -219,28 +228,9 @@ function askedFirst(task: Task, understanding: Understanding): string {
     .join('; ')} — nhiệm vụ “${trimEnd(task.text)}”${group}`;
 }
 
-/** "Sản phẩm của … là gì": asks for a column that is kept with the row alone. */
-export function productAsked(question: string): boolean {
-  return /\b(?:san pham|ket qua|dau ra|hinh thuc van ban)\b.{0,120}\b(?:la gi|gi|nao|the nao|ra sao)\b|\b(?:gi|nao) la (?:san pham|ket qua)\b/.test(
-    fold(question),
-  );
-}
-
-/** What the row prints besides number, text, agencies and deadline: its product and remarks. */
-function otherCells({ task, passage }: TaskRow): string {
-  const known = new Set([
-    task.printedNumber,
-    task.text,
-    task.leadPrinted,
-    task.cooperatePrinted,
-    task.deadlinePrinted,
-  ]);
-  const labelled = /(?:^|\n)\W*(?:sản phẩm|kết quả|đầu ra)[^:\n]{0,30}:\s*([^\n]+)/iu.exec(passage.text)?.[1];
-  const cells = (labelled === undefined && passage.kind === 'row' ? passage.text : (labelled ?? ''))
-    .split('\t')
-    .map((cell) => cell.trim())
-    .filter((cell) => cell !== '' && !known.has(cell));
-  return cells.length > 0 ? `${text.productLabel}: ${cells.map(inline).join('; ')}; ` : '';
+/** "Sản phẩm, kết quả: …; " where it is asked for and the row has one. */
+function productFirst(task: Task, asked: boolean): string {
+  return asked && task.productPrinted !== '' ? `${text.productLabel}: ${trimEnd(task.productPrinted)}; ` : '';
 }
 
 function groupPhrase(task: Task): string {
@@ -254,19 +244,24 @@ function trimEnd(value: string): string {
   return inline(value).replace(/[;.]$/, '');
 }
 
-/** The rows as a table for the page and for download. */
+/** The rows as a table for the page and for download; a column that no row fills in is left out. */
 export function tableOf(rows: TaskRow[], builder: DraftBuilder, caption: string): AnswerTable {
+  const hasProduct = rows.some((row) => row.task.productPrinted !== '');
+  const columns: [string, (task: Task) => string][] = [
+    ['Mục', (task) => task.section],
+    ['Nhiệm vụ', (task) => inline(task.text)],
+    ['Cơ quan chủ trì', (task) => inline(task.leadPrinted)],
+    ['Cơ quan phối hợp', (task) => inline(task.cooperatePrinted)],
+    ['Thời gian thực hiện', (task) => inline(task.deadlinePrinted)],
+    ...(hasProduct
+      ? [[text.productLabel, (task: Task) => inline(task.productPrinted)] as [string, (task: Task) => string]]
+      : []),
+  ];
   return {
     caption,
-    columns: ['Mục', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian thực hiện'],
+    columns: columns.map(([name]) => name),
     rows: rows.map((row) => ({
-      cells: [
-        row.task.section,
-        inline(row.task.text),
-        inline(row.task.leadPrinted),
-        inline(row.task.cooperatePrinted),
-        inline(row.task.deadlinePrinted),
-      ],
+      cells: columns.map(([, cell]) => cell(row.task)),
       marker: builder.citeRow(row),
     })),
   };

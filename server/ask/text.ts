@@ -6,7 +6,11 @@ export const text = {
   deadlineLabel: 'Thời hạn',
   leadLabel: 'Chủ trì',
   cooperateLabel: 'Phối hợp',
-  productLabel: 'Kết quả',
+  productLabel: 'Sản phẩm, kết quả',
+  noProduct: (bare: number, all: number) =>
+    all === 1
+      ? 'Văn bản không ghi sản phẩm, kết quả của nhiệm vụ này.'
+      : `${bare} trong ${all} nhiệm vụ trên không ghi sản phẩm, kết quả.`,
   noDeadline: (undated: number, all: number) =>
     all === 1
       ? 'Văn bản không ghi thời hạn của nhiệm vụ này.'

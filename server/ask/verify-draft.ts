@@ -7,6 +7,7 @@ import { plainText } from './gate/text.ts';
 import type { GateContext, GateSource, Verdict } from './gate/types.ts';
 import { isCountedUnit } from './gate/units.ts';
 import { withoutMarks } from './marks.ts';
+import { text } from './text.ts';
 
 export type Verified = {
   statements: Statement[];
@@ -62,7 +63,7 @@ function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, 
 
 function toSource({ hit, task, cells }: Evidence): GateSource {
   return {
-    text: withoutMarks(`${hit.passage.text}${columnDeadline(hit.passage.text, task)}`),
+    text: withoutMarks(`${hit.passage.text}${columnDeadline(hit.passage.text, task)}${columnName(task)}`),
     headings: hit.passage.headings.map(withoutMarks),
     title: withoutMarks(hit.documentTitle),
     place: `${hit.passage.place} (${hit.passage.section})`,
@@ -73,8 +74,13 @@ function toSource({ hit, task, cells }: Evidence): GateSource {
 }
 
 /** The deadline of a row that only marks it ("x" below "2026 - 2028") stands in the head of its column. */
-function columnDeadline(text: string, task: Evidence['task']): string {
+function columnDeadline(row: string, task: Evidence['task']): string {
   const deadline = task?.deadlinePrinted ?? '';
-  const isMarked = /(?:^|\t)\s*(?:[xX×✓✔]|có)\s*(?:\t|$)/u.test(text);
-  return text.includes(deadline) || !isMarked ? '' : `\t${deadline}`;
+  const isMarked = /(?:^|\t)\s*(?:[xX×✓✔]|có)\s*(?:\t|$)/u.test(row);
+  return row.includes(deadline) || !isMarked ? '' : `\t${deadline}`;
+}
+
+/** A row with a product may be said to have one: the name of that column stands in the head of the table. */
+function columnName(task: Evidence['task']): string {
+  return task === null || task.productPrinted === '' ? '' : `\t${text.productLabel}`;
 }

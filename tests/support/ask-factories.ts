@@ -66,12 +66,18 @@ const year = (value: string): Deadline => ({ kind: 'range', from: `${value}-01-0
 export function taskRow(
   number: number,
   text: string,
-  options: { lead?: string; cooperate?: string; due?: string; group?: string } = {},
+  options: { lead?: string; cooperate?: string; due?: string; product?: string; group?: string } = {},
 ): TaskRow {
-  const { lead = 'Sở Y tế', cooperate = 'Sở Khoa học và Công nghệ', due = '2026', group } = options;
+  const {
+    lead = 'Sở Y tế',
+    cooperate = 'Sở Khoa học và Công nghệ',
+    due = '2026',
+    product = '',
+    group,
+  } = options;
   const idOf = (name: string) => knownAgencies([{ name, aliases: [], kind: 'department' }])[0]!.id;
   const section = `Phụ lục III.10.${number}`;
-  const row = passage([number, text, lead, cooperate, due].join('\t'), {
+  const row = passage([number, text, lead, cooperate, due, ...(product ? [product] : [])].join('\t'), {
     path: section,
     kind: 'row',
     headings: ['PHỤ LỤC'],
@@ -92,6 +98,7 @@ export function taskRow(
     cooperators: cooperate ? [idOf(cooperate)] : [],
     deadlinePrinted: due,
     deadline: /^\d{4}$/.test(due) ? year(due) : { kind: due ? 'recurring' : 'unknown' },
+    productPrinted: product,
     ordinal: number,
   };
   return {

@@ -137,6 +137,7 @@ function task(passage: Passage, agency: Agency): Task {
     cooperators: [],
     deadlinePrinted: '2026 - 2028',
     deadline: { kind: 'range', from: '2026-01-01', to: '2028-12-31' },
+    productPrinted: 'Báo cáo',
     ordinal: passage.ordinal,
   };
 }
