@@ -20,7 +20,7 @@ import { metaOfRecords, sectionOfRecord } from './record-meta.ts';
 import type { PiiPolicy } from './source.ts';
 import { markIn, secrecyOf } from './stamps.ts';
 
-const batchRecords = 300;
+const batchRecords = 500;
 const batchChars = 2_000_000;
 const maxListedFailures = 1_000;
 /** Raise it when records are stored in another way: files are read again. */
@@ -55,7 +55,7 @@ export async function importRecords(
   const importId = (await hasRecordsOf(db, file.uri)) ? randomUUID() : null;
   const counts: RecordCounts = { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] };
   let records = 0;
-  for await (const batch of batches(file.path, counts, policy)) {
+  for await (const batch of oneAhead(batches(file.path, counts, policy))) {
     records += batch.length;
     const saved = await saveRecords(db, documentsOf(batch, file.uri), index, importId);
     counts.created += saved.created;
@@ -70,6 +70,30 @@ export async function importRecords(
   const failures = counts.failures.map((failure) => failure.reason);
   await finishImport(db, { uri: file.uri, digest, records, failed: counts.failed, failures }, importId);
   return counts;
+}
+
+/** Reads the next one while the present one is stored: a server works meanwhile. */
+async function* oneAhead<T>(values: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = settled(values.next());
+  try {
+    for (;;) {
+      const read = await next;
+      if ('failure' in read) throw read.failure;
+      if (read.done) return;
+      next = settled(values.next());
+      yield read.value;
+    }
+  } finally {
+    await next;
+    await values.return(undefined);
+  }
+}
+
+/** A failure waits until the value is asked for, so that it never counts as unhandled. */
+function settled<T>(
+  value: Promise<IteratorResult<T, void>>,
+): Promise<IteratorResult<T, void> | { failure: unknown }> {
+  return value.catch((failure: unknown) => ({ failure }));
 }
 
 /** Records in the order of the file; an id occurs once in a batch, later lines with it are failures. */

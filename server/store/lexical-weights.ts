@@ -1,5 +1,5 @@
 // BM25 as numbers: the weight of a term in a passage, its idf in a question, and the form both are stored in.
-import { indexTerms } from '../vietnamese/tokens.ts';
+import { indexTerms, syllableForms } from '../vietnamese/tokens.ts';
 
 /** Changes whenever the stored terms or weights would come out differently. */
 export const indexVersion = 'bm25-1';
@@ -33,12 +33,19 @@ export type WeightedPassage = {
 
 /** What is stored of a passage. */
 export function weighPassage(searchText: string): WeightedPassage {
-  const found = indexTerms(searchText);
-  const length = found.syllables.length + found.pairs.length;
-  const folded = frequencies([...found.syllables, ...found.pairs]);
-  const accented = frequencies(found.accented.map(accentedForm));
+  const forms = syllableForms(searchText);
+  const folded = new Map<number, number>();
+  const accented = new Map<number, number>();
+  for (const form of forms) {
+    increase(folded, keyOf(form.folded));
+    if (form.printed !== form.folded) increase(accented, keyOf('^', form.printed));
+  }
+  for (let at = 1; at < forms.length; at += 1) {
+    increase(folded, keyOf(forms[at - 1]?.folded ?? '', ' ', forms[at]?.folded ?? ''));
+  }
   const terms = [...folded.keys()].slice(0, MAX_TERMS);
   const kept = terms.length < MAX_TERMS ? [...accented.keys()].slice(0, MAX_TERMS - terms.length) : [];
+  const length = forms.length + Math.max(0, forms.length - 1);
   const norm = K1 * (1 - B + (B * length) / REFERENCE_LENGTH);
   // A key that is both (a collision of hashes) must not appear twice in a sparse vector.
   const all = new Map<number, number>();
@@ -47,7 +54,7 @@ export function weighPassage(searchText: string): WeightedPassage {
   return {
     terms,
     accented: kept.filter((term) => !folded.has(term)),
-    weights: sparse([...all].map(([term, tf]) => [term, (tf * (K1 + 1)) / (tf + norm)])),
+    weights: sparse(all, (tf) => (tf * (K1 + 1)) / (tf + norm)),
   };
 }
 
@@ -96,10 +103,13 @@ export function weighQuestion(
   }
   return {
     selecting,
-    weights: sparse([
-      ...folded.map((term): [number, number] => [term, idf(term)]),
-      ...accented.map((term): [number, number] => [term, ACCENT_SHARE * idf(term)]),
-    ]),
+    weights: sparse(
+      new Map([
+        ...folded.map((term): [number, number] => [term, idf(term)]),
+        ...accented.map((term): [number, number] => [term, ACCENT_SHARE * idf(term)]),
+      ]),
+      (weight) => weight,
+    ),
   };
 }
 
@@ -109,22 +119,41 @@ function accentedForm(syllable: string): string {
 
 function frequencies(terms: string[]): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const term of terms) {
-    const key = termKey(term);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
+  for (const term of terms) increase(counts, termKey(term));
   return counts;
+}
+
+function increase(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 /** FNV-1a with a final mix, in 1 … 10⁹−1: half a million terms share a key about a hundred times. */
 export function termKey(term: string): number {
+  return keyOf(term);
+}
+
+/** The key of the pieces joined, without joining them: a passage has hundreds of pairs. */
+function keyOf(...pieces: string[]): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < term.length; i += 1) hash = Math.imul(hash ^ term.charCodeAt(i), 0x01000193);
+  for (const piece of pieces) {
+    for (let i = 0; i < piece.length; i += 1) hash = Math.imul(hash ^ piece.charCodeAt(i), 0x01000193);
+  }
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash ^= hash >>> 13;
   return ((hash >>> 0) % (DIMENSIONS - 1)) + 1;
 }
 
-function sparse(entries: [number, number][]): string {
-  return `{${entries.map(([term, weight]) => `${term}:${weight.toFixed(4)}`).join(',')}}/${DIMENSIONS}`;
+/** Text form of a sparsevec; the same value is written out once. */
+function sparse(values: Map<number, number>, weigh: (value: number) => number): string {
+  const written = new Map<number, string>();
+  const entries: string[] = [];
+  for (const [term, value] of values) {
+    let weight = written.get(value);
+    if (weight === undefined) {
+      weight = weigh(value).toFixed(4);
+      written.set(value, weight);
+    }
+    entries.push(`${term}:${weight}`);
+  }
+  return `{${entries.join(',')}}/${DIMENSIONS}`;
 }

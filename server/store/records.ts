@@ -48,6 +48,10 @@ export async function saveRecords(
       if (!changed.includes(document)) counts.unchanged += document.given;
     }
     if (changed.length === 0) return counts;
+    await keepVersions(
+      tx,
+      changed.filter((document) => known.has(document.id)),
+    );
     await upsertRecordDocuments(tx, changed);
     for (const [audience, group] of byAudience(changed)) {
       const written = await writePassages(tx, index, {
@@ -241,7 +245,9 @@ async function noteSeen(tx: Database, importId: string, documents: RecordDocumen
   );
 }
 
-async function upsertRecordDocuments(tx: Database, documents: Merged[]): Promise<void> {
+/** Keeps the former texts of known documents, but for those that only grew at their end: old spans still hold there. */
+async function keepVersions(tx: Database, documents: Merged[]): Promise<void> {
+  if (documents.length === 0) return;
   await tx.query(
     `insert into document_versions (document_id, digest, text, pages)
      select d.id, d.version_digest, d.text, d.pages
@@ -256,6 +262,9 @@ async function upsertRecordDocuments(tx: Database, documents: Merged[]): Promise
       recordSeparator,
     ],
   );
+}
+
+async function upsertRecordDocuments(tx: Database, documents: Merged[]): Promise<void> {
   const rows = documents.map((document) => ({
     id: document.id,
     uri: document.uri,

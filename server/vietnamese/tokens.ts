@@ -34,7 +34,8 @@ export function indexTerms(text: string): IndexTerms {
   };
 }
 
-function syllableForms(text: string): { printed: string; folded: string }[] {
+/** The syllables of a text as printed (lower case, tone marks in one place) and without diacritics. */
+export function syllableForms(text: string): { printed: string; folded: string }[] {
   const runs = text.normalize('NFC').toLowerCase().match(SYLLABLE) ?? [];
   return runs.map((run) => {
     const found = known.get(run);
