@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { callRunningServer, controlPaths } from '../server/store/control.ts';
 import { openDatabase } from '../server/store/database.ts';
+import { evalsFolderOf } from '../server/store/erase-files.ts';
 import {
   type ActionResult,
   actOnDocuments,
@@ -51,7 +52,7 @@ export async function runAction(target: Target, action: DocumentAction, args: st
 async function inProcess(target: Target, action: DocumentAction, ids: string[]): Promise<ActionResult[]> {
   const db = await openDatabase({ databaseUrl: target.databaseUrl, dataDir: target.dataDir });
   try {
-    return await actOnDocuments(db, action, ids, new Date());
+    return await actOnDocuments(db, action, ids, new Date(), evalsFolderOf(target.dataDir));
   } finally {
     await db.close();
   }

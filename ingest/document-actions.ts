@@ -12,17 +12,18 @@ export type ActionResult = { id: string; done: boolean } & Partial<Erasure>;
 
 const index = { indexPassages, unindexPassages };
 
-/** Does one action to each document, each in a transaction of its own. */
+/** Does one action to each document, each in a transaction of its own. `evalsFolder`: where eval runs are stored. */
 export async function actOnDocuments(
   db: Database,
   action: DocumentAction,
   ids: string[],
   now: Date,
+  evalsFolder: string,
 ): Promise<ActionResult[]> {
   const results: ActionResult[] = [];
   for (const id of ids) {
     if (action === 'erase') {
-      const erased = await eraseDocument(db, id, index, now);
+      const erased = await eraseDocument(db, id, index, now, evalsFolder);
       results.push({ id, done: erased !== null, ...(erased ?? {}) });
     } else {
       const act = action === 'retire' ? withdrawDocument : restoreDocument;

@@ -42,7 +42,7 @@ export async function handleDocument(
       await noteRetry(parts.db, job, reasonFor(error));
       throw error;
     }
-    if (!isExpected(error)) parts.log.error({ err: error, job: job.id, uri: job.uri }, 'a document failed');
+    if (!isExpected(error)) parts.log.error({ err: error, job: job.id }, 'a document failed');
     await endJob(parts.db, job, { failure: reasonFor(error) });
   }
   await closeWhenDone(parts, job.runId);

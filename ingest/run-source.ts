@@ -1,5 +1,6 @@
 // One run of a source: list, compare with what is known, queue a job for each change, and retire what is gone at the end.
 import type { PlannedChange, RunTrigger, SourceRecord, SourceRun } from '../server/domain-sources.ts';
+import { erasedAmong, erasedItem } from '../server/store/erase-pipeline.ts';
 import { addJobs, type NewJob } from '../server/store/ingest-jobs.ts';
 import { type QueuedJob, queueNames } from '../server/store/queue.ts';
 import { forgetItems, knownItems, noteSeenItems, unseenItems } from '../server/store/source-items.ts';
@@ -117,8 +118,14 @@ async function takeBatch(
   const uris = batch.map((item) => item.uri);
   const known = await knownItems(parts.db, source.id, uris);
   const jobs: NewJob[] = [];
-  for (const item of batch) {
-    const mark = fullMark(parts, source, item.mark);
+  const markOf = (item: SourceItem) => fullMark(parts, source, item.mark);
+  const hashOf = (item: SourceItem) => erasedItem(source.id, item.uri, markOf(item));
+  const erased = await erasedAmong(parts.db, batch.map(hashOf));
+  const erasedUris = new Set(batch.filter((item) => erased.has(hashOf(item))).map((item) => item.uri));
+  if (erasedUris.size > 0) note(listing, stillThere(erasedUris.size));
+  listing.unchanged += erasedUris.size;
+  for (const item of batch.filter(({ uri }) => !erasedUris.has(uri))) {
+    const mark = markOf(item);
     const before = known.get(item.uri);
     if (before?.mark === mark) {
       if (before.failure === null) listing.unchanged += 1;
@@ -134,7 +141,12 @@ async function takeBatch(
   }
   if (run.dryRun || uris.length === 0) return;
   await parts.db.transaction(async (tx) => {
-    await noteSeenItems(tx, source.id, run.id, uris);
+    await noteSeenItems(
+      tx,
+      source.id,
+      run.id,
+      uris.filter((uri) => !erasedUris.has(uri)),
+    );
     const added = await addJobs(tx, run, jobs);
     await parts.queue.send(
       tx,
@@ -142,6 +154,11 @@ async function takeBatch(
       added.map((job) => ({ queueId: job.queueId, data: { job: job.id } })),
     );
   });
+}
+
+/** What was erased lies at the source still; its name is not written down again. */
+function stillThere(count: number): string {
+  return `${count} mục ở nguồn đã bị xóa hẳn khỏi kho nên không được nạp lại; hãy bỏ chúng khỏi nguồn.`;
 }
 
 function note(listing: Listing, reason: string): void {

@@ -122,7 +122,7 @@ export function createApp(deps: AppDeps): Hono {
   app.route('/', chartRoutes(context));
   app.route('/', documentRoutes(context));
   app.route('/', adminRoutes(context));
-  app.route('/', adminDocumentRoutes({ ...context, db: deps.db }));
+  app.route('/', adminDocumentRoutes({ ...context, db: deps.db, evalsFolder: deps.evalsFolder }));
   const quality = qualityContext(deps, context);
   app.route('/', questionRoutes(quality));
   app.route('/', regressionCaseRoutes(quality));

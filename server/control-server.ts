@@ -10,6 +10,7 @@ import { type Assistant, localViewer } from './assistant.ts';
 import type { Config } from './config.ts';
 import { EmbeddingError } from './llm/embeddings.ts';
 import { controlPaths, controlTokenHeader } from './store/control.ts';
+import { evalsFolderOf } from './store/erase-files.ts';
 import { StoreError } from './store/errors.ts';
 import { publishEndpoint } from './store/lock.ts';
 import { synchronise } from './synchronise.ts';
@@ -95,7 +96,9 @@ function controlApp(assistant: Assistant, config: Config, token: string, stoppin
   });
   app.post(controlPaths.documents, async (c) => {
     const { action, ids } = documentsBody.parse(await c.req.json());
-    const results = await inTurn(() => actOnDocuments(assistant.db, action, ids, new Date()));
+    const results = await inTurn(() =>
+      actOnDocuments(assistant.db, action, ids, new Date(), evalsFolderOf(config.dataDir)),
+    );
     return c.json({ results });
   });
   app.onError((error, c) => {

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { openAssistant } from '../../server/assistant.ts';
 import { type Config, packageRoot } from '../../server/config.ts';
+import { evalsFolderOf } from '../../server/store/erase-files.ts';
 import { compareScores } from '../compare.ts';
 import { createProgress } from '../progress.ts';
 import { baselineFile, evalsFolder, readGates, reportFolder, writeReport } from '../report-files.ts';
@@ -39,7 +40,7 @@ export type NewRunOptions = {
 
 /** Where runs and edited suites are kept. */
 export function evalsDataFolder(config: Pick<Config, 'dataDir'>): string {
-  return path.join(config.dataDir, 'evals');
+  return evalsFolderOf(config.dataDir);
 }
 
 /** Stores a new run that nothing has been answered of yet. */

@@ -1,8 +1,10 @@
-// Erasing a document: no trace in texts, passages, vectors, versions, answers and quotes of conversations.
+// Erasing a document: no trace in texts, passages, vectors, versions, answers, jobs, and the files beside the database.
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import { audit } from './audit.ts';
 import { deriveStatus } from './derive-status.ts';
+import { eraseFromFiles } from './erase-files.ts';
 import { redactMessages } from './erase-messages.ts';
+import { eraseFromPipeline } from './erase-pipeline.ts';
 import type { PassageIndex } from './passages.ts';
 import type { Database } from './seam.ts';
 import { affectedBy } from './validity.ts';
@@ -11,6 +13,11 @@ export type Erasure = {
   passages: number;
   /** Answers whose text was replaced because they quoted the document. */
   messages: number;
+  /** Jobs and items of sources that named its file. */
+  jobs: number;
+  items: number;
+  /** Lines of stored eval runs and suites that held words of it. */
+  evalRecords: number;
   /** Columns ("table.column") in which words of the document still stand; for a person to look at. */
   traces: string[];
 };
@@ -20,12 +27,16 @@ const MAX_PHRASES = 60;
 const PHRASE_CHARS = 60;
 const MIN_PHRASE = 30;
 
-/** Erases a document whole, also one that was retired before; null when there is none with this id. */
+/**
+ * Erases a document whole, also one that was retired before; null when there is none with this id. `evalsFolder` is where
+ * eval runs are stored: emptied of it before the document itself goes, so that an erasure that is cut off is done again.
+ */
 export async function eraseDocument(
   db: Database,
   id: string,
   index: PassageIndex,
   now: Date,
+  evalsFolder: string | null = null,
 ): Promise<Erasure | null> {
   return db.transaction(async (tx) => {
     const [document] = await tx.query<{ title: string; version_digest: string; uri: string; source: string }>(
@@ -53,6 +64,7 @@ export async function eraseDocument(
          digests = array(select unnest(erasures.digests) union select unnest(excluded.digests))`,
       [id, now.toISOString()],
     );
+    const named = await eraseFromPipeline(tx, id);
     for (const table of ['tasks', 'indicators'])
       await tx.query(`delete from ${table} where document_id = $1`, [id]);
     const passages = await tx.query('delete from passages where document_id = $1 returning row_id', [id]);
@@ -67,7 +79,9 @@ export async function eraseDocument(
     ]);
     await deriveStatus(tx, [], affected, vietnameseDay(now));
     const traces = await tracesOf(tx, phrases);
-    const erasure = { passages: passages.length, messages, traces };
+    const evalRecords =
+      evalsFolder === null ? 0 : eraseFromFiles(evalsFolder, { id, title: document.title, phrases });
+    const erasure = { passages: passages.length, messages, ...named, evalRecords, traces };
     await audit(tx, 'document.erased', { kind: 'document', id }, erasure);
     return erasure;
   });

@@ -46,16 +46,18 @@ ${historyList(managed.dossier.history, localTime)}
 /** What stands where the document was. */
 export function erasedPage(
   assets: AssetPaths,
-  erased: { passages: number; messages: number; traces: string[] },
+  erased: { passages: number; messages: number; jobs: number; evalRecords: number; traces: string[] },
 ): Html {
-  const { passages, messages, traces } = erased;
+  const { passages, messages, jobs, evalRecords, traces } = erased;
+  const show = (count: number) => numberFormat.format(count);
   return layout({
     title: text.erasedTitle,
     assets,
     current: 'admin',
     page: 'quality',
     main: html`<div class="wide-column"><h1>${text.erasedTitle}</h1>
-<p class="notice-box good" role="status">${text.erased(numberFormat.format(passages), numberFormat.format(messages))}</p>
+<p class="notice-box good" role="status">${text.erased(show(passages), show(messages))} ${text.erasedBeside(show(jobs), show(evalRecords))}</p>
+<p>${text.erasedOutside}</p>
 ${traces.length === 0 ? nothing : html`<p class="notice-box bad" role="alert">${text.traces(traces.join(', '))}</p>`}
 <p><a class="button" href="/documents">${text.toList}</a></p></div>`,
   });

@@ -114,6 +114,10 @@ export const manageText = {
   erasedTitle: 'Đã xóa hẳn văn bản',
   erased: (passages: string, messages: string) =>
     `Đã xóa ${passages} đoạn; ${messages} lượt hỏi có nội dung của văn bản đã được thay bằng lời báo.`,
+  erasedBeside: (jobs: string, records: string) =>
+    `Tên tệp đã được bỏ khỏi ${jobs} việc nạp; ${records} dòng của lượt đánh giá và bộ câu hỏi đã được xóa.`,
+  erasedOutside:
+    'Chương trình không với tới bản sao lưu, tệp gốc ở nơi nạp và tệp đã tải về: hãy xóa văn bản ở những nơi ấy.',
   traces: (columns: string) => `Còn dấu vết trong: ${columns}. Hãy kiểm tra các bảng này.`,
   toList: 'Về kho văn bản',
 };

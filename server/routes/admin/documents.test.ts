@@ -20,7 +20,13 @@ afterEach(() => db.close());
 
 function send(path: string, form?: Record<string, string>): Promise<Response> {
   const assets = { css: '/a.css', scripts: [], icon: '/i.svg' };
-  const app = adminDocumentRoutes({ db, assets, library: openLibrary(db), clock: () => now });
+  const app = adminDocumentRoutes({
+    db,
+    assets,
+    library: openLibrary(db),
+    clock: () => now,
+    evalsFolder: '/nowhere',
+  });
   const body = form && new URLSearchParams(form);
   return Promise.resolve(app.request(path, body ? { method: 'POST', body } : {}));
 }

@@ -36,7 +36,10 @@ const correctionSchema = z
     note: form.note,
   }));
 
-type AdminDocuments = Pick<RouteContext, 'assets' | 'library' | 'clock'> & { db: Database };
+type AdminDocuments = Pick<RouteContext, 'assets' | 'library' | 'clock'> & {
+  db: Database;
+  evalsFolder: string;
+};
 
 export function adminDocumentRoutes(context: AdminDocuments): Hono {
   const app = new Hono();
@@ -44,7 +47,7 @@ export function adminDocumentRoutes(context: AdminDocuments): Hono {
   const back = (c: Context, id: string, done: string) =>
     c.redirect(`/admin/documents/${encodeURIComponent(id)}?done=${done}`, 303);
   const act = async (action: DocumentAction, id: string): Promise<ActionResult | undefined> =>
-    (await actOnDocuments(db, action, [id], clock()))[0];
+    (await actOnDocuments(db, action, [id], clock(), context.evalsFolder))[0];
 
   app.get('/admin/documents/:id', (c) =>
     page(context, c, manageText.done[c.req.query('done') ?? ''] ?? null, null),
@@ -79,8 +82,8 @@ export function adminDocumentRoutes(context: AdminDocuments): Hono {
       return page(context, c, null, manageText.badConfirm);
     const result = await act('erase', c.req.param('id'));
     if (!result?.done) return missing(context, c);
-    const { passages = 0, messages = 0, traces = [] } = result;
-    return c.html(erasedPage(context.assets, { passages, messages, traces }));
+    const { passages = 0, messages = 0, jobs = 0, evalRecords = 0, traces = [] } = result;
+    return c.html(erasedPage(context.assets, { passages, messages, jobs, evalRecords, traces }));
   });
   return app;
 }
