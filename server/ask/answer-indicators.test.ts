@@ -167,6 +167,51 @@ describe('answerFromIndicators', () => {
     expect(await refusal('Cộng thu ngân sách với sản lượng thóc quý II năm 2025')).toContain('không cộng');
   });
 
+  it('takes a period from today, or the latest one with a figure, and says which', async () => {
+    expect(await sentence('Thu ngân sách quý II năm nay là bao nhiêu?')).toBe(
+      '“quý II năm nay” được hiểu là quý II/2025.\nThu ngân sách, quý II/2025: 3.304 tỷ đồng [1]',
+    );
+    expect(await sentence('Thu ngân sách quý trước là bao nhiêu?')).toBe(
+      'Chưa có số liệu quý III/2025 (“quý trước”); dưới đây là kỳ gần nhất có số liệu: quý II/2025.\nThu ngân sách, quý II/2025: 3.304 tỷ đồng [1]',
+    );
+    expect(
+      await sentence('Sản lượng thóc quý II năm nay giảm bao nhiêu so với cùng kỳ năm ngoái?'),
+    ).toContain('giảm 21 tấn (10%) so với quý II/2024');
+  });
+
+  it('compares the growth of two indicators, and values of one unit only', async () => {
+    const grown = await sentence('Thu ngân sách quý II tăng so với thu nội địa thế nào?');
+    expect(grown?.split('\n')[0]).toBe('Thu ngân sách tăng nhanh hơn (tính theo phần trăm).');
+    expect(grown).toContain('tăng 354 tỷ đồng (12%)');
+    expect(grown).toContain('tăng 231 tỷ đồng (10%)');
+    expect(await sentence('Thu nội địa và sản lượng thóc quý II năm 2025 cái nào tăng nhanh hơn?')).toContain(
+      'Thu ngân sách – Thu nội địa tăng, còn Sản lượng thóc giảm.',
+    );
+    expect(
+      await sentence(
+        'So sánh thu ngân sách quý II năm 2025 với sản lượng thóc quý II năm 2025, cái nào cao hơn?',
+      ),
+    ).toContain('đơn vị tính khác nhau (tỷ đồng; tấn)');
+  });
+
+  it('compares one indicator over areas and over periods', async () => {
+    const areas = await sentence('Tỷ lệ đúng hạn của Xã An Hòa và Phường Bình Minh khác nhau thế nào?');
+    expect(areas?.split('\n')[0]).toBe(
+      'Tỷ lệ đúng hạn của Phường Bình Minh cao hơn Tỷ lệ đúng hạn của Xã An Hòa.',
+    );
+    expect(areas).toContain('88%');
+    expect(await sentence('So sánh thu ngân sách quý II năm 2024 và quý II năm 2025')).toContain(
+      'Thu ngân sách, quý II/2025 so với quý II/2024: tăng 354 tỷ đồng (12%)',
+    );
+  });
+
+  it('says that a cell is empty instead of quoting its row or a neighbour', async () => {
+    expect(await refusal('Tỷ lệ đúng hạn của Xã Cẩm Sơn là bao nhiêu?')).toMatch(
+      /Kho có dòng “Tỷ lệ đúng hạn của Xã Cẩm Sơn” \(Hàng \d+, .*ô số liệu để trống/,
+    );
+    expect(await sentence('Xã Cẩm Sơn tiếp nhận bao nhiêu hồ sơ?')).toContain('950 hồ sơ');
+  });
+
   it('leaves questions about other things alone', async () => {
     for (const question of [
       'Sở Y tế chủ trì bao nhiêu nhiệm vụ?',

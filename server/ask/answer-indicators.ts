@@ -1,13 +1,17 @@
 // Answers questions about figures (chỉ tiêu, số liệu) from the stored cells: values, changes, ranks, shares of the plan.
 import type { IndicatorHead, IndicatorRow } from '../store/indicators.ts';
 import { collapseSpaces } from '../vietnamese/normalise.ts';
-import type { Draft, Viewer } from './contract.ts';
+import type { Draft, Hit, Viewer } from './contract.ts';
 import { refusal } from './draft.ts';
 import { answerChange, answerPlan, answerTrend, answerValues, explained } from './indicators-answers.ts';
+import { blankArea, blankAreaDraft, blankRow } from './indicators-blank.ts';
+import { answerCompared, isCompared } from './indicators-compare.ts';
 import { matchIndicators, type NamedIndicator } from './indicators-match.ts';
 import { type Pool, poolsOf } from './indicators-points.ts';
 import { type IndicatorQuestion, readIndicatorQuestion } from './indicators-question.ts';
 import { answerRank } from './indicators-rank.ts';
+import { settlePeriods, withNotes } from './indicators-relative.ts';
+import { MAX_LISTED, severalAreas, severalNamed } from './indicators-several.ts';
 import { labelOf } from './indicators-words.ts';
 import type { Prepared } from './prepare.ts';
 import type { Sources } from './sources.ts';
@@ -16,14 +20,14 @@ import { indicatorText } from './text.ts';
 /** Series looked at for one question, and series of the chosen names. */
 const MAX_HEADS = 1_500;
 const MAX_SERIES = 2_000;
-/** Indicators whose figures are listed at once; more are asked back about. */
-const MAX_LISTED = 6;
 const MAX_CHOICES = 8;
 
 type IndicatorSearch = {
   prepared: Prepared;
   viewer: Viewer;
   documentIds: string[] | undefined;
+  /** What the search found: a row without a figure is told apart from no row at all. */
+  hits?: Hit[];
 };
 
 /** A draft from the stored figures, or null when the question asks for none or no indicator is meant. */
@@ -31,19 +35,48 @@ export async function answerFromIndicators(search: IndicatorSearch, sources: Sou
   if (search.prepared.understanding.aboutTasks) return null;
   const question = readIndicatorQuestion(search.prepared);
   if (question === null) return null;
-  const heads = await sources.indicatorHeads(question.words, {
-    groups: search.viewer.groups,
-    limit: MAX_HEADS,
-    ...(search.documentIds ? { documentIds: search.documentIds } : {}),
-  });
-  const named = severalNamed(question, heads) ?? matchIndicators(question, heads);
-  if (named.length === 0) return null;
+  const heads = await headsFor(question, search, sources);
+  const named =
+    severalAreas(question, heads) ?? severalNamed(question, heads) ?? matchIndicators(question, heads);
+  const blank = blankArea(question, heads);
+  if (blank) {
+    const own = [{ documentId: blank.area.documentId, names: [blank.area.name] }];
+    const rows = await sources.indicatorRows(own, { groups: search.viewer.groups, limit: MAX_SERIES });
+    return blankAreaDraft(blank.named.name, blank.area, rows);
+  }
+  if (named.length === 0) return blankRow(question, search.hits ?? []);
   if (question.operation === 'sum') return explained('indicator_operation', indicatorText.notAdded);
   const rows = await sources.indicatorRows(
     named.map(({ documentId, name }) => ({ documentId, names: [name] })),
     { groups: search.viewer.groups, limit: MAX_SERIES },
   );
   return answerFrom(question, search.prepared.understanding.question, named, rows, heads);
+}
+
+/**
+ * True when a question sets figures against each other: two indicators, two areas of one, or two periods of one. It is
+ * then answered whole; cut in two, nothing would be compared.
+ */
+export async function comparesFigures(search: IndicatorSearch, sources: Sources): Promise<boolean> {
+  if (search.prepared.understanding.aboutTasks) return false;
+  const question = readIndicatorQuestion(search.prepared);
+  if (question === null || !question.compares || !['value', 'change'].includes(question.operation))
+    return false;
+  const heads = await headsFor(question, search, sources);
+  if (severalAreas(question, heads) ?? severalNamed(question, heads)) return true;
+  return question.periods.length === 2 && matchIndicators(question, heads).length === 1;
+}
+
+function headsFor(
+  question: IndicatorQuestion,
+  { viewer, documentIds }: IndicatorSearch,
+  sources: Sources,
+): Promise<IndicatorHead[]> {
+  return sources.indicatorHeads(question.words, {
+    groups: viewer.groups,
+    limit: MAX_HEADS,
+    ...(documentIds ? { documentIds } : {}),
+  });
 }
 
 function answerFrom(
@@ -53,11 +86,21 @@ function answerFrom(
   rows: IndicatorRow[],
   heads: IndicatorHead[],
 ): Draft | null {
-  if (question.operation === 'rank') return answerRank(question, poolsOf(rows), areasBeside(named, heads));
+  if (question.operation === 'rank') {
+    const pools = poolsOf(rows);
+    const ranked = settlePeriods(question, pools);
+    return withNotes(answerRank(ranked.question, pools, areasBeside(named, heads)), ranked.notes);
+  }
   const meant = new Set(named.flatMap(({ heads }) => heads.map((head) => head.id)));
   const pools = wholeAreas(poolsOf(rows.filter((row) => meant.has(row.indicator.id))));
   if (pools.length === 0) return null;
   if (pools.length > MAX_LISTED) return choose(asked, pools);
+  const settled = settlePeriods(question, pools);
+  return withNotes(answerOf(settled.question, pools), settled.notes);
+}
+
+function answerOf(question: IndicatorQuestion, pools: Pool[]): Draft {
+  if (isCompared(question, pools)) return answerCompared(question, pools);
   if (question.operation === 'trend') return answerTrend(question, pools[0] as Pool);
   if (question.operation === 'change') return answerChange(question, pools);
   return question.operation === 'plan' ? answerPlan(question, pools) : answerValues(question, pools);
@@ -84,27 +127,4 @@ function choose(asked: string, pools: Pool[]): Draft {
     ...refusal('clarification_needed'),
     asksBack: { ask: indicatorText.choose(pools.length, pools.length > MAX_CHOICES), choices },
   };
-}
-
-/** "Thu ngân sách và thu nội địa": each part names an indicator of its own, all of one operation and period. */
-function severalNamed(question: IndicatorQuestion, heads: IndicatorHead[]): NamedIndicator[] | null {
-  if (!['value', 'plan', 'change', 'sum'].includes(question.operation)) return null;
-  const parts: IndicatorQuestion['units'][] = [[]];
-  for (const unit of question.units) {
-    if (
-      question.joints.some(
-        (joint) => joint > (parts.at(-1)?.at(-1)?.index ?? unit.index) && joint < unit.index,
-      )
-    )
-      parts.push([]);
-    parts.at(-1)?.push(unit);
-  }
-  if (parts.length < 2 || parts.length > MAX_LISTED) return null;
-  const found = parts.map((units) =>
-    matchIndicators({ ...question, units, words: units.flatMap((unit) => unit.folded.split(' ')) }, heads),
-  );
-  if (found.some((one) => one.length === 0)) return null;
-  const named = found.map((one) => one[0] as NamedIndicator);
-  const distinct = named.filter((one, at) => named.findIndex((other) => other.name === one.name) === at);
-  return distinct.length === parts.length ? distinct : null;
 }

@@ -15,7 +15,7 @@ import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
 import { answerEnglish } from './in-english.ts';
 import { mergeParts } from './merge.ts';
-import { splitQuestions } from './parts.ts';
+import { messageParts } from './message-parts.ts';
 import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
 import { standAlone, type Tools } from './prepare.ts';
@@ -101,7 +101,7 @@ async function answer(
   const history = cleanHistory(request.history, dependencies.limits);
   const wording = readWording(guarded.question, history);
   const question = await standAlone(wording.question, history, tools);
-  const parts = splitQuestions(question, language);
+  const parts = await messageParts(question, request.viewer, tools);
   const subject = subjectOf(history, language);
   const carried = subject
     ? await scopeDocuments(understand(subject, language), request.viewer, sources)

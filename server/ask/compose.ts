@@ -72,7 +72,7 @@ export async function compose(
   }
   const figures = scope.elsewhere
     ? null
-    : await answerFromIndicators({ prepared, viewer, documentIds: scope.documentIds }, sources);
+    : await answerFromIndicators({ prepared, viewer, documentIds: scope.documentIds, hits }, sources);
   if (figures) return { draft: figures, nearest: [] };
   const duties = scope.elsewhere
     ? null

@@ -205,7 +205,13 @@ function periodsAsked(
   pool: Pool,
   asked: IndicatorQuestion['periods'],
 ): (Period | null | 'none')[] {
-  if (asked.length > 0) return asked.map((found) => resolvePeriod(found, [pool]) ?? 'none');
+  if (asked.length > 0) {
+    const periods = asked.map((found) => resolvePeriod(found, [pool]) ?? 'none');
+    // "GRDP quý II so với xuất khẩu quý II" names one period twice
+    const isSame = (a: Period | 'none', b: Period | 'none') =>
+      a === b || (a !== 'none' && b !== 'none' && samePeriod(a, b));
+    return periods.filter((one, at) => periods.findIndex((other) => isSame(one, other)) === at);
+  }
   const latest = question.planned ? latestPeriod([pool], ['planned']) : latestPeriod([pool]);
   const other = latest ?? latestPeriod([pool], ['planned']);
   if (other === null && figuresFor(question, pool, null).length === 0) return ['none'];

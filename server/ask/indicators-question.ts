@@ -1,7 +1,8 @@
 // What a question asks of figures: which operation, over which periods, in which unit, and the words that name the indicator.
 import type { Span } from '../domain.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
-import { type FoundPeriod, findPeriods } from '../vietnamese/periods.ts';
+import type { FoundPeriod } from '../vietnamese/periods.ts';
+import { type AskedPeriod, periodsAskedOf } from '../vietnamese/relative-periods.ts';
 import type { Prepared } from './prepare.ts';
 import { overlaps } from './spans.ts';
 import { type ContentUnit, readSyllables } from './terms.ts';
@@ -10,7 +11,7 @@ export type Operation = 'value' | 'change' | 'rank' | 'plan' | 'trend' | 'sum';
 
 export type IndicatorQuestion = {
   operation: Operation;
-  periods: FoundPeriod[];
+  periods: AskedPeriod[];
   /** What a change is measured against; null: the other named period, or the period before. */
   base: 'year_before' | 'period_before' | null;
   order: 'highest' | 'lowest';
@@ -28,6 +29,8 @@ export type IndicatorQuestion = {
   percent: boolean | null;
   /** What is counted ("bao nhiêu hồ sơ"), folded; null when nothing or only a unit of measure follows. */
   counted: string | null;
+  /** Two things are set against each other: indicators, areas or periods. */
+  compares: boolean;
   /** Words that name the indicator and the area. */
   units: ContentUnit[];
   /** Positions of "và" and commas between the words, as syllable indexes. */
@@ -49,6 +52,10 @@ const TREND_WORDS =
 const PLAN_WORDS =
   /\b(?:so voi ke hoach(?: nam)?|so ke hoach|% ?ke hoach(?: nam)?|phan tram ke hoach(?: nam)?|hoan thanh (?:bao nhieu )?(?:%|phan tram)?(?: cua)? ?ke hoach|hoan thanh ke hoach(?: nam)?|dat ke hoach|ke hoach nam|ke hoach giao|ke hoach|muc tieu|du toan)\b/g;
 const SUM_WORDS = /^(?:hay |thu )?cong\b(?=.*\b(?:voi|va)\b)|\bcong (?:gop|lai|don)\b|\btong cua\b/g;
+const COMPARE_WORDS =
+  /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|(?:noi|cai|chi tieu|ben|khoan|muc|dia phuong|don vi|xa|phuong|nam|quy) nao(?= (?:[a-z]+ ){0,8}hon\b)|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) hon|bang nhau|hay la|hay|hoac|giua|toc do)\b/g;
+const COMPARES =
+  /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|chenh lech|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) hon|so voi(?! (?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|nay|lien)|ke hoach|du toan|muc tieu)\b))\b/;
 const ASKING =
   /\b(?:bao nhieu tien|bao nhieu|may|bn|the nao|ra sao|la gi|gi|nao|hien nay|cho biet|dat|duoc|uoc|uoc dat|la|bang|khoang|chinh xac|diem phan tram|phan tram|ty le|ti le|theo|con|thi sao|trong|o|cua|co|tinh|chi so thanh phan|chi so|chi tieu|cac|nhung|ma)\b|%/g;
 
@@ -57,7 +64,8 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
   const { question } = prepared.understanding;
   const folded = fold(question);
   if (folded.length !== question.length) return null;
-  const periods = findPeriods(question);
+  const periods = periodsAskedOf(question, prepared.today);
+  const settled = withoutSpans(folded, periods);
   const spansOf = (pattern: RegExp): Span[] =>
     [...folded.matchAll(pattern)].map((match) => ({
       start: match.index,
@@ -71,8 +79,9 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     plan: spansOf(PLAN_WORDS),
     sum: spansOf(SUM_WORDS),
   };
-  const operation = operationOf(folded, periods, found);
-  const asksFigure = operation !== 'value' || /\b(?:bao nhieu|may|bn)\b|%|phan tram/.test(folded);
+  const compares = saysComparison(settled);
+  const operation = operationOf(folded, settled, periods, found);
+  const asksFigure = operation !== 'value' || compares || /\b(?:bao nhieu|may|bn)\b|%|phan tram/.test(folded);
   if (!asksFigure && periods.length === 0) return null;
   const unit = askedUnit(folded);
   const whichArea = spansOf(
@@ -82,6 +91,7 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     ...periods.map((period) => period.span),
     ...Object.values(found).flat(),
     ...spansOf(ASKING),
+    ...(compares ? spansOf(COMPARE_WORDS) : []),
     ...(operation === 'rank'
       ? [...whichArea, ...spansOf(new RegExp(`\\b${AREA}(?:, ?${AREA})\\b`, 'g'))]
       : []),
@@ -97,22 +107,15 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
   return {
     operation,
     periods,
-    base: /cung ky|nam truoc|nam ngoai/.test(folded)
-      ? 'year_before'
-      : /quy truoc|thang truoc|ky truoc/.test(folded)
-        ? 'period_before'
-        : null,
+    base: baseOf(settled),
     order: LOWEST.test(folded) ? 'lowest' : 'highest',
     top: topOf(folded),
     over: overOf(folded),
     byPlan: operation === 'rank' && /ke hoach|du toan/.test(folded),
     planned: operation === 'value' && /\b(?:ke hoach|muc tieu|du toan)\b/.test(folded),
     unit: unit?.name ?? null,
-    percent: /%|phan tram|\bty le\b|\bti le\b/.test(folded)
-      ? true
-      : /\bso (?!voi|sanh)\p{L}|bao nhieu \p{L}/u.test(folded)
-        ? false
-        : null,
+    compares,
+    percent: percentAsked(folded),
     counted: countedNoun(folded),
     units,
     joints: jointsOf(question, syllables),
@@ -121,6 +124,29 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
       ...readSyllables(prepared.searchText.slice(question.length)).map((syllable) => syllable.folded),
     ],
   };
+}
+
+function baseOf(settled: string): IndicatorQuestion['base'] {
+  if (/cung ky|nam truoc|nam ngoai/.test(settled)) return 'year_before';
+  return /quy truoc|thang truoc|ky truoc/.test(settled) ? 'period_before' : null;
+}
+
+function percentAsked(folded: string): boolean | null {
+  if (/%|phan tram|\bty le\b|\bti le\b/.test(folded)) return true;
+  return /\bso (?!voi|sanh)\p{L}|bao nhieu \p{L}/u.test(folded) ? false : null;
+}
+
+/** True when the wording (folded) sets one thing against another, other than against its own past. */
+export function saysComparison(folded: string): boolean {
+  return COMPARES.test(folded);
+}
+
+/** The question without its periods, so that "năm ngoái" there is not taken for what a change is measured against. */
+function withoutSpans(folded: string, periods: AskedPeriod[]): string {
+  return periods.reduce(
+    (text, { span }) => text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end),
+    folded,
+  );
 }
 
 /** "giảm", not "giám đốc"; "tăng", not "tầng". */
@@ -134,13 +160,14 @@ function isChange(text: string, accented: boolean): boolean {
 function jointsOf(question: string, syllables: ReturnType<typeof readSyllables>): number[] {
   return syllables.flatMap((syllable, index) => {
     const between = question.slice(syllables[index - 1]?.end ?? 0, syllable.start);
-    if (['va', 'cung', 'voi'].includes(syllable.folded)) return [index];
+    if (['va', 'cung', 'voi', 'hay', 'hoac'].includes(syllable.folded)) return [index];
     return index > 0 && /[,;]/.test(between) ? [index - 0.5] : [];
   });
 }
 
 function operationOf(
   folded: string,
+  settled: string,
   periods: FoundPeriod[],
   found: Record<'rank' | 'change' | 'trend' | 'plan' | 'sum', Span[]>,
 ): Operation {
@@ -151,8 +178,10 @@ function operationOf(
   if (found.plan.length > 0 && planShare) return 'plan';
   if (found.trend.length > 0 || (range && /tu |den |thay doi|dien bien|tang|giam/.test(folded)))
     return 'trend';
-  if (found.change.length > 0) return 'change';
-  return 'value';
+  // two areas or periods that differ: their figures are wanted, not what each was a year ago
+  const differs =
+    saysComparison(settled) && !/\b(?:tang|giam|cung ky|(?:nam|quy|thang|ky) truoc)\b/.test(settled);
+  return found.change.length > 0 && !differs ? 'change' : 'value';
 }
 
 function topOf(folded: string): number | null {

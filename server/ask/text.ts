@@ -71,6 +71,23 @@ export const indicatorText = {
   fromLow: 'từ thấp đến cao',
   missingAreas: (areas: string[]) => `Không có số liệu: ${areas.join(', ')}.`,
   trend: (name: string) => `${name} qua các kỳ:`,
+  meant: (said: string, period: string) => `“${said}” được hiểu là ${period}.`,
+  latestInstead: (said: string, meant: string, used: string) =>
+    `Chưa có số liệu ${meant} (“${said}”); dưới đây là kỳ gần nhất có số liệu: ${used}.`,
+  grewFaster: (name: string) => `**${name}** tăng nhanh hơn (tính theo phần trăm).`,
+  fellFaster: (name: string) => `**${name}** giảm nhanh hơn (tính theo phần trăm).`,
+  grewWhereOtherFell: (up: string, down: string) => `**${up}** tăng, còn **${down}** giảm.`,
+  grewAlike: 'Hai chỉ tiêu biến động như nhau (tính theo phần trăm).',
+  pointsNotComparable:
+    'Có chỉ tiêu tính bằng phần trăm, chỉ có chênh lệch điểm phần trăm, nên không so tốc độ tăng trực tiếp được.',
+  higher: (name: string, other: string) => `**${name}** cao hơn **${other}**.`,
+  equal: 'Hai số liệu bằng nhau.',
+  unitsNotCompared: (units: string[]) =>
+    `Các chỉ tiêu có đơn vị tính khác nhau (${units.join('; ')}) nên không so giá trị cái nào cao hơn được; có thể hỏi chỉ tiêu nào tăng nhanh hơn.`,
+  noCommonPeriod: (names: string[]) =>
+    `Kho không có kỳ nào chung cho ${names.map((name) => `“${name}”`).join(' và ')} nên chưa so sánh được. Bạn hãy nêu một kỳ cụ thể cho từng chỉ tiêu.`,
+  blank: (name: string, place: string, title: string, mark: string) =>
+    `Kho có dòng “${name}”${place === '' ? '' : ` (${place}, “${title}”)`} nhưng ô số liệu ${mark === '' ? 'để trống' : `chưa có giá trị, chỉ ghi “${mark}”`}. Trợ lý không suy ra từ số khác; đề nghị hỏi cơ quan lập bảng hoặc bổ sung số liệu.`,
   missingPeriods: (names: string[]) => `Không có số liệu của ${names.join(', ')}.`,
 } as const;
 
