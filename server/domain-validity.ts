@@ -68,6 +68,9 @@ export type Relation = {
   printed: string;
 };
 
+/** What a document does to one that is not stored, which has only its number. */
+export type UnstoredTarget = { kind: EffectKind; number: string; section: string | null };
+
 /** All that the page of a document shows beside its text. */
 export type Dossier = Omit<DocumentDetails, 'confidence'> & {
   validFrom: string | null;
@@ -77,6 +80,7 @@ export type Dossier = Omit<DocumentDetails, 'confidence'> & {
   confidence: Record<string, number>;
   personalData: PersonalDataReport[];
   relations: Relation[];
+  unstored: UnstoredTarget[];
   /** Oldest first. */
   history: { at: Date; action: string; detail: Record<string, unknown> }[];
 };

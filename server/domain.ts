@@ -207,7 +207,13 @@ export type Citation = {
   document: string;
   documentStatus: ValidityStatus;
   /** Days of validity of the document, and what took its place. */
-  validity?: { from: string | null; to: string | null; replacedBy: { id: string; title: string }[] };
+  validity?: {
+    from: string | null;
+    to: string | null;
+    replacedBy: { id: string; title: string; number?: string | null }[];
+    /** Absent in answers that were stored before amendments were shown. */
+    amendedBy?: { id: string; title: string; number?: string | null }[];
+  };
   section: string;
   place: string;
   page: number | null;

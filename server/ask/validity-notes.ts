@@ -52,12 +52,13 @@ function names(documents: { title: string; number: string | null }[]): string[] 
   return documents.map(({ title, number }) => (number === null ? title : `${title} (số ${number})`));
 }
 
-function withDates(citation: Citation, known: DocumentValidity | undefined): Citation {
+/** A citation with what is known of the validity of its document. */
+export function withDates<C extends Citation>(citation: C, known: DocumentValidity | undefined): C {
   if (known === undefined) return citation;
-  const { status, from, to, replacedBy } = known;
+  const { status, from, to, replacedBy, amendedBy } = known;
   return {
     ...citation,
     documentStatus: status,
-    validity: { from, to, replacedBy: replacedBy.map(({ id, title }) => ({ id, title })) },
+    validity: { from, to, replacedBy, amendedBy },
   };
 }

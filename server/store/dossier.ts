@@ -1,13 +1,13 @@
 // All that the page of a document shows beside its text: metadata with confidence, parties, relations, history.
 import type { Dossier } from '../domain-validity.ts';
 import type { Database } from './seam.ts';
-import { relationsOf } from './validity-read.ts';
+import { relationsOf, unstoredTargets } from './validity-read.ts';
 
 const MAX_HISTORY = 100;
 
 /** Null when unknown or not readable for these groups. */
 export async function documentDossier(db: Database, id: string, groups: string[]): Promise<Dossier | null> {
-  const [row] = await db.query<Omit<Dossier, 'relations' | 'history'>>(
+  const [row] = await db.query<Omit<Dossier, 'relations' | 'unstored' | 'history'>>(
     `select d.parent_agency as "parentAgency", d.place, d.abstract, d.signer, d.signer_title as "signerTitle",
        d.signing_mode as "signingMode", d.signing_capacity as "signingCapacity", d.urgency, d.valid_from as "validFrom",
        d.valid_to as "validTo", d.withdrawn_at is not null as withdrawn,
@@ -27,6 +27,7 @@ export async function documentDossier(db: Database, id: string, groups: string[]
   return {
     ...row,
     relations: await relationsOf(db, id, groups),
+    unstored: await unstoredTargets(db, id, groups),
     history: history.map((entry) => ({ ...entry, at: new Date(entry.at) })),
   };
 }

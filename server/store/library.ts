@@ -7,6 +7,7 @@ import { documentDossier } from './dossier.ts';
 import { listReferences } from './references.ts';
 import { type ScopeChoices, scopeChoices } from './scope.ts';
 import type { Database } from './seam.ts';
+import { type DocumentValidity, validityOf } from './validity-read.ts';
 
 export type LibraryDocument = {
   document: DocumentRecord;
@@ -39,6 +40,8 @@ export type Library = {
   open(id: string, version: string | null, groups: string[]): Promise<LibraryDocument | null>;
   /** For each passage id that is known, the text that its spans refer to. */
   textsOf(passageIds: string[], groups: string[]): Promise<Map<string, VersionText>>;
+  /** Validity as it is known now. */
+  validity(ids: string[], groups: string[]): Promise<DocumentValidity[]>;
   /** Titles of those of the given documents that may be read. */
   titles(ids: string[], groups: string[]): Promise<Map<string, string>>;
   /** Issuers and sources that questions can be limited to. */
@@ -59,6 +62,7 @@ export function openLibrary(db: Database): Library {
       );
       return new Map(rows.map((row) => [row.id, row.title]));
     },
+    validity: (ids, groups) => validityOf(db, ids, groups),
     scopeChoices: (groups) => scopeChoices(db, groups),
     ping: async () => {
       await db.query('select 1');

@@ -1,6 +1,6 @@
 // What is known of the validity of documents, and which stored documents changed them, for answers and pages.
 import type { ValidityStatus } from '../domain.ts';
-import type { DocumentName, Relation } from '../domain-validity.ts';
+import type { DocumentName, Relation, UnstoredTarget } from '../domain-validity.ts';
 import { type PassageRow, passageColumns, passageOfRow, type StoredPassage } from './passages.ts';
 import type { Database } from './seam.ts';
 
@@ -52,6 +52,19 @@ export async function relationsOf(db: Database, id: string, groups: string[]): P
      from document_relations r join documents o on o.id = case when r.source_id = $1 then r.target_id else r.source_id end
      where (r.source_id = $1 or r.target_id = $1) and o.audience && $2::text[]
      order by direction, r.from_on nulls last, o.id, r.position`,
+    [id, groups],
+  );
+}
+
+/** What a document says that it replaces, abolishes or amends, where the other one is not stored. */
+export async function unstoredTargets(db: Database, id: string, groups: string[]): Promise<UnstoredTarget[]> {
+  return db.query<UnstoredTarget>(
+    `select e.kind, e.target_key as number, e.target_section as section
+     from document_effects e join documents d on d.id = e.document_id and d.audience && $2::text[]
+     where e.document_id = $1 and e.target_key is not null and not exists (
+       select 1 from documents o where (o.number_key = e.target_key or o.name_key = e.target_key) and o.id <> d.id
+         and o.audience && $2::text[])
+     order by e.position`,
     [id, groups],
   );
 }

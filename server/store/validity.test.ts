@@ -6,6 +6,7 @@ import type { EffectClause } from '../domain-validity.ts';
 import type { Database } from './database.ts';
 import { retireDocuments, saveDocument } from './documents.ts';
 import { refreshValidity } from './validity.ts';
+import { unstoredTargets } from './validity-read.ts';
 
 const clause = (kind: EffectClause['kind'], more: Partial<EffectClause> = {}): EffectClause => ({
   kind,
@@ -150,6 +151,19 @@ eachEngine('validity', (open) => {
     ]);
     expect(await statusOf(db, 'x19')).toEqual(['expired', '2020-01-01', '2024-01-01']);
     expect(await statusOf(db, 'x20')).toEqual(['in_force', '2020-01-01', null]);
+  });
+
+  it('names by number alone what a document replaces and the knowledge base does not have', async () => {
+    const db = await open();
+    await store(db, 'old', '08/2019/QĐ-UBND', '2019-04-02', []);
+    await store(db, 'new', '44/2024/QĐ-UBND', '2024-05-10', [
+      clause('replaces', { targetKey: '08/2019/QĐ-UBND' }),
+      clause('amends', { targetKey: '33/2016/QĐ-UBND', targetSection: 'Điều 4' }),
+    ]);
+    expect(await unstoredTargets(db, 'new', ['public'])).toEqual([
+      { kind: 'amends', number: '33/2016/QĐ-UBND', section: 'Điều 4' },
+    ]);
+    expect(await unstoredTargets(db, 'new', ['khac'])).toEqual([]);
   });
 
   it('gives way to what the manifest states', async () => {

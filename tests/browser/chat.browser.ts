@@ -93,6 +93,16 @@ describe.skipIf(chromium === null)('the chat in a browser', () => {
     expect(await chip.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  test('copied text has its marks and says what they cite and whether that is in force', async () => {
+    const page = await open('/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await send(page, 'Kho dữ liệu cá nhân?');
+    await page.click('[data-copy=answer]');
+    await page.getByText('Đã sao chép').waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/\[1\][\s\S]*Nguồn trích dẫn:\n\[1\] .*\(Dự thảo\)/);
+    expect(await page.locator('.prose a.cite').first().innerText()).toBe('1');
+  });
+
   test('stop ends the answer and keeps the question', async () => {
     const page = await open('/');
     await page.fill('#question', 'chờ mãi');

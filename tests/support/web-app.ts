@@ -86,6 +86,7 @@ export function memoryLibrary(changes: Partial<Library> = {}): Library {
     open: async (id) => (id === aRecord().id ? aDocument() : null),
     textsOf: async (ids) => new Map(ids.map((id) => [id, { text: planText, version: 'v1' }])),
     titles: async (ids) => new Map(ids.map((id) => [id, aRecord().title])),
+    validity: async () => [],
     scopeChoices: async () => ({ issuers: ['UBND tỉnh', 'Bộ Y tế'], sources: ['corpus', 'files'] }),
     ping: async () => undefined,
     ...changes,

@@ -150,6 +150,21 @@
   window.addEventListener('resize', () => card && place());
 
   // ---- Copying ----
+  // a chip shows "1"; in plain text that must be told from the words: "[1]"
+  const markedText = (part) => {
+    const chips = [...part.querySelectorAll('a.cite')];
+    for (const chip of chips) chip.textContent = `[${chip.textContent}]`;
+    const text = part.innerText.trim();
+    for (const chip of chips) chip.textContent = chip.textContent.slice(1, -1);
+    return text;
+  };
+  // the numbers in the text mean nothing without what they cite
+  const sourceLines = (button) => {
+    const lines = [...button.closest('.answer').querySelectorAll('[data-copy-line]')].map(
+      (item) => item.dataset.copyLine,
+    );
+    return lines.length === 0 ? [] : [[button.dataset.sources, ...lines].join('\n')];
+  };
   const tableText = (table) =>
     [...table.rows]
       .map((row) => [...row.cells].map((cell) => cell.innerText.replace(/\s+/g, ' ').trim()).join('\t'))
@@ -161,9 +176,12 @@
     const text =
       button.dataset.copy === 'table'
         ? tableText(button.closest('.answer-table').querySelector('[data-copy-source]'))
-        : [...button.closest('.answer').querySelectorAll('.prose, [data-copy-source]')]
-            .map((part) => (part.matches('table') ? tableText(part) : part.innerText.trim()))
-            .join('\n\n');
+        : [
+            ...[...button.closest('.answer').querySelectorAll('.prose, [data-copy-source]')].map((part) =>
+              part.matches('table') ? tableText(part) : markedText(part),
+            ),
+            ...sourceLines(button),
+          ].join('\n\n');
     const before = label.textContent;
     try {
       await navigator.clipboard.writeText(text);

@@ -10,7 +10,7 @@ import { numberFormat } from '../text/common.ts';
 import type { ShownAnswer } from '../types.ts';
 import { answerChart } from './answer-chart.ts';
 import { answerTable } from './answer-table.ts';
-import { citationCard, citationChip } from './citation.ts';
+import { citationCard, citationChip, citationLine } from './citation.ts';
 import { type AskedMessage, understoodView } from './understood.ts';
 
 /** The answer to a question; the message's id makes the ids of its parts unique in the page. */
@@ -89,7 +89,7 @@ function sources(answer: ShownAnswer, messageId: string): Html {
 <summary>${answerText.sources(numberFormat.format(answer.citations.length))}</summary>
 <ol>${answer.citations.map(
     (citation) =>
-      html`<li><details name="m-${messageId}-sources"><summary><span class="cite" aria-hidden="true">${citation.marker}</span> ${citation.place}</summary>${citationCard(citation, messageId)}</details></li>`,
+      html`<li data-copy-line="${citationLine(citation)}"><details name="m-${messageId}-sources"><summary><span class="cite" aria-hidden="true">${citation.marker}</span> ${citation.place}</summary>${citationCard(citation, messageId)}</details></li>`,
   )}</ol>
 </details>`;
 }
@@ -129,7 +129,7 @@ function verbatimLink(answer: ShownAnswer, question: string): Html {
 }
 
 function copyButton(): Html {
-  return html`<button type="button" class="link-button needs-script" data-copy="answer" data-done="${answerText.copied}" data-failed="${answerText.copyFailed}">${icons.copy}<span>${answerText.copyAnswer}</span></button>`;
+  return html`<button type="button" class="link-button needs-script" data-copy="answer" data-done="${answerText.copied}" data-failed="${answerText.copyFailed}" data-sources="${answerText.copiedSources}">${icons.copy}<span>${answerText.copyAnswer}</span></button>`;
 }
 
 function duration(milliseconds: number): string {

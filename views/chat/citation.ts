@@ -5,6 +5,7 @@ import { icons } from '../icons.ts';
 import { answerText } from '../text/answer.ts';
 import { statusNames } from '../text/common.ts';
 import type { ShownCitation } from '../types.ts';
+import { validityLine, validityOf, validityWords } from '../validity-line.ts';
 
 /** Address of the document page opened at the cited place. */
 export function citationHref(citation: ShownCitation): string {
@@ -30,10 +31,17 @@ export function citationCard(citation: ShownCitation, messageId: string): Html {
 <p class="card-place"><strong>${citation.place}</strong>${
     citation.page === null ? nothing : html`, ${answerText.page(citation.page)}`
   }</p>
-<p class="card-document">${citation.document} ${statusBadge(citation.documentStatus)}</p>
+<p class="card-document">${citation.document}</p>
+${validityLine(validityOf(citation))}
 ${quoteInContext(citation)}
 <p class="card-open"><a href="${citationHref(citation)}">${icons.open}${answerText.openAtPlace}</a></p>
 </div>`;
+}
+
+/** One line for copied text: where it stands, in which document, and whether that is in force. */
+export function citationLine(citation: ShownCitation): string {
+  const page = citation.page === null ? '' : `, ${answerText.page(citation.page)}`;
+  return `[${citation.marker}] ${citation.place}${page}, ${citation.document} (${validityWords(validityOf(citation))})`;
 }
 
 export function statusBadge(status: ValidityStatus): Html {

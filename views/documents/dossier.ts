@@ -1,5 +1,5 @@
 // Metadata, relations and history of a document, as its page shows them.
-import type { Dossier, MetadataField, Relation } from '../../server/domain-validity.ts';
+import type { Dossier, MetadataField, Relation, UnstoredTarget } from '../../server/domain-validity.ts';
 import { statusBadge } from '../chat/citation.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { statusNames } from '../text/common.ts';
@@ -10,14 +10,10 @@ import {
   urgencyNames,
   validityText,
 } from '../text/validity.ts';
+import { dayOf, validityLineText } from '../text/validity-line.ts';
 
 /** Below this the page says how sure a reading is. */
 const SURE = 0.9;
-
-/** "25/11/2026" of an ISO day. */
-export function dayText(iso: string): string {
-  return iso.split('-').reverse().join('/');
-}
 
 /** Rows of the table of metadata beyond the basic ones; empty fields are left out. */
 export function dossierRows(dossier: Dossier): [string, string | Html][] {
@@ -59,21 +55,21 @@ function personalData(dossier: Dossier): string {
 
 function period({ validFrom, validTo }: Dossier): string {
   const parts = [
-    validFrom && validityText.from(dayText(validFrom)),
-    validTo && validityText.until(dayText(validTo)),
+    validFrom && validityText.from(dayOf(validFrom)),
+    validTo && validityText.until(dayOf(validTo)),
   ];
   return parts.filter(Boolean).join(' ') || validityText.periodUnknown;
 }
 
 /** Which stored documents changed this one, and which it changes. */
-export function relationList(relations: Relation[]): Html {
-  if (relations.length === 0) return nothing;
+export function relationList(relations: Relation[], unstored: UnstoredTarget[] = []): Html {
+  if (relations.length + unstored.length === 0) return nothing;
   // an amendment of the whole says nothing more where its parts are named
   const parts = new Set(relations.filter((one) => one.section !== null).map((one) => one.other.id));
   const shown = relations.filter(
     (one) => one.kind !== 'amends' || one.section !== null || !parts.has(one.other.id),
   );
-  return html`<details class="metadata" open><summary>${validityText.relations} (${shown.length})</summary>
+  return html`<details class="metadata" open><summary>${validityText.relations} (${shown.length + unstored.length})</summary>
 <ul>${shown.map(
     (relation) =>
       html`<li>${relationNames[relation.direction][relation.kind]} <a href="/documents/${encodeURIComponent(relation.other.id)}">${
@@ -81,8 +77,11 @@ export function relationList(relations: Relation[]): Html {
       }</a> ${relation.section === null ? nothing : html`<span class="muted">${validityText.section(partName(relation.section))}</span> `}${
         relation.on === null
           ? nothing
-          : html`<span class="muted">${validityText.since(dayText(relation.on)).slice(2)}</span> `
+          : html`<span class="muted">${validityText.since(dayOf(relation.on)).slice(2)}</span> `
       }${statusBadge(relation.other.status)}</li>`,
+  )}${unstored.map(
+    (one) =>
+      html`<li>${relationNames.out[one.kind]} ${one.number} ${one.section === null ? nothing : html`<span class="muted">${validityText.section(partName(one.section))}</span> `}<span class="muted">(${validityLineText.notStored})</span></li>`,
   )}</ul></details>`;
 }
 
@@ -110,8 +109,8 @@ function detailOf(detail: Record<string, unknown>): string {
   const parts = [
     from !== undefined && to !== undefined ? `${name(from)} → ${name(to)}` : name(status),
     typeof number === 'string' ? number : '',
-    typeof validFrom === 'string' ? validityText.from(dayText(validFrom)) : '',
-    typeof validTo === 'string' ? validityText.until(dayText(validTo)) : '',
+    typeof validFrom === 'string' ? validityText.from(dayOf(validFrom)) : '',
+    typeof validTo === 'string' ? validityText.until(dayOf(validTo)) : '',
     typeof note === 'string' ? note : '',
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : ` (${parts.join('; ')})`;

@@ -1,7 +1,6 @@
 // The page of one document: what it is, its outline, and its whole text opened at the cited place.
 import type { LegalReference, OutlineNode, Span } from '../../server/domain.ts';
 import { localTime } from '../admin/parts.ts';
-import { statusBadge } from '../chat/citation.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { icons } from '../icons.ts';
 import { layout } from '../layout.ts';
@@ -9,7 +8,9 @@ import { numberFormat, statusNames } from '../text/common.ts';
 import { documentsText } from '../text/documents.ts';
 import { scopeText } from '../text/scope.ts';
 import { validityText } from '../text/validity.ts';
+import { validityLineText } from '../text/validity-line.ts';
 import type { AssetPaths, ShownDocument } from '../types.ts';
+import { type KnownValidity, validityLine } from '../validity-line.ts';
 import { anchorAt, isOutlined } from './blocks.ts';
 import { dossierRows, historyList, relationList, withDoubt } from './dossier.ts';
 import { documentText } from './text.ts';
@@ -25,9 +26,8 @@ export function documentPage(assets: AssetPaths, shown: ShownDocument, highlight
     main: html`<article class="document">
 <p class="back"><a href="/documents">${documentsText.backToList}</a></p>
 <h1>${document.title}</h1>
-<p class="document-line">${statusBadge(document.status)}${
-      document.issuer === null ? nothing : html` <span>${document.issuer}</span>`
-    }</p>
+${document.issuer === null ? nothing : html`<p class="document-line">${document.issuer}</p>`}
+${validityLine(knownOf(shown))}
 ${notices(shown)}
 <p class="document-actions">${highlights.length === 0 ? nothing : html`<a class="button" href="#vi-tri-1">${icons.search}${documentsText.jumpToHighlight}</a>`}${
       shown.retired
@@ -35,7 +35,7 @@ ${notices(shown)}
         : html`<a class="button quiet" href="/?${new URLSearchParams({ only: `document:${document.id}` })}">${scopeText.askInside}</a>`
     }</p>
 ${metadata(shown)}
-${shown.dossier ? relationList(shown.dossier.relations) : nothing}
+${shown.dossier ? relationList(shown.dossier.relations, shown.dossier.unstored) : nothing}
 ${references(shown.references)}
 ${shown.dossier ? historyList(shown.dossier.history, localTime) : nothing}
 <section class="paper" aria-label="${documentsText.bodyLabel}">
@@ -43,6 +43,25 @@ ${documentText(shown, highlights)}
 </section>
 </article>`,
   });
+}
+
+/** The validity of the document as its citations show it; amendments of its parts count as amendments of it. */
+function knownOf({ document, dossier, nodes }: ShownDocument): KnownValidity {
+  const incoming = (dossier?.relations ?? []).filter((relation) => relation.direction === 'in');
+  const of = (wanted: (relation: (typeof incoming)[number]) => boolean) => [
+    ...new Map(incoming.filter(wanted).map(({ other }) => [other.id, other])).values(),
+  ];
+  const replaces = (relation: (typeof incoming)[number]) =>
+    relation.kind !== 'amends' && relation.section === null;
+  return {
+    status: document.status,
+    title: document.title,
+    from: dossier?.validFrom ?? null,
+    to: dossier?.validTo ?? null,
+    replacedBy: of(replaces),
+    amendedBy: of((relation) => !replaces(relation)),
+    doubtfulScan: nodes.some((node) => node.place.includes(validityLineText.scanNote)),
+  };
 }
 
 function notices(shown: ShownDocument): Html {

@@ -26,6 +26,7 @@ export const answerText = {
   showVerbatim: 'Xem bản trích nguyên văn',
   verbatimQuestion: (question: string) => `Trích nguyên văn: ${question}`,
   copied: 'Đã sao chép',
+  copiedSources: 'Nguồn trích dẫn:',
   copyFailed: 'Không sao chép được',
   downloadCsv: 'Tải .csv',
   downloadXlsx: 'Tải .xlsx',

@@ -1,7 +1,7 @@
 // The chat works as a plain form, as a stream, and stays within its bounds.
 import { describe, expect, test } from 'vitest';
 import { anAnswer, aTableAnswer } from '../../../tests/support/answers.ts';
-import { memoryConversations, scriptedAsk, webApp } from '../../../tests/support/web-app.ts';
+import { memoryConversations, memoryLibrary, scriptedAsk, webApp } from '../../../tests/support/web-app.ts';
 import type { AskRequest } from '../../ask/contract.ts';
 
 const own = { host: 'localhost:3000', origin: 'http://localhost:3000' };
@@ -39,6 +39,25 @@ describe('without script', () => {
     const body = await (await app.request(path, { headers: { ...own, cookie } })).text();
     expect(body).toContain('Trích nguyên văn');
     expect(body).toContain(question);
+  });
+
+  test('an answer given earlier shows the validity that its source has now', async () => {
+    const now = {
+      id: 'ke-hoach-du-lieu',
+      title: 'Kế hoạch',
+      number: null,
+      status: 'expired' as const,
+      from: '2026-01-01',
+      to: '2026-11-01',
+      issuedOn: null,
+      replacedBy: [{ id: 'moi', title: 'Kế hoạch mới', number: '9/KH-UBND' }],
+      amendedBy: [],
+    };
+    const app = webApp({ library: memoryLibrary({ validity: async () => [now] }) });
+    const { cookie, path } = await opened(app);
+    const body = await (await app.request(path, { headers: { ...own, cookie } })).text();
+    expect(body).toContain('hết hiệu lực từ 01/11/2026');
+    expect(body).toContain('<a href="/documents/moi">Kế hoạch mới (9/KH-UBND)</a>');
   });
 
   test('the visitor is a cookie that no script and no other site can use', async () => {

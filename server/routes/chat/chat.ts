@@ -11,6 +11,7 @@ import { openGroups, type RouteContext, viewerOf } from '../context.ts';
 import { acceptQuestion } from '../question.ts';
 import { knownVisitor, visitor } from '../visitor.ts';
 import { answerQuestion, withSurroundings } from './answer.ts';
+import { withCurrentValidity } from './current-validity.ts';
 import { readScope, scopeRoutes, shownScope } from './scope.ts';
 import { eventStream } from './stream.ts';
 
@@ -192,7 +193,7 @@ async function page(
       scope,
       assets: context.assets,
       conversation,
-      messages,
+      messages: await withCurrentValidity(context, messages),
       conversations,
       suggestions: suggestions.slice(0, maxSuggestions),
       maxQuestionChars: context.config.maxQuestionChars,
