@@ -87,3 +87,11 @@ it('does not take the authority above the bases or the names of an annex for a s
   );
   expect(readClosing(units).signer).toBeNull();
 });
+
+it('reads a signature below the table that it signs, and none behind the head of an annex', () => {
+  const rows = Array.from({ length: 8 }, (_, at) => `${at + 1}\tRà soát hồ sơ đợt ${at + 1}\tSở Y tế`);
+  const table = ['STT\tNhiệm vụ\tCơ quan chủ trì', ...rows].join('\n');
+  const signature = ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Lê Văn Mẫu'];
+  expect(closingOf([table, ...signature]).signer).toBe('Lê Văn Mẫu');
+  expect(closingOf(['PHỤ LỤC I', 'GIÁM ĐỐC', 'Lê Văn Mẫu']).signer).toBeNull();
+});

@@ -50,7 +50,7 @@ export function readClosing(units: Unit[]): Closing {
 
 /** The lines between the last words of the body and the first annex. */
 function closingLines(units: Unit[]): string[] {
-  const lines: { text: string; start: boolean; closes: boolean }[] = [];
+  const lines: ClosingLine[] = [];
   for (const [at, unit] of units.entries()) {
     const ends = unit.kind === 'text' && (annexHead(unit.text) !== null || isAttachmentNote(unit.text));
     const texts =
@@ -60,9 +60,8 @@ function closingLines(units: Unit[]): string[] {
           ? []
           : unit.rows.flatMap((row) => row.cells.map((cell) => cell.text));
     for (const [index, text] of texts.entries())
-      if (text !== '')
-        lines.push({ text: collapseSpaces(text), start: false, closes: ends && index === 0 && at > 0 });
-    if (texts.length === 0) lines.push({ text: '', start: false, closes: true });
+      if (text !== '') lines.push({ text: collapseSpaces(text), closes: ends && index === 0 && at > 0 });
+    if (texts.length === 0) lines.push({ text: '', closes: true });
   }
   const to = lines.findIndex((line) => isTo(line.text));
   const from = to >= 0 ? beforeRecipients(lines, to) : lastSignature(lines);
@@ -94,15 +93,31 @@ function beforeRecipients(lines: { text: string }[], to: number): number {
   return from;
 }
 
-/** Without recipients: the last lines of a position with a name below; the authority above the bases has none. */
-function lastSignature(lines: { text: string; closes: boolean }[]): number {
-  const stop = lines.findIndex((line, at) => at > 0 && line.closes);
-  const end = stop < 0 ? lines.length : stop;
-  for (let at = end - 1; at > 0; at--) {
+type ClosingLine = { text: string; closes: boolean };
+
+/**
+ * Without recipients: the last lines of a position with a name below; the authority above the bases has none. A
+ * signature may stand below the table that it signs, but not behind the head of an annex.
+ */
+function lastSignature(lines: ClosingLine[]): number {
+  let from = 0;
+  while (from < lines.length) {
+    const stop = lines.findIndex((line, at) => at > from && line.closes);
+    const end = stop < 0 ? lines.length : stop;
+    const found = signatureWithin(lines, from, end);
+    if (found >= 0 || (stop >= 0 && lines[stop]?.text !== '')) return found;
+    from = end;
+  }
+  return -1;
+}
+
+function signatureWithin(lines: ClosingLine[], from: number, end: number): number {
+  for (let at = end - 1; at > from; at--) {
     if (!isPosition(lines[at]?.text ?? '')) continue;
     if (!lines.slice(at + 1, at + 7).some((line) => isName(line.text))) continue;
-    while (at > 0 && isPosition(lines[at - 1]?.text ?? '')) at--;
-    return at;
+    let first = at;
+    while (first > from && isPosition(lines[first - 1]?.text ?? '')) first--;
+    return first;
   }
   return -1;
 }

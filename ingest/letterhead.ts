@@ -17,6 +17,8 @@ const NUMBER_LINE = /^(?:luật|bộ luật|pháp lệnh|nghị quyết|nghị �
 const AGENCY =
   /^(?:ỦY BAN|UỶ BAN|UBND|HĐND|HỘI ĐỒNG|HỘI|SỞ|BỘ|BAN|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CƠ QUAN|CỤC|TỔNG CỤC|CHI CỤC|TỔNG|VĂN PHÒNG|PHÒNG|THANH TRA|CÔNG AN|TÒA ÁN|VIỆN|TRUNG TÂM|TRƯỜNG|ĐẠI HỌC|LIÊN ĐOÀN|MẶT TRẬN|TỈNH ỦY|TỈNH UỶ|THÀNH ỦY|HUYỆN ỦY|ĐẢNG|NGÂN HÀNG|KIỂM TOÁN|KHO BẠC|BẢO HIỂM|CÔNG TY|TẬP ĐOÀN|CHỦ TỊCH)(?![\p{L}])/u;
 const CONTINUES = /^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|VÀ|NƯỚC)(?![\p{L}])/u;
+/** What no name ends with: one syllable of a province, half of a word, a syllable behind "VÀ". */
+const UNFINISHED = /(?:(?:^|\s)TỈNH \p{Lu}+|\sNHÂN|\sVÀ(?: \p{Lu}+)?)$/u;
 const NEEDS_PLACE =
   /^(?:(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|VĂN PHÒNG UBND)(?: (?:TỈNH|THÀNH PHỐ|HUYỆN|XÃ|PHƯỜNG))?$/u;
 
@@ -141,7 +143,7 @@ export function issuerOf(head: readonly string[]): { issuer: string | null; pare
   const stop = head.findIndex((line) => typeStart(line) !== null || /^V\s*\/\s*v/u.test(line));
   const names: string[] = [];
   let joint = false;
-  for (const printed of head.slice(0, stop < 0 ? 10 : stop)) {
+  for (const printed of head.slice(0, stop < 0 ? 10 : stop).flatMap(agenciesOf)) {
     const bare = collapseSpaces(printed.replace(MOTTO, '').replace(/\s*\(.*$/u, ''));
     const line = bare.replace(/[\s–-]+$/u, '');
     if (line.length < 3 || !isCapitals(line)) continue;
@@ -159,8 +161,15 @@ export function issuerOf(head: readonly string[]): { issuer: string | null; pare
   };
 }
 
+/** A parent and its department that a narrow column ran together: "… TỈNH AN GIANG SỞ Y TẾ". */
+function agenciesOf(line: string): string[] {
+  return isCapitals(line) ? line.split(/(?<!CƠ|CÁC|ĐỐC|TRỤ|VÀ|[-–,&])\s+(?=SỞ\s)/u) : [line];
+}
+
 /** A name that goes on in its next line, broken before a place or after a word that needs one. */
 function continuesName(last: string, line: string): boolean {
+  const few = line.split(' ').length <= 4;
+  if (few && UNFINISHED.test(last) && (!AGENCY.test(line) || !line.includes(' '))) return true;
   return CONTINUES.test(line) || (NEEDS_PLACE.test(last) && !AGENCY.test(line));
 }
 

@@ -30,6 +30,17 @@ describe('metadata', () => {
     });
   });
 
+  it.each([
+    [['ỦY BAN NHÂN DÂN TỈNH AN', 'GIANG', 'SỞ Y TẾ'], 'Sở Y tế'],
+    [['ỦY BAN NHÂN DÂN TỈNH AN', 'GIANG SỞ Y TẾ'], 'Sở Y tế'],
+    [['CHỦ TỊCH ỦY BAN NHÂN', 'DÂN TỈNH QUẢNG TRỊ'], 'Chủ tịch ủy ban nhân dân tỉnh Quảng Trị'],
+    [['SỞ NÔNG NGHIỆP VÀ MÔI', 'TRƯỜNG'], 'Sở Nông nghiệp và Môi trường'],
+    [['ỦY BAN NHÂN DÂN TỈNH', 'SƠN LA', 'VĂN PHÒNG'], 'Văn phòng'],
+  ])('joins an agency that a narrow column broke: %j', (lines, issuer) => {
+    const meta = metaOf([...lines, motto, 'Số: 7/TB-UBND', 'THÔNG BÁO', 'Về lịch trực mẫu']);
+    expect(meta.issuer?.toLowerCase()).toBe(issuer.toLowerCase());
+  });
+
   it('reads a title that opens like a legal basis', () => {
     const head = ['ỦY BAN NHÂN DÂN', 'TỈNH ĐÀO TIM', motto, 'Số: 7/KH-UBND'];
     const body = ['I. MỤC TIÊU', '1. Văn bản mẫu.'];

@@ -22,8 +22,7 @@ const MIN_INK = 20;
  * its own. Null when no cell holds ink; a cell that does not fit is left out and reads as blank.
  */
 export function stackCells(page: Raster, cells: Box[], beside: boolean): CellStack | null {
-  const threshold = inkThreshold(page);
-  const inked = cells.map((cell) => inkOf(page, cell, threshold)).filter((ink) => ink !== null);
+  const inked = inksOf(page, cells);
   const strips = beside ? besides(inked) : below(inked);
   if (strips.length === 0) return null;
   const right = strips.reduce((max, { ink, left }) => Math.max(max, left + ink.right - ink.left), 0);
@@ -32,6 +31,12 @@ export function stackCells(page: Raster, cells: Box[], beside: boolean): CellSta
   const raster = { width, height, dots: new Uint8Array(width * height).fill(255) };
   for (const { ink, left, top } of strips) copyBox(page, ink, raster, left, top);
   return { raster, strips };
+}
+
+/** The inked parts of cells; a cell without ink has none. */
+export function inksOf(page: Raster, cells: Box[]): Box[] {
+  const threshold = inkThreshold(page);
+  return cells.map((cell) => inkOf(page, cell, threshold)).filter((ink) => ink !== null);
 }
 
 /** Where a place in the stack is on the page, in dots; null between the cells. */

@@ -21,7 +21,7 @@ export function decodeText(name: string, bytes: Uint8Array, declared: string | n
   if (declared !== null && !/^utf-?8$/u.test(declared) && iconv.encodingExists(declared))
     return iconv.decode(buffer, declared);
   throw new ReadError(
-    `Tệp "${name}" không dùng mã Unicode (UTF-8), cũng không phải TCVN3, VNI hay Windows-1258 mà chương trình nhận ra; hãy mở tệp, lưu lại bằng mã UTF-8 rồi nạp lại.`,
+    `Tệp "${name}" không dùng mã Unicode (UTF-8), cũng không phải TCVN3, VNI, VISCII, VPS hay Windows-1258 mà chương trình nhận ra; hãy mở tệp, lưu lại bằng mã UTF-8 rồi nạp lại.`,
   );
 }
 
@@ -43,13 +43,20 @@ export function decodeUnicode(buffer: Buffer): string | null {
 /** Vietnamese text with one byte a letter, null when no known encoding gives words. */
 export function decodeSingleByte(buffer: Buffer): string | null {
   const latin1 = buffer.toString('latin1');
-  const encoding = detectLegacy(latin1);
-  if (encoding !== null) return decodeLegacy(latin1, encoding);
   const windows = iconv.decode(buffer, 'windows-1258').normalize('NFC');
-  const words = (windows.slice(0, 50_000).match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) =>
+  const encoding = detectLegacy(latin1);
+  const legacy = encoding === null ? null : decodeLegacy(latin1, encoding).normalize('NFC');
+  const [asWindows, asLegacy] = [shareOf(windows), shareOf(legacy ?? '')];
+  if (legacy !== null && asLegacy >= asWindows) return legacy;
+  return asWindows >= MIN_VALID ? windows : legacy;
+}
+
+/** Share of Vietnamese syllables among the words that need more than ASCII; 0 for too few of them. */
+function shareOf(text: string): number {
+  const words = (text.slice(0, 50_000).match(/[\p{L}\p{M}]+/gu) ?? []).filter((word) =>
     /[^\x00-\x7f]/u.test(word),
   );
-  return words.length >= MIN_WORDS && validShare(words) >= MIN_VALID ? windows : null;
+  return words.length < MIN_WORDS ? 0 : validShare(words);
 }
 
 function zeroShares(sample: Buffer): { even: number; odd: number } {

@@ -1,9 +1,11 @@
-// Pre-Unicode Vietnamese: TCVN3 (ABC) and VNI text recognised by the syllables it decodes to, and turned into NFC.
+// Pre-Unicode Vietnamese (TCVN3, VNI, VISCII, VPS), recognised by the syllables it decodes to, and turned into NFC.
 import iconv from 'iconv-lite';
 import { fold } from '../../server/vietnamese/normalise.ts';
 import { isFoldedSyllable, isTonePossible } from '../../server/vietnamese/syllable.ts';
+import { decodeViscii, decodeVps } from './single-byte-sets.ts';
 
-export type LegacyEncoding = 'TCVN3' | 'VNI';
+export type LegacyEncoding = 'TCVN3' | 'VNI' | 'VISCII' | 'VPS';
+const ENCODINGS: readonly LegacyEncoding[] = ['TCVN3', 'VNI', 'VISCII', 'VPS'];
 
 /** TCVN 5712:1993 (the ".Vn" fonts). Code 0xAD is ư there and an invisible hyphen in Latin-1. */
 const TCVN_CODES = /[\u00A1-\u00FF]+/gu;
@@ -41,10 +43,17 @@ const VNI_LETTERS: Record<string, string> = {
   î: 'ỵ',
 };
 
-/** Legacy text has no letter beyond Latin-1; one Vietnamese Unicode letter proves the contrary. */
-const BEYOND_LATIN1 = /[\u0100-\u0151\u0154-\u024F\u1EA0-\u1EF9]|\p{M}/u;
-const HIGH = /[\u00A1-\u00FF]/u;
-const WORD = /[\p{L}\u00A1-\u00FF]+/gu;
+/** Legacy text has no letter beyond Windows-1252; one Vietnamese Unicode letter proves the contrary. */
+const BEYOND_LATIN1 =
+  /[\u0100-\u0151\u0154-\u015F\u0162-\u0177\u0179-\u017C\u017F-\u0191\u0193-\u024F\u1EA0-\u1EF9]|\p{M}/u;
+/** Marks of Windows-1252 that are punctuation in any text; as letters they count only within a word. */
+const WESTERN_SIGNS =
+  '\u0152\u0153\u0160\u0161\u0178\u017D\u017E\u0192\u02C6\u02DC\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122';
+const HIGH = /[\u0080-\u009F\u00A1-\u00FF]/u;
+const WORD = new RegExp(
+  `[\\p{L}\\u0080-\\u009F\\u00A1-\\u00FF](?:[\\p{L}\\u0080-\\u009F\\u00A1-\\u00FF${WESTERN_SIGNS}]*[\\p{L}\\u0080-\\u009F\\u00A1-\\u00FF${WESTERN_SIGNS}])?`,
+  'gu',
+);
 /** Fewer words with high characters than this prove nothing. */
 const MIN_WORDS = 4;
 /** Share of valid syllables from which decoded text is believed, and by how much it must beat the text as it is. */
@@ -60,16 +69,21 @@ export function detectLegacy(text: string): LegacyEncoding | null {
   const words = highWords(suspect);
   if (words.length < MIN_WORDS) return null;
   const asIs = validShare(words);
-  const best = (['TCVN3', 'VNI'] as const)
-    .map((encoding) => ({ encoding, share: validShare(words.map((word) => decodeLegacy(word, encoding))) }))
-    .sort((a, b) => b.share - a.share)[0];
+  const best = ENCODINGS.map((encoding) => ({
+    encoding,
+    share: validShare(words.map((word) => decodeLegacy(word, encoding))),
+  })).sort((a, b) => b.share - a.share)[0];
   if (best === undefined || best.share < MIN_VALID || best.share < asIs + MIN_GAIN) return null;
   return best.encoding;
 }
 
 /** Decodes a text that is known to be in the encoding; other characters stay. */
-export function decodeLegacy(text: string, encoding: LegacyEncoding): string {
+export function decodeLegacy(printed: string, encoding: LegacyEncoding): string {
+  // readers of PDF take the micro sign, a letter in these encodings, for the Greek one
+  const text = printed.replace(/\u03BC/gu, '\u00B5');
   if (encoding === 'VNI') return decodeVni(text);
+  if (encoding === 'VISCII') return decodeViscii(text);
+  if (encoding === 'VPS') return decodeVps(text);
   return text.replace(TCVN_CODES, (run) => iconv.decode(Buffer.from(run, 'latin1'), 'tcvn'));
 }
 
@@ -101,6 +115,8 @@ export function validShare(words: readonly string[]): number {
 }
 
 function isSyllable(word: string): boolean {
+  // no word goes on in capitals: "vỔ" is a "và" that was decoded once too often
+  if (/\p{Ll}\p{Lu}/u.test(word.normalize('NFC'))) return false;
   const lower = word.normalize('NFC').toLowerCase();
   // é, à… are Vietnamese letters, ç, ß, ¬… are not
   if (!/^[a-zđăâêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]+$/u.test(lower))

@@ -1,4 +1,4 @@
-// Reads plain text that is not Unicode: TCVN3, VNI, Windows-1258, and UTF-16 without a byte-order mark.
+// Reads plain text that is not Unicode: TCVN3, VNI, VISCII, VPS or Windows-1258.
 import { canonicalText } from '../../server/vietnamese/normalise.ts';
 import { decodeSingleByte, decodeUnicode } from './decode.ts';
 import { fileType } from './file-type.ts';

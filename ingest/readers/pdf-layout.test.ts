@@ -26,6 +26,7 @@ const page = (
   hasImage: false,
   ...rules,
 });
+const table = (rows: string[][]) => ({ kind: 'table' as const, rows, page: 1 });
 const lines = (pages: PageShape[]) => writeBlocks('a.pdf', layoutPages(pages)).text.split('\n\n');
 const ruled = (xs: number[], ys: number[]) => ({
   horizontal: ys.map((at) => ({ from: xs[0] ?? 0, to: xs.at(-1) ?? 0, at })),
@@ -154,7 +155,6 @@ describe('tables', () => {
   });
 
   it('keeps a table with a head of its own apart', () => {
-    const table = (rows: string[][]) => ({ kind: 'table' as const, rows, page: 1 });
     const first = table([
       ['STT', 'Tên'],
       ['1', 'Lúa'],
@@ -170,5 +170,40 @@ describe('tables', () => {
     ).toBe(false);
     expect(joinTables(first, table([['1', 'Ngô', 'Ha']]))).toBe(false);
     expect(first.rows).toHaveLength(2);
+  });
+
+  it('joins the text of a cell merged over the break, in every row that it covers', () => {
+    const head = ['TT', 'Việc', 'Phối hợp'];
+    const above = table([head, ['1', 'Việc một.', 'Sở Y tế'], ['2', 'Việc hai.', 'Các sở, ban, ngành, địa']]);
+    above.rows.push(['3', 'Việc ba kéo', 'Các sở, ban, ngành, địa']);
+    expect(
+      joinTables(
+        above,
+        table([
+          ['', 'dài.', 'phương'],
+          ['4', 'Việc bốn.', 'phương'],
+          ['5', 'Việc năm.', 'Sở Nội vụ'],
+        ]),
+      ),
+    ).toBe(true);
+    const all = 'Các sở, ban, ngành, địa phương';
+    expect(above.rows.map((row) => row[2])).toEqual(['Phối hợp', 'Sở Y tế', all, all, all, 'Sở Nội vụ']);
+    expect(above.rows[3]?.[1]).toBe('Việc ba kéo dài.');
+  });
+
+  it('keeps a column whose cells begin in small letters', () => {
+    const above = table([
+      ['TT', 'Việc', 'Đơn vị'],
+      ['1', 'Việc một.', 'cái'],
+      ['2', 'Việc hai.', 'cây'],
+    ]);
+    joinTables(
+      above,
+      table([
+        ['3', 'Việc ba.', 'con'],
+        ['4', 'Việc bốn.', 'cái'],
+      ]),
+    );
+    expect(above.rows.map((row) => row[2])).toEqual(['Đơn vị', 'cái', 'cây', 'con', 'cái']);
   });
 });

@@ -12,12 +12,14 @@ export function joinTables(before: Grid, next: Grid): boolean {
   const width = widthOf(before);
   if (width < 2 || width !== widthOf(next)) return false;
   const head = before.rows[0] ?? [];
-  const rows = next.rows.slice(sameRow(head, next.rows[0] ?? []) ? 1 : 0);
+  const rows = next.rows.slice(sameRow(head, next.rows[0] ?? []) ? 1 : 0).map((row) => [...row]);
   const first = rows[0];
   if (first === undefined || HEAD.test(first[0]?.trim() ?? '')) return false;
   const last = before.rows.at(-1) ?? [];
   const pages = before.rowPages ?? before.rows.map(() => before.page);
-  if (isRest(last, first)) {
+  const cut = isRest(last, first);
+  joinCutMerged(before.rows, rows, cut);
+  if (cut) {
     const whole = last.map((cell, at) => joinCells(cell, first[at] ?? ''));
     before.rows[before.rows.length - 1] = whole;
     rows.shift();
@@ -50,6 +52,35 @@ function isRest(last: string[], first: string[]): boolean {
     going.length < first.length / 2 &&
     going.every(({ text, above }) => !ENDS.test(above) && !/^[-–+•]/u.test(text))
   );
+}
+
+/**
+ * The text of a cell merged over the break is cut as well: "Các sở, ban," above, "ngành" below. Every row of the cell gets
+ * the whole of it; the last row, when it is `cut` itself, is joined by the caller.
+ */
+function joinCutMerged(above: string[][], rows: string[][], cut: boolean): void {
+  const width = rows[0]?.length ?? 0;
+  for (let column = 1; column < width; column++) {
+    const [upper, lower] = [above.at(-1)?.[column] ?? '', rows[0]?.[column] ?? ''];
+    if (upper === '' || lower === '' || !isCut(upper, lower)) continue;
+    if (!cut && !beginsLarge([...above.slice(1), ...rows.slice(1)], column)) continue;
+    const whole = joinCells(upper, lower);
+    const from = above.findLastIndex((row) => row[column] !== upper) + 1;
+    const to = rows.findIndex((row) => row[column] !== lower);
+    for (const row of above.slice(from, cut ? -1 : undefined)) row[column] = whole;
+    for (const row of rows.slice(cut ? 1 : 0, to < 0 ? undefined : to)) row[column] = whole;
+  }
+}
+
+function isCut(upper: string, lower: string): boolean {
+  return !ENDS.test(upper) && (/^\p{Ll}/u.test(lower) || /[,–-]$/u.test(upper));
+}
+
+/** True when the cells of a column begin with a capital or a digit: one in small letters is a rest. */
+function beginsLarge(rows: string[][], column: number): boolean {
+  const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+  const small = cells.filter((cell) => /^\p{Ll}/u.test(cell)).length;
+  return cells.length > 1 && small / cells.length <= 1 - ALWAYS;
 }
 
 /** Cells at the top of a page that belong to a cell merged over the break: their column is filled everywhere else. */

@@ -108,6 +108,28 @@ export function turned(raster: Raster, degrees: number): Raster {
   return { width, height, dots: result };
 }
 
+/** The page at another size, at most its own. */
+export function resized({ width, height, dots }: Raster, size: number): Raster {
+  const [newWidth, newHeight] = [
+    Math.max(1, Math.floor(width * size)),
+    Math.max(1, Math.floor(height * size)),
+  ];
+  const result = new Uint8Array(newWidth * newHeight);
+  for (let y = 0; y < newHeight; y++) {
+    const sy = Math.min(height - 2, y / size);
+    const [y0, fy] = [Math.max(0, Math.floor(sy)), sy - Math.floor(sy)];
+    for (let x = 0; x < newWidth; x++) {
+      const sx = Math.min(width - 2, x / size);
+      const x0 = Math.max(0, Math.floor(sx));
+      const [fx, at] = [sx - x0, y0 * width + x0];
+      const upper = (dots[at] ?? 255) * (1 - fx) + (dots[at + 1] ?? 255) * fx;
+      const lower = (dots[at + width] ?? 255) * (1 - fx) + (dots[at + width + 1] ?? 255) * fx;
+      result[y * newWidth + x] = upper * (1 - fy) + lower * fy;
+    }
+  }
+  return { width: newWidth, height: newHeight, dots: result };
+}
+
 /** Copies a box of one page into another. */
 export function copyBox(from: Raster, box: Box, to: Raster, left: number, top: number): void {
   for (let y = box.top; y < box.bottom; y++) {

@@ -1,11 +1,14 @@
 // Recognises one page: straightened, its tables cell by cell, turned when it lies on its side.
-import { type CellStack, onPage, stackCells } from './cell-stack.ts';
+import { stackCells } from './cell-stack.ts';
 import { straighten } from './deskew.ts';
 import { type GridCell, type RuledGrid, ruledGrids } from './pdf-grid.ts';
 import type { PageShape, Rule } from './pdf-page.ts';
+import { headingStrokes, isIn, numberWords, romanCells, textWords } from './placed-words.ts';
 import { type Box, quarterTurns, type Raster, toPgm, whiten } from './raster.ts';
+import { sideBySide } from './scan-columns.ts';
 import { takeRules } from './scan-rules.ts';
-import { pageOf, type ReadWord, readTsv } from './tesseract-tsv.ts';
+import { secondLook } from './second-look.ts';
+import { pageOf, readTsv } from './tesseract-tsv.ts';
 
 export type RecognisedPage = { shape: PageShape; quality: number };
 /** How a picture is taken: a page in any layout, or one block of text. */
@@ -54,24 +57,29 @@ async function readUpright(
   const horizontal = lines.horizontal.map(toPoints);
   const vertical = lines.vertical.map(toPoints);
   const grids = ruledGrids({ horizontal, vertical });
-  const boxes = grids.flatMap((grid) =>
+  const cells = grids.flatMap((grid) =>
     grid.cells.map((cell) => ({ box: boxOf(grid, cell, scale), isNumber: isNumberCell(grid, cell) })),
   );
-  const stacks = [true, false].map((isNumber) => {
-    const own = boxes.filter((cell) => cell.isNumber === isNumber).map((cell) => cell.box);
-    return { isNumber, stack: stackCells(page, own, isNumber) };
-  });
+  const whole = { ...page, dots: Uint8Array.from(page.dots) };
   for (const grid of grids) whiten(page, outline(grid, scale));
-  const words = readTsv(await readLetters(toPgm(page), 'page')).filter(
-    (word) => word.confidence >= MIN_CONFIDENCE,
-  );
-  for (const { stack, isNumber } of stacks) {
-    if (stack === null) continue;
-    const read = readTsv(await readLetters(toPgm(stack.raster), 'block'));
-    const whole = isNumber ? read.flatMap((word) => splitNumbers(word, stack)) : read;
-    const placed = whole.flatMap((word) => placeWord(word, stack));
-    words.push(...(isNumber ? repairNumbers(placed) : placed));
-  }
+  const columns = sideBySide(page);
+  for (const column of columns) whiten(page, column);
+  const boxesOf = (isNumber: boolean) =>
+    cells.filter((cell) => cell.isNumber === isNumber).map((cell) => cell.box);
+  const roman = romanCells(whole, boxesOf(true));
+  const others = boxesOf(true).filter((box) => !roman.some((word) => isIn(word, box)));
+  const numbers = stackCells(whole, others, true);
+  const texts = stackCells(whole, [...boxesOf(false), ...columns], false);
+  const read = async (picture: Raster, segmentation: Segmentation) =>
+    readTsv(await readLetters(toPgm(picture), segmentation));
+  const first = (await read(page, 'page')).filter((word) => word.confidence >= MIN_CONFIDENCE);
+  const placed = [
+    ...headingStrokes(first, page),
+    ...roman,
+    ...(numbers === null ? [] : numberWords(await read(numbers.raster, 'block'), numbers)),
+    ...(texts === null ? [] : textWords(await read(texts.raster, 'block'), texts)),
+  ];
+  const words = await secondLook(whole, placed, (picture) => read(picture, 'block'));
   const { items, quality } = pageOf(words, scale);
   const [width, height] = [page.width / scale, page.height / scale];
   return { shape: { number, width, height, items, horizontal, vertical, hasImage: true }, quality };
@@ -93,36 +101,4 @@ function boxOf({ xs, ys }: RuledGrid, cell: GridCell, scale: number): Box {
 function outline({ xs, ys }: RuledGrid, scale: number): Box {
   const round = (value: number | undefined) => Math.round((value ?? 0) * scale);
   return { left: round(xs[0]), right: round(xs.at(-1)), top: round(ys[0]), bottom: round(ys.at(-1)) };
-}
-
-/** A word of the stack at its place on the page, kept inside its cell. */
-function placeWord(word: ReadWord, stack: CellStack): ReadWord[] {
-  const place = onPage(stack, word.left + word.width / 2, word.lineBottom - word.lineHeight / 2);
-  if (place === null) return [];
-  const bottom = Math.min(place.y + word.lineHeight / 2, place.ink.bottom);
-  return [{ ...word, left: place.x - word.width / 2, lineBottom: bottom }];
-}
-
-/** Numbers of neighbouring cells that were read as one word: every letter goes to the cell below which it stands. */
-function splitNumbers(word: ReadWord, stack: CellStack): ReadWord[] {
-  const step = word.width / word.text.length;
-  const parts: (ReadWord & { ink: unknown })[] = [];
-  [...word.text].forEach((letter, at) => {
-    const left = word.left + at * step;
-    const ink = onPage(stack, left + step / 2, word.lineBottom - word.lineHeight / 2)?.ink ?? null;
-    const open = parts.at(-1);
-    if (open !== undefined && open.ink === ink) {
-      open.text += letter;
-      open.width += step;
-    } else parts.push({ ...word, text: letter, left, width: step, ink });
-  });
-  return parts;
-}
-
-/** Roman numbers in a column of numbers: "II" is printed so close that it is read as "H". */
-function repairNumbers(words: ReadWord[]): ReadWord[] {
-  return words.map((word) => {
-    if (!/^[IVXHl|!1]+[.)]?$/u.test(word.text) || !/[IVXHl|!]/u.test(word.text)) return word;
-    return { ...word, text: word.text.replace(/H/gu, 'II').replace(/[l|!1]/gu, 'I') };
-  });
 }

@@ -1,5 +1,6 @@
 // The word table that tesseract prints → words with their lines, and from these the text items of a page.
 import type { TextItem } from './pdf-page.ts';
+import type { Box } from './raster.ts';
 
 /** A word in dots of the picture; `lineBottom` and `lineHeight` are of the line that it stands on. */
 export type ReadWord = {
@@ -12,6 +13,10 @@ export type ReadWord = {
   confidence: number;
   /** 1-based page of a picture with several. */
   page: number;
+  /** The word itself in the picture in which it was read. */
+  box: Box;
+  /** Ink of the cell that it was read in, on the page. */
+  home?: Box;
 };
 
 /** Height of capitals and descenders of a line over the size of its letters, roughly, in printed Vietnamese. */
@@ -26,7 +31,9 @@ export function readTsv(tsv: string): ReadWord[] {
     if (fields[0] === '4') line = { bottom: top + height, height };
     if (fields[0] !== '5') continue;
     // rules and dirt are taken for strokes
-    const text = (fields[11] ?? '').trim().replace(/^[_|]+|[_|]+$/gu, '');
+    const bare = (fields[11] ?? '').trim().replace(/^[_|]+|[_|]+$/gu, '');
+    // the dash of "2026 - 2030" is drawn to the year before it
+    const text = bare.replace(/^(\d{4})[-–]$/u, '$1 -');
     if (text === '' || !/[\p{L}\p{N}\p{P}]/u.test(text)) continue;
     words.push({
       text,
@@ -36,6 +43,7 @@ export function readTsv(tsv: string): ReadWord[] {
       lineHeight: line.height,
       confidence,
       page: Number(fields[1]),
+      box: { left, right: left + width, top, bottom: top + height },
     });
   }
   return words;

@@ -1,6 +1,7 @@
 // Reads plain text and Markdown: UTF-8 or UTF-16 with a byte-order mark, never a guess.
 import { basename } from 'node:path';
 import { canonicalText } from '../../server/vietnamese/normalise.ts';
+import { repairLegacy } from './legacy-encodings.ts';
 import { ReadError, type Reader, type ReadResult } from './read-result.ts';
 
 /** Share of control characters above which a file is not text. */
@@ -15,13 +16,21 @@ export const textReader: Reader = {
 function readText(path: string, bytes: Uint8Array): ReadResult {
   const name = basename(path);
   if (bytes.length === 0) throw new ReadError(`Tệp "${name}" rỗng; hãy kiểm tra lại tệp nguồn rồi nạp lại.`);
-  const text = canonicalText(decode(name, bytes));
+  // parts that an old program typed can stand in a file of Unicode
+  const { text: repaired, encoding } = repairLegacy(decode(name, bytes));
+  const text = canonicalText(repaired);
   if (text.trim() === '')
     throw new ReadError(`Tệp "${name}" không có chữ nào; hãy kiểm tra lại tệp nguồn rồi nạp lại.`);
   if (isBinary(text)) {
     throw new ReadError(`Tệp "${name}" không phải văn bản thuần; hãy nạp tệp đúng định dạng được hỗ trợ.`);
   }
-  return { text, pages: [], meta: {}, warnings: [] };
+  const warnings =
+    encoding === null
+      ? []
+      : [
+          `Có đoạn gõ bằng bảng mã cũ ${encoding} đã được chuyển sang Unicode; nên đối chiếu chữ hoa và số hiệu.`,
+        ];
+  return { text, pages: [], meta: {}, warnings };
 }
 
 function decode(name: string, bytes: Uint8Array): string {

@@ -38,7 +38,7 @@ export function wordParagraph(text: string, numbering?: { id: number; level: num
   return `<w:p>${properties}<w:r><w:t xml:space="preserve">${text}</w:t></w:r></w:p>`;
 }
 
-/** A one-page PDF with lines of ASCII text at the given places (points from the bottom left). */
+/** A one-page PDF with lines of text (one byte a letter) at the given places (points from the bottom left). */
 export function pdf(lines: { x: number; y: number; text: string }[]): Buffer {
   const content = lines.map(({ x, y, text }) => `BT /F1 12 Tf ${x} ${y} Td (${text}) Tj ET`).join('\n');
   const objects = [
@@ -46,7 +46,7 @@ export function pdf(lines: { x: number; y: number; text: string }[]): Buffer {
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
     '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
     `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
   ];
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, at) => {

@@ -17,11 +17,11 @@ export function labelOf(content: Content, file: string, scan: boolean): Document
       issuedOn: `${year}-${two(month)}-${two(day)}`,
       issuer: head.issuer,
       signer: head.signer,
-      title: `${head.type} ${head.subject}`,
+      title: `${head.type} ${content.shape.subject === 'plain' ? '' : 'về việc '}${head.subject}`,
     },
     rows: [
-      ...rows.map((row) => [row.number, row.text, row.lead, row.cooperate, row.deadline]),
-      ...content.tasks.map((group) => [group.label, group.name]),
+      ...rows.map((row) => content.shape.columns.map(({ role }) => row[role]).filter((cell) => cell !== '')),
+      ...content.tasks.filter((group) => group.label !== '').map((group) => [group.label, group.name]),
       ...content.statistics.map((row) => [row.number, row.name, row.unit, ...row.values]),
     ],
     sentences: [

@@ -76,6 +76,18 @@ export const signers = [
   'Hoàng Thị Yến',
 ];
 
+export const communes = ['Hoằng Lộc', 'Tân Thành', 'Vạn Xuân', 'Đông Hà', 'Thạch Bình'];
+
+export const products = [
+  'Kế hoạch của UBND tỉnh',
+  'Báo cáo kết quả',
+  'Quyết định ban hành',
+  'Phần mềm được nghiệm thu',
+  'Văn bản hướng dẫn',
+];
+
+export const notes = ['Nguồn sự nghiệp', 'Lồng ghép', 'Giao thường xuyên'];
+
 export const subjects = [
   'triển khai chuyển đổi số trong cơ quan nhà nước',
   'phát triển kinh tế tập thể, hợp tác xã',

@@ -1,6 +1,7 @@
 // Known content → .xlsx: head, task table with two header rows and merged cells, a second sheet of statistics.
 import exceljs, { type Worksheet } from 'exceljs';
-import type { Content } from './content.ts';
+import { type Content, subjectLine } from './content.ts';
+import type { Shape } from './shape.ts';
 
 export async function workbook(content: Content): Promise<Buffer> {
   const book = new exceljs.Workbook();
@@ -9,7 +10,8 @@ export async function workbook(content: Content): Promise<Buffer> {
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-function addTasks(sheet: Worksheet, { letterhead: head, tasks }: Content): void {
+function addTasks(sheet: Worksheet, content: Content): void {
+  const { letterhead: head, shape, tasks } = content;
   const { day, month, year } = head.date;
   const two = (value: number) => String(value).padStart(2, '0');
   sheet.addRow([(head.parent || head.issuer).toUpperCase(), '', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM']);
@@ -22,35 +24,61 @@ function addTasks(sheet: Worksheet, { letterhead: head, tasks }: Content): void 
   }
   sheet.addRow([]);
   sheet.addRow([head.type.toUpperCase()]);
-  sheet.addRow([head.subject.charAt(0).toUpperCase() + head.subject.slice(1)]);
+  sheet.addRow([subjectLine(content)]);
   sheet.mergeCells(5, 1, 5, 5);
   sheet.mergeCells(6, 1, 6, 5);
   sheet.addRow([]);
-  const top = sheet.addRow(['STT', 'Nhiệm vụ', 'Cơ quan thực hiện', null, 'Thời gian hoàn thành']).number;
-  sheet.addRow([null, null, 'Chủ trì', 'Phối hợp', null]);
-  sheet.mergeCells(top, 3, top, 4);
-  for (const column of [1, 2, 5]) sheet.mergeCells(top, column, top + 1, column);
-  for (const group of tasks) {
-    const { number } = sheet.addRow([group.label, group.name]);
-    sheet.mergeCells(number, 2, number, 5);
-    let first = 0;
-    group.rows.forEach((row, at) => {
-      const same = group.rows[at - 1]?.lead === row.lead;
-      const added = sheet.addRow([
-        Number(row.number),
-        row.text,
-        same ? null : row.lead,
-        row.cooperate,
-        row.deadline,
-      ]);
-      if (!same) first = added.number;
-      if (group.rows[at + 1]?.lead !== row.lead && first < added.number)
-        sheet.mergeCells(first, 3, added.number, 3);
-    });
-  }
+  addTaskRows(sheet, shape, tasks);
   sheet.addRow([]);
   for (const line of head.capacity) sheet.addRow([null, null, line]);
   sheet.addRow([null, null, head.signer]);
+}
+
+function addTaskRows(sheet: Worksheet, shape: Shape, tasks: Content['tasks']): void {
+  const { columns } = shape;
+  const deep = columns.some((column) => column.above !== undefined);
+  const top = sheet.addRow(columns.map((column) => column.above ?? column.name)).number;
+  if (deep) {
+    sheet.addRow(columns.map((column) => (column.above === undefined ? null : column.name)));
+    columns.forEach((column, at) => {
+      if (column.above === undefined) sheet.mergeCells(top, at + 1, top + 1, at + 1);
+      else if (columns[at - 1]?.above !== column.above) {
+        const last = columns.findLastIndex((other) => other.above === column.above);
+        sheet.getRow(top).getCell(last + 1).value = null;
+        sheet.mergeCells(top, at + 1, top, last + 1);
+      }
+    });
+  }
+  for (const group of tasks) {
+    if (group.label !== '') {
+      const { number } = sheet.addRow([group.label, group.name]);
+      sheet.mergeCells(number, 2, number, columns.length);
+    }
+    const first = (sheet.lastRow?.number ?? 0) + 1;
+    for (const row of group.rows)
+      sheet.addRow(
+        columns.map(({ role }) => (/^[1-9]\d*$/u.test(row[role]) ? Number(row[role]) : row[role])),
+      );
+    columns.forEach(({ role }, column) => {
+      if (shape.merged.includes(role))
+        mergeRuns(
+          sheet,
+          group.rows.map((row) => row[role]),
+          first,
+          column + 1,
+        );
+    });
+  }
+}
+
+/** Equal neighbours of a column as one cell. */
+function mergeRuns(sheet: Worksheet, values: string[], first: number, column: number): void {
+  let from = 0;
+  for (let at = 1; at <= values.length; at++) {
+    if (values[at] === values[from]) continue;
+    if (at - from > 1) sheet.mergeCells(first + from, column, first + at - 1, column);
+    from = at;
+  }
 }
 
 function addStatistics(sheet: Worksheet, { statistics }: Content): void {

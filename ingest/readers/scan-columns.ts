@@ -1,0 +1,104 @@
+// Text that stands side by side on a scanned page: head and signature. Read as one line its marks are lost.
+import { type Box, inkThreshold, type Raster } from './raster.ts';
+
+/** Side of the squares in which ink is looked for, in dots. */
+const SQUARE = 4;
+/** Dots of ink from which a square is not dirt. */
+const MIN_INK = 3;
+/** Narrowest white between two columns, in squares: more than twice a space between words. */
+const GUTTER = 9;
+/** The gutter lies in this middle part of the page. */
+const MIDDLE = { from: 0.22, to: 0.8 };
+/** A band of fewer squares is one line. */
+const MIN_HEIGHT = 22;
+/** White squares between two lines of one band at most: four blank lines for a signature. */
+const MAX_GAP = 70;
+
+type Squares = { width: number; height: number; inked: Uint8Array };
+
+/** The left and right columns of all bands of a page, from top to bottom. */
+export function sideBySide(page: Raster): Box[] {
+  const squares = squaresOf(page);
+  const boxes: Box[] = [];
+  for (let row = 0; row < squares.height; ) {
+    const band = isBlank(squares, row) ? null : bandAt(squares, row);
+    if (band === null) {
+      row++;
+      continue;
+    }
+    const box = (left: number, right: number): Box => ({
+      left: left * SQUARE,
+      right: Math.min(page.width, right * SQUARE),
+      top: Math.max(0, (row - 1) * SQUARE),
+      bottom: Math.min(page.height, (band.end + 1) * SQUARE),
+    });
+    boxes.push(box(0, band.gutter), box(band.gutter, squares.width));
+    row = band.end;
+  }
+  return boxes;
+}
+
+function squaresOf({ width, height, dots }: Raster): Squares {
+  const threshold = inkThreshold({ width, height, dots });
+  const [columns, rows] = [Math.ceil(width / SQUARE), Math.ceil(height / SQUARE)];
+  const counts = new Uint8Array(columns * rows);
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if ((dots[y * width + x] ?? 255) < threshold) {
+        const at = (y >> 2) * columns + (x >> 2);
+        counts[at] = (counts[at] ?? 0) + 1;
+      }
+  return { width: columns, height: rows, inked: counts.map((count) => (count >= MIN_INK ? 1 : 0)) };
+}
+
+/** The longest band from a row on that one gutter parts, null when it is too low or one side holds no two lines. */
+function bandAt(squares: Squares, from: number): { end: number; gutter: number } | null {
+  const { width, height, inked } = squares;
+  const [first, last] = [Math.floor(width * MIDDLE.from), Math.ceil(width * MIDDLE.to)];
+  const blank = new Uint8Array(last - first).fill(1);
+  let [end, gap, gutter] = [from, 0, null as number | null];
+  for (let row = from; row < height && gap <= MAX_GAP; row++) {
+    gap = isBlank(squares, row) ? gap + 1 : 0;
+    for (let at = first; at < last; at++) if (inked[row * width + at] === 1) blank[at - first] = 0;
+    const found = widestRun(blank);
+    if (found === null) break;
+    // the marks above the next line stand too thin to close the gutter: a band ends on white
+    if (gap > 0) [end, gutter] = [row, first + found];
+  }
+  if (gutter === null || end - from < MIN_HEIGHT) return null;
+  const sides: [number, number][] = [
+    [0, gutter],
+    [gutter, width],
+  ];
+  return sides.every(([left, right]) => linesOf(squares, from, end, left, right) > 1)
+    ? { end, gutter }
+    : null;
+}
+
+/** Middle of the widest white run, null when none is wide enough. */
+function widestRun(blank: Uint8Array): number | null {
+  let [best, middle, run] = [0, 0, 0];
+  for (let at = 0; at <= blank.length; at++) {
+    if (blank[at] === 1) run++;
+    else {
+      if (run > best) [best, middle] = [run, at - run / 2];
+      run = 0;
+    }
+  }
+  return best >= GUTTER ? Math.round(middle) : null;
+}
+
+function linesOf(squares: Squares, from: number, to: number, left: number, right: number): number {
+  let lines = 0;
+  let before = false;
+  for (let row = from; row < to; row++) {
+    const here = squares.inked.subarray(row * squares.width + left, row * squares.width + right).includes(1);
+    if (here && !before) lines++;
+    before = here;
+  }
+  return lines;
+}
+
+function isBlank({ width, inked }: Squares, row: number): boolean {
+  return !inked.subarray(row * width, (row + 1) * width).includes(1);
+}
