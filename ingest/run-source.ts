@@ -5,6 +5,12 @@ import { addJobs, type NewJob } from '../server/store/ingest-jobs.ts';
 import { type QueuedJob, queueNames } from '../server/store/queue.ts';
 import { forgetItems, knownItems, noteSeenItems, unseenItems } from '../server/store/source-items.ts';
 import {
+  lastListing,
+  noteOthersSeen,
+  rememberListing,
+  type SourceListing,
+} from '../server/store/source-listing.ts';
+import {
   addRun,
   closeRun,
   endDryRun,
@@ -20,11 +26,13 @@ import { documentSource, getSource } from '../server/store/sources.ts';
 import { fingerprint, parserVersion } from './fingerprint.ts';
 import { isTransient, newId, type PipelineParts, reasonFor } from './pipeline-parts.ts';
 import { releaseItems } from './release-items.ts';
-import type { SourceItem } from './sources/connector.ts';
+import type { Listed, SourceItem } from './sources/connector.ts';
 import { openConnector } from './sources/index.ts';
 import { SourceError } from './sources/source-error.ts';
 
 const batchSize = 200;
+/** Sources that list changes alone are listed in full at least this often: what a portal does not tell shows then. */
+const fullEveryMs = 7 * 24 * 3600 * 1000;
 const maxReasons = 100;
 /** A source with more is more likely a mistake; the same bound as for folders. */
 const maxItems = 200_000;
@@ -73,29 +81,34 @@ async function listSource(parts: PipelineParts, run: SourceRun, signal: AbortSig
   const listing: Listing = { complete: true, found: 0, unchanged: 0, failed: 0, reasons: [] };
   const plan: PlannedChange[] = [];
   const seen = new Set<string>();
+  const since = run.dryRun ? null : await resumePoint(parts, source);
+  const changes = openChanges();
+  let troubled = false;
   let batch: SourceItem[] = [];
   const flush = async () => {
     await takeBatch(parts, source, run, batch, listing, plan);
     batch = [];
   };
-  for await (const listed of openConnector(source, parts.services).list(signal)) {
+  for await (const listed of openConnector(source, parts.services).list(signal, since?.remembered)) {
     signal.throwIfAborted();
     if (seen.size > maxItems)
       throw new SourceError(`Nguồn có quá ${maxItems} mục; hãy chia nhỏ hoặc thu hẹp bộ lọc.`);
     if ('problem' in listed) {
+      troubled = true;
       listing.failed += 1;
       note(listing, listed.problem);
       // what cannot be seen now stays, and so does what may lie below it
       if (listed.uri !== null) listing.complete = false;
       continue;
     }
-    if (seen.has(listed.uri)) continue;
+    if (changes.take(listed) || !('mark' in listed) || seen.has(listed.uri)) continue;
     seen.add(listed.uri);
     batch.push(listed);
     if (batch.length === batchSize) await flush();
   }
   await flush();
   listing.found = seen.size;
+  if (changes.end?.partial) await countOthers(parts, run, changes.groups, listing);
   if (run.dryRun) {
     if (listing.complete) {
       const gone = (await unseenItems(parts.db, source.id, run.id)).filter((uri) => !seen.has(uri));
@@ -103,7 +116,53 @@ async function listSource(parts: PipelineParts, run: SourceRun, signal: AbortSig
     }
     return endDryRun(parts.db, run.id, listing, plan);
   }
-  if (await endListing(parts.db, run.id, listing)) await closeWhenDone(parts, run.id);
+  if (!(await endListing(parts.db, run.id, listing))) return;
+  // only now: jobs for all that was found are in the queue; a problem is met again by listing all again
+  if (changes.end !== null && !troubled) {
+    const fullAt = changes.end.partial && since ? since.fullAt : parts.sync.now().toISOString();
+    const rules = fullMark(parts, source, '');
+    await rememberListing(parts.db, source.id, { remembered: changes.end.remember, rules, fullAt });
+  }
+  await closeWhenDone(parts, run.id);
+}
+
+/** What a listing says beside its items: which groups it has whole, and what to remember at its end. */
+function openChanges() {
+  const groups: string[] = [];
+  let end: Extract<Listed, { remember: unknown }> | null = null;
+  return {
+    groups,
+    get end() {
+      return end;
+    },
+    take(listed: Listed): boolean {
+      if ('group' in listed) groups.push(listed.group);
+      else if ('remember' in listed) end = listed;
+      else return false;
+      return true;
+    },
+  };
+}
+
+/** From where a run may list changes alone; null when all is to be listed: new rules, or the last full look is long ago. */
+async function resumePoint(parts: PipelineParts, source: SourceRecord): Promise<SourceListing | null> {
+  const last = await lastListing(parts.db, source.id);
+  if (last === null || last.rules !== fullMark(parts, source, '')) return null;
+  return parts.sync.now().getTime() - Date.parse(last.fullAt) < fullEveryMs ? last : null;
+}
+
+/** What was not listed because it has not changed counts as it is known. */
+async function countOthers(
+  parts: PipelineParts,
+  run: SourceRun,
+  groups: string[],
+  listing: Listing,
+): Promise<void> {
+  const others = await noteOthersSeen(parts.db, run.sourceId, run.id, groups);
+  listing.found += others.items;
+  listing.unchanged += others.items - others.failed;
+  listing.failed += others.failed;
+  for (const reason of others.reasons) note(listing, reason);
 }
 
 /** Compares items with what is known of them; a dry run writes nothing. */

@@ -1,6 +1,7 @@
 // An open-data portal that speaks the CKAN Action API v3: packages in pages, their files, and tables of the datastore.
 import { z } from 'zod';
 import { fileNameOf, getJson } from './answers.ts';
+import { packagesOf } from './ckan-packages.ts';
 import type { Connector, Listed, SourceItem } from './connector.ts';
 import { placeFile, safeName, toCsv } from './downloads.ts';
 import { fetchWhole, type Outgoing } from './outgoing.ts';
@@ -8,7 +9,6 @@ import { SourceError } from './source-error.ts';
 
 const pageSize = 100;
 const recordPage = 1_000;
-const maxPackages = 20_000;
 const maxRecords = 200_000;
 
 export const ckanSettings = z.object({
@@ -32,6 +32,7 @@ const packageSchema = z.object({
   name: z.string(),
   title: z.string().nullish(),
   metadata_modified: z.string().nullish(),
+  metadata_created: z.string().nullish(),
   organization: z.object({ title: z.string().nullish() }).nullish(),
   resources: z.array(resourceSchema).default([]),
 });
@@ -52,6 +53,10 @@ const itemSchema = z.object({
   issuer: z.string().nullable(),
 });
 
+/** What is remembered of a listing: the newest change, and how many packages there were. */
+const rememberedSchema = z.object({ through: z.string(), packages: z.number() });
+const byChange = 'metadata_modified desc, name asc';
+
 type Package = z.infer<typeof packageSchema>;
 type Resource = z.infer<typeof resourceSchema>;
 
@@ -59,33 +64,34 @@ export function ckanConnector(settings: z.infer<typeof ckanSettings>, outgoing: 
   const base = settings.url.replace(/\/+$/, '');
   const action = (name: string, query: Record<string, string | number>) =>
     `${base}/api/3/action/${name}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)]))}`;
+  const search = (sort: string, start: number, signal: AbortSignal) => {
+    const query = { ...(settings.filter ? { fq: settings.filter } : {}), sort, rows: pageSize, start };
+    return getJson(outgoing, action('package_search', query), searchSchema, signal);
+  };
   return {
-    async *list(signal) {
-      const seen = new Set<string>();
-      let start = 0;
-      for (;;) {
-        const query = {
-          ...(settings.filter ? { fq: settings.filter } : {}),
-          sort: 'name asc',
-          rows: pageSize,
-          start,
-        };
-        const { count, results } = (
-          await getJson(outgoing, action('package_search', query), searchSchema, signal)
-        ).result;
-        if (count > maxPackages)
-          throw new SourceError(`Cổng có ${count} bộ dữ liệu, quá ${maxPackages}; hãy thu hẹp bộ lọc.`);
-        if (results.length === 0 && start < count)
-          throw new SourceError('Cổng dữ liệu trả về trang trống trước khi hết danh sách.');
-        // the portal may change between two pages: what was given already is not given twice
-        for (const found of results.filter(({ id }) => !seen.has(id))) {
-          seen.add(found.id);
+    async *list(signal, since = null) {
+      const pages = (sort: string) => (start: number) =>
+        search(sort, start, signal).then((found) => found.result);
+      // whatever is modified from now on comes after this one
+      const newest = await pages(byChange)(0);
+      const through = newest.results[0]?.metadata_modified ?? null;
+      const packages = newest.count;
+      const known = rememberedSchema.safeParse(since).data;
+      if (known !== undefined && through !== null) {
+        let added = 0;
+        for await (const found of packagesOf(pages(byChange), isBefore(known.through))) {
+          if ((found.metadata_created ?? '') > known.through) added += 1;
+          yield { group: groupOf(found) };
           yield* itemsOf(found, base);
         }
-        // portals may give fewer than they were asked for
-        start += results.length;
-        if (start >= count) return;
+        // another number: something was taken away or hidden, and only the whole list tells what
+        if (packages === known.packages + added) {
+          yield { remember: { through, packages }, partial: true };
+          return;
+        }
       }
+      for await (const found of packagesOf(pages('name asc'))) yield* itemsOf(found, base);
+      if (through !== null) yield { remember: { through, packages }, partial: false };
     },
     async fetch({ uri, item }, folder, signal) {
       const { kind, resource, url, title, issuer } = itemSchema.parse(item);
@@ -109,6 +115,15 @@ export function ckanConnector(settings: z.infer<typeof ckanSettings>, outgoing: 
       return placeFile(folder, uri, Buffer.from(toCsv(rows)), stated);
     },
   };
+}
+
+/** True from the first package on that was known when it was listed last; equal times may hold a change of the same second. */
+function isBefore(time: string): (found: Package) => boolean {
+  return (found) => (found.metadata_modified ?? '') < time;
+}
+
+function groupOf(found: Package): string {
+  return `${safeName(found.name, found.id)}/`;
 }
 
 function* itemsOf(found: Package, base: string): Generator<Listed> {
@@ -144,7 +159,7 @@ function itemOf(found: Package, resource: Resource, base: string): SourceItem | 
     ? `${label.replace(/\.csv$/i, '')}.csv`
     : fileNameOf(url, label, resource.format ?? '');
   return {
-    uri: `${safeName(found.name, found.id)}/${safeName(name, resource.id)}`,
+    uri: `${groupOf(found)}${safeName(name, resource.id)}`,
     mark: [
       resource.id,
       found.metadata_modified,

@@ -45,10 +45,12 @@ describe('a CKAN portal', () => {
     serve(() => packages);
     const first = await itemsOf(open('organization:so-y-te'));
     expect(first).toHaveLength(230);
+    // the newest change first, then all in pages that overlap by one
     expect(place.portal.requests.map(({ query }) => [query.get('start'), query.get('fq')])).toEqual([
       ['0', 'organization:so-y-te'],
-      ['100', 'organization:so-y-te'],
-      ['200', 'organization:so-y-te'],
+      ['0', 'organization:so-y-te'],
+      ['99', 'organization:so-y-te'],
+      ['198', 'organization:so-y-te'],
     ]);
     packages = packages.slice(0, 229);
     packages[7] = packageOf(7, { metadata_modified: '2026-02-02T00:00:00' });
