@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { IngestJob, JobResult, SourceRecord } from '../server/domain-sources.ts';
 import { knownDocuments, releaseDocuments } from '../server/store/documents.ts';
-import { endJob, noteProgress, noteRetry, startJob } from '../server/store/ingest-jobs.ts';
+import { endJob, noteProgress, noteRetry, resultSince, startJob } from '../server/store/ingest-jobs.ts';
 import type { QueuedJob } from '../server/store/queue.ts';
 import { documentSource, getSource } from '../server/store/sources.ts';
 import { dropUpload } from '../server/store/uploads.ts';
@@ -43,12 +43,12 @@ export async function handleDocument(
       throw error;
     }
     if (!isExpected(error)) parts.log.error({ err: error, job: job.id }, 'a document failed');
-    await endJob(parts.db, job, { failure: reasonFor(error) });
+    await endJob(parts.db, job, { failure: reasonFor(error), again: isTransient(error) });
   }
   await closeWhenDone(parts, job.runId);
 }
 
-type End = { result: JobResult; documentId: string | null } | { failure: string };
+type End = { result: JobResult; documentId: string | null } | { failure: string; again: boolean };
 
 async function readDocument(
   parts: PipelineParts,
@@ -71,17 +71,21 @@ async function readDocument(
     await recall(run, fetched.file.path);
     await syncFile(run, fetched.file);
     const { created, updated, unchanged, failures } = run.result;
-    if (created + updated + unchanged === 0 && failures[0]) return { failure: failures[0].reason };
+    if (created + updated + unchanged === 0 && failures[0])
+      return { failure: failures[0].reason, again: false };
     await releaseLeft(parts, run);
     const uri = uriOf(run.source, fetched.file.path);
     const ids = await documentIdsOf(parts, run.source.name, uri);
-    const result = created > 0 ? 'created' : updated > 0 ? 'updated' : 'unchanged';
+    const now = created > 0 ? 'created' : updated > 0 ? 'updated' : 'unchanged';
+    const again = now === 'unchanged' && job.attempts > 1 && ids.length === 1;
+    const result = again ? await resultSince(parts.db, ids[0] ?? '', job.createdAt) : now;
     await watch.embedding(result);
     await parts.sync.embedMissing(() => signal.throwIfAborted(), ids.length > 0 ? ids : undefined);
     // some files of an archive failed: the job is done with what could be read, and says so
     if (failures[0])
       return {
         failure: failures.map(({ path: file, reason }) => `${path.basename(file)}: ${reason}`).join(' '),
+        again: false,
       };
     return { result, documentId: ids[0] ?? null };
   } finally {

@@ -5,11 +5,12 @@ import type { IngestJob } from '../server/domain-sources.ts';
 import type { OpenDatabase } from '../server/store/database.ts';
 import { cancelJobs, requeueJobs } from '../server/store/ingest-jobs.ts';
 import { openQueue, type Queue, queueNames } from '../server/store/queue.ts';
-import { cancelRun, openRuns, setRunQueueId } from '../server/store/source-runs.ts';
+import { cancelRun } from '../server/store/source-runs.ts';
 import { addSource, getSource, listSources, purgeSources } from '../server/store/sources.ts';
 import { dropOldUploads } from '../server/store/uploads.ts';
 import { handleDocument } from './jobs.ts';
 import { newId, type PipelineLog, type PipelineParts } from './pipeline-parts.ts';
+import { recoverAll, recoverLost, sendJobs } from './recover.ts';
 import { closeWhenDone, handleRun, requestRun } from './run-source.ts';
 import type { SourceServices } from './sources/index.ts';
 import type { SyncDependencies } from './sync-run.ts';
@@ -25,6 +26,8 @@ export type PipelineOptions = {
   /** Documents read at the same time on a server; the embedded database has one worker. */
   workers?: number;
   pollMs?: number;
+  /** Without a sign of life for this long, work is looked for in the queue. */
+  silentMs?: number;
 };
 
 export type Pipeline = {
@@ -47,6 +50,7 @@ export type Pipeline = {
 
 const defaultWorkers = 2;
 const refreshEveryMs = 60_000;
+const silentAfterMs = 60_000;
 const dayMs = 24 * 3600 * 1000;
 /** A deleted source can be brought back for this long; then its documents are retired. */
 export const keptAfterDeletionMs = dayMs;
@@ -78,7 +82,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
   if (embedded) await rm(options.scratch, { recursive: true, force: true });
   if ((await getSource(db, uploadSource.id)) === null)
     await addSource(db, { ...uploadSource, audience: [...uploadSource.audience] });
-  await recover(parts, embedded);
+  if (embedded) await recoverAll(parts);
   queue.work(queueNames.run, 1, (job, signal) => handleRun(parts, job, signal));
   const workers = embedded ? 1 : (options.workers ?? defaultWorkers);
   queue.work(queueNames.document, workers, (job, signal) => handleDocument(parts, job, signal));
@@ -88,6 +92,7 @@ export async function startPipeline(options: PipelineOptions): Promise<Pipeline>
     );
   }, log);
   const refresh = async () => {
+    await recoverLost(parts, new Date(Date.now() - (options.silentMs ?? silentAfterMs)));
     await purgeSources(db, { before: new Date(Date.now() - keptAfterDeletionMs) }, options.sync.index);
     await dropOldUploads(db, new Date(Date.now() - uploadsKeptMs));
     const sources = (await listSources(db)).filter((source) => !source.pausedAt && !source.deletedAt);
@@ -138,7 +143,7 @@ function operations(parts: PipelineParts) {
     resume: async (jobIds: string[]) => {
       const jobs = await db.transaction(async (tx) => {
         const queued = await requeueJobs(tx, { ids: jobIds }, newId);
-        await send(queue, tx, queued);
+        await sendJobs(queue, tx, queued);
         return queued;
       });
       return jobs.length;
@@ -152,28 +157,6 @@ async function forget(queue: Queue, jobs: IngestJob[]): Promise<void> {
     queueNames.document,
     jobs.map((job) => job.queueId),
   );
-}
-
-function send(queue: Queue, tx: Parameters<Queue['send']>[0], jobs: { id: string; queueId: string }[]) {
-  const deliveries = jobs.map((job) => ({ queueId: job.queueId, data: { job: job.id } }));
-  return queue.send(tx, queueNames.document, deliveries);
-}
-
-/**
- * The embedded database has one worker, and it has just started: whatever is under way was left by a killed one. On a
- * server the signs of life tell.
- */
-async function recover(parts: PipelineParts, embedded: boolean): Promise<void> {
-  if (!embedded) return;
-  const { db, queue } = parts;
-  await db.transaction(async (tx) => {
-    for (const run of await openRuns(tx)) {
-      const queueId = newId();
-      await setRunQueueId(tx, run.id, queueId);
-      await queue.send(tx, queueNames.run, [{ queueId, data: { run: run.id } }]);
-    }
-    await send(queue, tx, await requeueJobs(tx, { abandoned: true }, newId));
-  });
 }
 
 async function alignSchedules(

@@ -2,7 +2,7 @@
 import { addJobs, type NewJob } from '../server/store/ingest-jobs.ts';
 import { queueNames } from '../server/store/queue.ts';
 import { addUploadRun } from '../server/store/source-runs.ts';
-import { addUpload } from '../server/store/uploads.ts';
+import { addUpload, dropUpload } from '../server/store/uploads.ts';
 import { fingerprint } from './fingerprint.ts';
 import { newId, type PipelineParts } from './pipeline-parts.ts';
 import { safeName } from './sources/downloads.ts';
@@ -16,18 +16,33 @@ export async function takeUploads(
   files: { name: string; bytes: Uint8Array }[],
 ): Promise<string> {
   const jobs: NewJob[] = [];
-  for (const { name, bytes } of files) {
-    const uri = freeName(safeName(name, 'tep'), (candidate) => jobs.some((job) => job.uri === candidate));
-    const upload = newId();
-    await addUpload(parts.db, { id: upload, name: uri, bytes });
-    jobs.push({ id: newId(), queueId: newId(), uri, item: { upload }, mark: fingerprint(bytes) });
-  }
   const run = { id: newId(), sourceId, queueId: newId() };
-  await parts.db.transaction(async (tx) => {
-    await addUploadRun(tx, run, files.length);
-    for (const job of jobs) await addJob(parts, tx, run, job);
-  });
+  const stored: string[] = [];
+  try {
+    for (const { name, bytes } of files) {
+      const uri = freeName(safeName(name, 'tep'), (candidate) => jobs.some((job) => job.uri === candidate));
+      const upload = newId();
+      stored.push(upload);
+      await addUpload(parts.db, { id: upload, name: uri, bytes });
+      jobs.push({ id: newId(), queueId: newId(), uri, item: { upload }, mark: fingerprint(bytes) });
+    }
+    await parts.db.transaction(async (tx) => {
+      await addUploadRun(tx, run, files.length);
+      for (const job of jobs) await addJob(parts, tx, run, job);
+    });
+  } catch (error) {
+    // all files of a request or none: what was stored of it would only fill the disk further
+    for (const upload of stored) await dropQuietly(parts, upload);
+    throw error;
+  }
   return run.id;
+}
+
+/** The failure that led here is the one to tell; what stays is dropped later with other old uploads. */
+async function dropQuietly(parts: PipelineParts, upload: string): Promise<void> {
+  await dropUpload(parts.db, upload).catch((error: unknown) =>
+    parts.log.warn({ err: error, upload }, 'a piece of a failed upload is still stored'),
+  );
 }
 
 /** A file of the same name may just be read: then this one is a document of its own. */

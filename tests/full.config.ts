@@ -1,10 +1,10 @@
-// The browser tests, run by `npm run check:full`: they need an installed Chromium.
+// The browser tests and the long ones, run by `npm run check:full`: they need an installed Chromium, and TEST_DATABASE_URL.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
-    include: ['tests/browser/**/*.browser.ts'],
+    include: ['tests/browser/**/*.browser.ts', 'tests/long/**/*.long.ts'],
     environment: 'node',
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -57,11 +57,14 @@ export async function noteProgress(
   return rows.length > 0;
 }
 
-/** Ends a job and notes at its source what the item is now, in one transaction. */
+/**
+ * Ends a job and notes at its source what the item is now, in one transaction. A failure of the surroundings (`again`) leaves
+ * the item unread: the next run takes it up.
+ */
 export async function endJob(
   db: Database,
   job: Pick<IngestJob, 'id' | 'queueId' | 'sourceId' | 'uri' | 'mark'>,
-  end: { result: JobResult; documentId: string | null } | { failure: string },
+  end: { result: JobResult; documentId: string | null } | { failure: string; again: boolean },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const failure = 'failure' in end ? end.failure : null;
@@ -81,7 +84,7 @@ export async function endJob(
     await tx.query(
       `insert into source_items (source_id, uri, mark, failure) values ($1, $2, $3, $4)
        on conflict (source_id, uri) do update set mark = excluded.mark, failure = excluded.failure`,
-      [job.sourceId, job.uri, job.mark, failure],
+      [job.sourceId, job.uri, 'failure' in end && end.again ? null : job.mark, failure],
     );
     if (failure !== null) {
       await audit(
@@ -105,6 +108,24 @@ export async function noteRetry(
     `update ingest_jobs set state = 'queued', reason = $3, updated_at = now()
      where id = $1 and queue_id = $2 and state in ${open}`,
     [job.id, job.queueId, reason],
+  );
+}
+
+/** What became of a document since a job began: an earlier attempt may have stored it, and its word of that was lost. */
+export async function resultSince(db: Database, documentId: string, since: Date): Promise<JobResult> {
+  const [row] = await db.query<{ result: JobResult }>(
+    `select case when created_at >= $2::timestamptz then 'created' when updated_at >= $2::timestamptz then 'updated'
+       else 'unchanged' end as result from documents where id = $1`,
+    [documentId, since.toISOString()],
+  );
+  return row?.result ?? 'unchanged';
+}
+
+/** Jobs that somebody works on, without a sign of life since a time. */
+export async function silentJobs(db: Database, since: Date, limit: number): Promise<IngestJob[]> {
+  return db.query(
+    `select ${columns} from ingest_jobs where state in ('reading', 'embedding') and updated_at < $1::timestamptz order by updated_at limit $2`,
+    [since.toISOString(), limit],
   );
 }
 
@@ -149,18 +170,19 @@ export async function cancelJobs(
 /** Puts jobs back into the queue under new deliveries; `newId` makes their ids. */
 export async function requeueJobs(
   tx: Database,
-  which: { ids: string[] } | { abandoned: true },
+  which: { ids: string[] } | { abandoned: true } | { lost: string[] },
   newId: () => string,
 ): Promise<IngestJob[]> {
   const byHand = 'ids' in which;
+  const lost = 'lost' in which ? which.lost : [];
   const rows = await tx.query<{ id: string }>(
     `select id from ingest_jobs j where ${
       byHand
         ? `id = any($1::uuid[]) and state in ('failed', 'cancelled') and not exists (select 1 from ingest_jobs o
              where o.source_id = j.source_id and o.uri = j.uri and o.state in ${open})`
-        : `cardinality($1::uuid[]) = 0 and state in ${open}`
+        : `(cardinality($1::uuid[]) = 0 or queue_id = any($1::uuid[])) and state in ${open}`
     } for update`,
-    [byHand ? which.ids : []],
+    [byHand ? which.ids : lost],
   );
   if (rows.length === 0) return [];
   const pairs = rows.map((row) => ({ job: row.id, delivery: newId() }));

@@ -15,6 +15,7 @@ const expireInSeconds = 4 * 3600;
 const retry = { retryLimit: 6, retryDelay: 2, retryDelayMax: 120, retryBackoff: true };
 const keptSeconds = 7 * 24 * 3600;
 const pollMs = 1_000;
+const liveStates = new Set<string>(['created', 'retry', 'active']);
 const timeZone = 'Asia/Ho_Chi_Minh';
 export const attempts = retry.retryLimit + 1;
 
@@ -33,6 +34,8 @@ export type Queue = {
   /** Takes jobs one after another, `concurrency` at the same time, until the queue is stopped. */
   work(name: QueueName, concurrency: number, handler: Handler): void;
   cancel(name: QueueName, queueIds: string[]): Promise<void>;
+  /** Those deliveries that nobody will work on any more: over without their end having been noted, or gone. */
+  over(name: QueueName, queueIds: string[]): Promise<string[]>;
   /** Sends `data` to the run queue by cron (Vietnamese time) under a key; null takes the schedule away. */
   schedule(key: string, cron: string | null): Promise<void>;
   /** Keys that have a schedule, with it. */
@@ -77,6 +80,10 @@ export async function openQueue(
     work: workers.add,
     cancel: async (name, queueIds) => {
       if (queueIds.length > 0) await boss.cancel(name, queueIds);
+    },
+    over: async (name, queueIds) => {
+      const found = await Promise.all(queueIds.map((id) => boss.findJobs(name, { id })));
+      return queueIds.filter((_, at) => !found[at]?.some((job) => liveStates.has(job.state)));
     },
     schedule: async (key, cron) => {
       if (cron === null) await boss.unschedule(queueNames.run, key);

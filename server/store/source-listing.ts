@@ -10,11 +10,12 @@ export type SourceListing = {
   fullAt: string;
 };
 
-/** Null when it was never listed, or when work on what it listed was called off since: then all must be listed. */
+/** Null when it was never listed, or when something of it was never read or called off since: then all must be listed. */
 export async function lastListing(db: Database, sourceId: string): Promise<SourceListing | null> {
   const [row] = await db.query<{ listed: SourceListing | null }>(
     `select listed from sources s where id = $1 and not exists (select 1 from ingest_jobs j
-       where j.source_id = s.id and j.state = 'cancelled' and j.updated_at >= (s.listed->>'fullAt')::timestamptz)`,
+       where j.source_id = s.id and j.state = 'cancelled' and j.updated_at >= (s.listed->>'fullAt')::timestamptz)
+       and not exists (select 1 from source_items i where i.source_id = s.id and i.mark is null)`,
     [sourceId],
   );
   return row?.listed ?? null;

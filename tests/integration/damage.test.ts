@@ -1,6 +1,5 @@
 // What power cuts and full disks do to a run on the command line: nothing acknowledged is lost, and the next run completes it.
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { reservedBytes } from '../../server/store/disk-space.ts';
 import {
@@ -12,20 +11,18 @@ import {
   startProgram,
   startServer,
 } from '../support/programs.ts';
+import { openSmallDisk } from '../support/small-disk.ts';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const place = createWorkplace();
-const disk = place.file('disk');
 const megabyte = 1024 * 1024;
-const hasSmallDisk = mountSmallDisk();
-if (!hasSmallDisk)
-  console.warn('NOTICE: no small disk can be mounted here (needs root); the full-disk test is skipped');
+const disk = openSmallDisk(place.file('disk'));
 
 beforeAll(async () => {
   expect((await run('ask', [regulationQuestion], place.settings)).status).toBe(0);
 });
 afterAll(async () => {
-  if (hasSmallDisk) spawnSync('umount', ['-l', disk]);
+  disk.close();
   await place.remove();
 });
 
@@ -80,10 +77,10 @@ describe('kill -9 of a running server', () => {
 });
 
 describe('a full disk', () => {
-  test.skipIf(!hasSmallDisk)('ends the run with a sentence, and what was there still answers', async () => {
-    cpSync(place.dataDir, `${disk}/data`, { recursive: true });
-    resizeDisk(usedOnDisk() + reservedBytes + 2 * megabyte);
-    const settings = { ...place.settings, DATA_DIR: `${disk}/data` };
+  test.skipIf(!disk.mounted)('ends the run with a sentence, and what was there still answers', async () => {
+    cpSync(place.dataDir, `${disk.folder}/data`, { recursive: true });
+    disk.leaveFree(reservedBytes + 2 * megabyte);
+    const settings = { ...place.settings, DATA_DIR: `${disk.folder}/data` };
     const file = place.file('lon.jsonl', records(4_000, 8));
 
     const full = await run('ingest', [file], settings);
@@ -91,7 +88,7 @@ describe('a full disk', () => {
     expect(full.stderr).toMatch(/Ổ đĩa .* đầy/);
     expect(full.stderr).not.toMatch(/^\s+at .+:\d+/m);
 
-    resizeDisk(usedOnDisk() + 4 * reservedBytes);
+    disk.leaveFree(4 * reservedBytes);
     const asked = await run('ask', ['--json', regulationQuestion], settings);
     expect(JSON.stringify(lastJson(asked.stdout).citations)).toContain(regulationQuote);
     const small = place.file('nho.jsonl', records(10, 1));
@@ -108,18 +105,4 @@ function records(count: number, times: number): string {
     text: `Nội dung của điều thứ ${n} về công tác lưu trữ. `.repeat(times),
   });
   return Array.from({ length: count }, (_, n) => JSON.stringify(line(n))).join('\n');
-}
-
-function mountSmallDisk(): boolean {
-  mkdirSync(disk);
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=300m', 'tmpfs', disk]).status === 0;
-}
-
-function resizeDisk(bytes: number): void {
-  expect(spawnSync('mount', ['-o', `remount,size=${bytes}`, disk]).status).toBe(0);
-}
-
-function usedOnDisk(): number {
-  const { stdout } = spawnSync('df', ['-B1', '--output=used', disk], { encoding: 'utf8' });
-  return Number(stdout.trim().split('\n').at(-1));
 }

@@ -41,7 +41,7 @@ const mains = new Set([
 ]);
 
 function partOf(file: string): string {
-  if (file.endsWith('.test.ts') || file.endsWith('.browser.ts')) return 'tests';
+  if (file.endsWith('.test.ts') || file.endsWith('.browser.ts') || file.endsWith('.long.ts')) return 'tests';
   if (mains.has(file)) return 'main';
   if (/^server\/domain(?:-[a-z]+)?\.ts$/.test(file)) return 'domain';
   if (file === 'server/log.ts') return 'log';

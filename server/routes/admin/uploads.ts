@@ -4,6 +4,7 @@ import { maxFileBytes } from '../../../ingest/readers/limits.ts';
 import { uploadPage } from '../../../views/admin/upload.ts';
 import { numberFormat } from '../../../views/text/common.ts';
 import { sourcesText } from '../../../views/text/sources.ts';
+import { StoreError } from '../../store/errors.ts';
 import { listSources } from '../../store/sources.ts';
 import type { SourceContext } from './source-context.ts';
 
@@ -23,11 +24,11 @@ export function uploadRoutes(context: SourceContext): Hono {
     (await listSources(context.db)).filter(
       (source) => source.kind === 'upload' && !source.deletedAt && !source.pausedAt,
     );
-  const page = async (c: Context, problem: string | null) => {
+  const page = async (c: Context, problem: string | null, failed: 400 | 503 = 400) => {
     await context.pipeline;
     return c.html(
       uploadPage(context.assets, { sources: await open(), limits, problem }),
-      problem === null ? 200 : 400,
+      problem === null ? 200 : failed,
     );
   };
 
@@ -43,8 +44,14 @@ export function uploadRoutes(context: SourceContext): Hono {
     const read = await Promise.all(
       files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
     );
-    const run = await (await context.pipeline).upload(source.id, read);
-    return c.redirect(`/admin/runs/${run}`, 303);
+    try {
+      const run = await (await context.pipeline).upload(source.id, read);
+      return c.redirect(`/admin/runs/${run}`, 303);
+    } catch (error) {
+      // a full disk or a lost server: the administrator is told, and nothing of the request is kept
+      if (!(error instanceof StoreError)) throw error;
+      return page(c, error.message, 503);
+    }
   });
   return app;
 }
