@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import { adminRoutes } from './routes/admin/admin.ts';
 import { adminDocumentRoutes } from './routes/admin/documents.ts';
 import { evalRoutes } from './routes/admin/evals.ts';
+import { gapRoutes } from './routes/admin/gaps.ts';
 import { jobRoutes } from './routes/admin/jobs.ts';
 import { localOnly } from './routes/admin/local-only.ts';
 import { qualityRoutes } from './routes/admin/quality.ts';
@@ -47,6 +48,7 @@ import { audit } from './store/audit.ts';
 import { type Conversations, openConversations } from './store/conversations.ts';
 import type { Database } from './store/database.ts';
 import { hasText } from './store/find-text.ts';
+import { decideGap, gapStates } from './store/gap-states.ts';
 import { type Library, openLibrary } from './store/library.ts';
 import { openQuestionLog } from './store/question-log.ts';
 
@@ -126,6 +128,7 @@ export function createApp(deps: AppDeps): Hono {
   const quality = qualityContext(deps, context);
   app.route('/', questionRoutes(quality));
   app.route('/', regressionCaseRoutes(quality));
+  app.route('/', gapRoutes(quality));
   app.route('/', qualityRoutes(quality));
   app.route('/', suiteRoutes(quality));
   app.route('/', evalRoutes(quality));
@@ -164,6 +167,7 @@ function qualityContext(deps: AppDeps, context: RouteContext): QualityContext {
     audit: (action, subject, detail) => audit(db, action, subject, detail),
     checkAnswers: () => checkAnswers(db, openGroups, clock),
     qualityByDay: (from) => qualityByDay(db, from),
+    gaps: { states: () => gapStates(db), decide: (ids, decision) => decideGap(db, ids, decision) },
     agencyNames: async () => new Map((await loadAgencies(db)).map((agency) => [agency.id, agency.name])),
     hasText: (words) => hasText(db, words, openGroups),
   };

@@ -62,7 +62,7 @@ export async function chartSvg(chart: Chart, theme: ChartTheme): Promise<string>
       backgroundColor: palette.ground,
       textStyle: { fontFamily: 'Noto Sans, Segoe UI, sans-serif', color: palette.ink },
       legend: { top: 8, textStyle: { color: palette.ink } },
-      grid: { left: 56, right: 24, top: 44, bottom: 32 },
+      grid: { left: 56, right: 24, top: (chart.width ?? 960) < 500 ? 68 : 44, bottom: 32 },
       xAxis: {
         type: 'category',
         data: chart.labels,

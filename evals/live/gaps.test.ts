@@ -1,8 +1,10 @@
 // Questions alike are one gap, however they are typed; different ones stay apart, and each gap says what to add.
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { lazyStaticEmbedder } from '../../server/llm/embeddings.ts';
 import type { LoggedQuestion } from '../../server/store/question-log.ts';
 import { anAnswer } from '../../tests/support/answers.ts';
-import { findGaps } from './gaps.ts';
+import { findGaps, type Gap } from './gaps.ts';
 
 let count = 0;
 function asked(question: string, day = 1, agencies: string[] = []): LoggedQuestion {
@@ -23,6 +25,30 @@ function asked(question: string, day = 1, agencies: string[] = []): LoggedQuesti
   };
 }
 
+type Labelled = { question: LoggedQuestion; matter: number };
+
+/** The labelled questions: those that chose the threshold, and those that did not. */
+function labelledHalves(): Labelled[][] {
+  const halves: Labelled[][] = [];
+  let matter = 0;
+  for (const line of readFileSync('tests/data/gap-questions.txt', 'utf8').split('\n')) {
+    if (line.startsWith('## ')) halves.push([]);
+    else if (line.startsWith('= ')) matter += 1;
+    else if (line !== '' && !line.startsWith('#')) halves.at(-1)?.push({ question: asked(line), matter });
+  }
+  return halves;
+}
+
+/** Pairs of questions that are put together against those that belong together. */
+function pairsOf(labelled: Labelled[], gaps: Gap[]): { precision: number; recall: number } {
+  const gapOf = new Map(gaps.flatMap((gap, at) => gap.questions.map((one) => [one.id, at] as const)));
+  const pairs = labelled.flatMap((a, at) => labelled.slice(at + 1).map((b) => [a, b] as const));
+  const together = pairs.filter(([a, b]) => gapOf.get(a.question.id) === gapOf.get(b.question.id));
+  const right = together.filter(([a, b]) => a.matter === b.matter).length;
+  const wanted = pairs.filter(([a, b]) => a.matter === b.matter).length;
+  return { precision: right / together.length, recall: right / wanted };
+}
+
 describe('findGaps', () => {
   it('gathers one matter asked in many ways, and keeps others apart', () => {
     const gaps = findGaps([
@@ -37,6 +63,36 @@ describe('findGaps', () => {
     expect(gaps[0]?.words.join(' ')).toContain('chuyên gia dữ liệu');
     expect(gaps[0]).toMatchObject({ days: 2, nearest: { document: 'Kế hoạch mẫu', section: 'III.2' } });
     expect(gaps[1]?.questions.map((one) => one.question)[0]).toContain('ho chieu');
+  });
+
+  it('gathers hand-labelled questions, the half that chose nothing among them', async () => {
+    const embedder = await lazyStaticEmbedder()();
+    const measured = labelledHalves().map((half) =>
+      pairsOf(
+        half,
+        findGaps(
+          half.map((one) => one.question),
+          embedder.encode,
+        ),
+      ),
+    );
+    for (const { precision, recall } of measured) {
+      expect(precision).toBeGreaterThanOrEqual(0.9);
+      expect(recall).toBeGreaterThanOrEqual(0.8);
+    }
+  });
+
+  it('gives the same gaps in whatever order the questions come', async () => {
+    const embedder = await lazyStaticEmbedder()();
+    const all = labelledHalves().flatMap((half) => half.map((one) => one.question));
+    const ids = (questions: LoggedQuestion[]) =>
+      findGaps(questions, embedder.encode).map((gap) => gap.questions.map((one) => one.id));
+    expect(ids(all.toReversed())).toEqual(ids(all));
+  });
+
+  it('names the subject in whole words', () => {
+    const [gap] = findGaps([asked('Điều kiện mua nhà ở xã hội?'), asked('điều kiện mua nhà ở xã hội là gì')]);
+    expect(gap?.words.join(', ')).toMatch(/^điều kiện/iu);
   });
 
   it('names the documents and agencies that were asked for', () => {

@@ -1,7 +1,8 @@
-// Questions without an answer, gathered into gaps of the knowledge base: alike by their content words, with what to add. Pure.
+// Questions without an answer, gathered into gaps of the knowledge base: alike in words and in meaning, with what to add. Pure.
 import { contentRuns } from '../../server/ask/content-runs.ts';
 import type { LoggedQuestion } from '../../server/store/question-log.ts';
 import { findDocumentNumbers } from '../../server/vietnamese/document-number.ts';
+import { clusterByLikeness } from './cluster.ts';
 
 export type Gap = {
   /** The question most like the others. */
@@ -18,40 +19,53 @@ export type Gap = {
   nearest: { document: string; section: string } | null;
   /** Different days on which it was asked. */
   days: number;
+  firstAsked: Date;
   lastAsked: Date;
 };
 
-/** Likeness from which a question belongs to a gap, from 0 to 1. */
-const ALIKE = 0.42;
+/** Weight of meaning beside words in the likeness of two questions. */
+const MEANING = 0.7;
+/** Likeness from which questions are one gap; both chosen on the first half of the labelled questions. */
+const ALIKE = 0.24;
+/** The same where there are words alone. */
+const ALIKE_IN_WORDS = 0.3;
 /** Share of a gap's questions that must have a word for it to name the gap. */
 const SHARED = 0.5;
 const MAX_WORDS = 6;
 /** Fewer questions than this say nothing about which words are rare. */
 const FEW = 50;
 
-type Terms = { question: LoggedQuestion; terms: Map<string, number>; printed: Map<string, string> };
+/** What "điều" makes a word with. */
+const AFTER_DIEU = new Set('kien hanh tra dong phoi chinh le duong tri khien tiet uoc'.split(' '));
 
-/** Gaps, the most asked first; of equals the latest. */
-export function findGaps(questions: LoggedQuestion[]): Gap[] {
-  const read = questions.map(termsOf);
+type Terms = {
+  question: LoggedQuestion;
+  terms: Map<string, number>;
+  printed: Map<string, string>;
+  vector: Float32Array | null;
+};
+
+/** The meaning of a text as a vector of length one; all zeros when no word of it is known. */
+export type VectorOf = (text: string) => Float32Array;
+
+/** Gaps, the most asked first; of equals the latest. The same questions always give the same gaps. */
+export function findGaps(questions: LoggedQuestion[], vectorOf: VectorOf | null = null): Gap[] {
+  const inOrder = [...questions].sort(
+    (a, b) => a.askedAt.getTime() - b.askedAt.getTime() || a.id.localeCompare(b.id),
+  );
+  const read = inOrder.map((question) => termsOf(question, vectorOf));
   const weights = rarity(read);
-  const clusters: Terms[][] = [];
-  for (const one of read) {
-    const rated = clusters.map((cluster) => ({
-      cluster,
-      likeness: cluster.reduce((sum, other) => sum + alike(one, other, weights), 0) / cluster.length,
-    }));
-    const best = rated.sort((a, b) => b.likeness - a.likeness)[0];
-    if (best && best.likeness >= ALIKE) best.cluster.push(one);
-    else clusters.push([one]);
-  }
+  const likeness = (a: number, b: number) => alike(read[a] as Terms, read[b] as Terms, weights);
+  const clusters = clusterByLikeness(read.length, likeness, vectorOf === null ? ALIKE_IN_WORDS : ALIKE).map(
+    (cluster) => cluster.map((at) => read[at] as Terms),
+  );
   return clusters
     .map((cluster) => gapOf(cluster, weights))
     .sort((a, b) => b.questions.length - a.questions.length || b.lastAsked.getTime() - a.lastAsked.getTime());
 }
 
 /** Folded content syllables, and pairs of neighbours, which say more than syllables alone. */
-function termsOf(question: LoggedQuestion): Terms {
+function termsOf(question: LoggedQuestion, vectorOf: VectorOf | null): Terms {
   const asked = question.answer?.understood || question.question;
   // A document's number and the article asked for are advice of their own, not the subject.
   const places = [
@@ -72,12 +86,21 @@ function termsOf(question: LoggedQuestion): Terms {
   };
   for (const run of runs) {
     run.forEach((syllable, index) => {
-      add(syllable.folded, syllable.text, 1);
+      const text = withLostHead(asked, syllable);
+      add(syllable.folded, text, 1);
       const next = run[index + 1];
-      if (next) add(`${syllable.folded} ${next.folded}`, `${syllable.text} ${next.text}`, 2);
+      if (next) add(`${syllable.folded} ${next.folded}`, `${text} ${next.text}`, 2);
     });
   }
-  return { question, terms, printed };
+  const content = runs.map((run) => run.map((syllable) => syllable.text).join(' ')).join('; ');
+  return { question, terms, printed, vector: vectorOf?.(content) ?? null };
+}
+
+/** "kiện" of "điều kiện" as a reader knows it: "điều" alone is a word of grammar and is dropped before. */
+function withLostHead(asked: string, { folded, text }: { folded: string; text: string }): string {
+  if (!AFTER_DIEU.has(folded)) return text;
+  const whole = new RegExp(String.raw`(?<!\p{L})(?:điều|dieu)\s+${text}(?!\p{L})`, 'iu').exec(asked)?.[0];
+  return whole?.replace(/\s+/gu, ' ') ?? text;
 }
 
 function rarity(read: Terms[]): (term: string) => number {
@@ -89,8 +112,17 @@ function rarity(read: Terms[]): (term: string) => number {
   return (term) => Math.log(1 + count / (frequency.get(term) ?? 1));
 }
 
-/** Weight of what two questions share, over the geometric mean of their own: a short one is not held against a long one. */
+/** Likeness in words and in meaning, each from 0 to 1; words alone where no vector is known. */
 function alike(a: Terms, b: Terms, weight: (term: string) => number): number {
+  const words = alikeInWords(a, b, weight);
+  if (a.vector === null || b.vector === null) return words;
+  let cosine = 0;
+  for (let at = 0; at < a.vector.length; at++) cosine += (a.vector[at] ?? 0) * (b.vector[at] ?? 0);
+  return (1 - MEANING) * words + MEANING * Math.max(0, cosine);
+}
+
+/** Weight of what two questions share, over the geometric mean of their own: a short one is not held against a long one. */
+function alikeInWords(a: Terms, b: Terms, weight: (term: string) => number): number {
   let shared = 0;
   for (const [term, own] of a.terms) if (b.terms.has(term)) shared += own * weight(term);
   const scale = Math.sqrt(total(a, weight) * total(b, weight));
@@ -119,6 +151,7 @@ function gapOf(cluster: Terms[], weight: (term: string) => number): Gap {
     documentNumbers: [...new Set(numbers)],
     nearest: nearest ? { document: nearest.document, section: nearest.section } : null,
     days: new Set(questions.map((one) => day(one.askedAt))).size,
+    firstAsked: questions.at(-1)!.askedAt,
     lastAsked: questions[0]!.askedAt,
   };
 }

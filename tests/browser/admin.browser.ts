@@ -181,6 +181,13 @@ describe.skipIf(chromium === null)('the administration in a browser', () => {
     expect(await page.locator('.log > li').count()).toBe(1);
     await page.goto(`${server.url}/admin/gaps`);
     expect(await page.locator('.gaps').innerText()).toContain('99/2031/NĐ-CP');
+    await page.getByRole('button', { name: 'Đã bổ sung văn bản' }).first().click();
+    expect(await page.locator('.notice-box').innerText()).toContain('Đã ghi là đã bổ sung');
+    expect(await page.locator('.tabs a', { hasText: 'Đã bổ sung (1)' }).count()).toBe(1);
+    expect(await problems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Hoàn tác' }).click();
+    expect(await page.locator('.tabs a', { hasText: 'Đã bổ sung (0)' }).count()).toBe(1);
+    expect(await page.locator('.gaps').innerText()).toContain('99/2031/NĐ-CP');
     await page.goto(`${server.url}/admin/quality`);
     expect(
       await page
@@ -228,7 +235,7 @@ describe.skipIf(chromium === null)('the administration in a browser', () => {
     ]) {
       await page.goto(server.url + address);
       expect([address, await problems(page)]).toEqual([address, []]);
-      const tab = page.locator('.tabs [aria-current]');
+      const tab = page.locator('.tabs [aria-current]').first();
       if ((await tab.count()) > 0) {
         const box = await tab.boundingBox();
         expect(box && box.x >= 0 && box.x + box.width <= viewport.width).toBe(true);

@@ -3,6 +3,7 @@ import type { Desk } from '../../../evals/runs/desk.ts';
 import type { Provenance } from '../../../evals/scores.ts';
 import type { SuiteFiles } from '../../../evals/suite-files.ts';
 import type { QualityDay } from '../../domain-quality.ts';
+import type { GapDecision, GapStates } from '../../store/gap-states.ts';
 import type { QuestionLog } from '../../store/question-log.ts';
 import type { RouteContext } from '../context.ts';
 
@@ -20,6 +21,10 @@ export type QualityContext = Pick<RouteContext, 'assets' | 'clock' | 'library' |
   /** Runs the checks that wait, so that a page shows what was asked a moment ago. */
   checkAnswers: () => Promise<number>;
   qualityByDay: (from: string) => Promise<QualityDay[]>;
+  gaps: {
+    states: () => Promise<GapStates>;
+    decide: (questionIds: string[], decision: GapDecision | null) => Promise<void>;
+  };
   agencyNames: () => Promise<Map<string, string>>;
   /** Whether the knowledge base has these words. */
   hasText: (words: string) => Promise<boolean>;

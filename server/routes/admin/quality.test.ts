@@ -99,6 +99,22 @@ describe('gaps and days', () => {
     expect(text).toContain('chuyên gia');
   });
 
+  test('are closed, listed as such, opened again, and told from a bad form', async () => {
+    const open = await page('/admin/gaps');
+    const ids = [...open.matchAll(/name="question" value="([^"]+)"/g)].map((match) => match[1] ?? '');
+    const post = (fields: [string, string][]) =>
+      app.request('/admin/gaps', { method: 'POST', body: new URLSearchParams(fields), headers: own });
+    const questions = [...new Set(ids)].map((id): [string, string] => ['question', id]);
+    const closed = await post([...questions, ['decision', 'closed'], ['state', 'open'], ['days', '30']]);
+    const text = await closed.text();
+    expect([closed.status, text.includes('Hoàn tác')]).toEqual([200, true]);
+    expect(text).not.toContain('<ol class="gaps">');
+    expect(await page('/admin/gaps?state=closed')).toContain('2 câu hỏi, 1 ngày');
+    await post([...questions, ['decision', 'open']]);
+    expect(await page('/admin/gaps')).toContain('2 câu hỏi, 1 ngày');
+    expect((await post([['decision', 'closed']])).status).toBe(400);
+  });
+
   test('are drawn as images of their own, in both themes', async () => {
     expect(await page('/admin/quality?days=7')).toContain('/admin/quality/volume.svg?days=7');
     for (const address of ['/admin/quality/quality.svg', '/admin/quality/volume.svg?theme=dark']) {
