@@ -1,5 +1,5 @@
 // What a synchronisation works with: its dependencies, what it knows, what it has done so far.
-import type { IngestCounts } from '../server/store/audit.ts';
+import type { IngestCounts } from '../server/domain-sources.ts';
 import type { DocumentParts, Owned } from '../server/store/documents.ts';
 import type { PassageIndex } from '../server/store/passages.ts';
 import type { Database } from '../server/store/seam.ts';

@@ -1,6 +1,5 @@
 // Synchronisation: list → hash → read → parse → save → retire → embed. The same input writes nothing.
 import path from 'node:path';
-import { recordIngestRun } from '../server/store/audit.ts';
 import { knownDocuments, releaseDocuments } from '../server/store/documents.ts';
 import { recordFiles, retireRecordFile } from '../server/store/records.ts';
 import { reindexWhenChanged } from '../server/store/reindex.ts';
@@ -11,6 +10,7 @@ import type { OnProgress } from './progress.ts';
 import { archiveOf, liesIn, recordUri, type Source, uriOf } from './source.ts';
 import { syncFile } from './sync-file.ts';
 import type { SyncDependencies, SyncResult, SyncRun } from './sync-run.ts';
+import { type WatchedRun, watchRun } from './watched-run.ts';
 
 export type { Source } from './source.ts';
 export type { SyncDependencies, SyncResult } from './sync-run.ts';
@@ -25,14 +25,31 @@ export type SyncRequest = {
 
 /** Brings the store in step with the files under `paths`; each document is saved whole or not at all. */
 export async function sync(deps: SyncDependencies, request: SyncRequest): Promise<SyncResult> {
-  const startedAt = deps.now();
+  const result = noResult();
+  const watched = watchRun(deps.db, request.source.name, deps.now(), result);
   // told after each committed step: the place to stop in the middle of a bulk file or of the vectors
   const report: OnProgress = (event) => {
     request.signal?.throwIfAborted();
     request.onProgress?.(event);
+    watched.report(event);
   };
-  const run = openRun(deps, request.source, report, request.signal);
-  const { result } = run;
+  try {
+    await bringInStep(deps, request, report, result);
+  } catch (error) {
+    await endEarly(watched, request, error);
+    throw error;
+  }
+  await watched.end(null);
+  return result;
+}
+
+async function bringInStep(
+  deps: SyncDependencies,
+  request: SyncRequest,
+  report: OnProgress,
+  result: SyncResult,
+): Promise<void> {
+  const run = { ...openRun(deps, request.source, report, request.signal), result };
   await reindexWhenChanged(deps.db, deps.index, deps.indexVersion, (done) =>
     report({ phase: 'index', done, total: null }),
   );
@@ -53,8 +70,17 @@ export async function sync(deps: SyncDependencies, request: SyncRequest): Promis
   await retireMissing(run, listing);
   await refreshDaily(deps.db, deps.now());
   await deps.embedMissing(report);
-  await recordIngestRun(deps.db, request.source.name, startedAt, result);
-  return result;
+}
+
+/** The error itself is what is told; that it could not be noted as well says nothing new. */
+async function endEarly(watched: WatchedRun, request: SyncRequest, error: unknown): Promise<void> {
+  const stopped = 'Đã dừng theo yêu cầu; phần đã nạp được giữ nguyên.';
+  const reason = error instanceof Error ? error.message : String(error);
+  await watched.end(request.signal?.aborted ? stopped : reason).catch(() => undefined);
+}
+
+function noResult(): SyncResult {
+  return { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] };
 }
 
 /** A run that knows nothing yet. */
@@ -67,7 +93,7 @@ export function openRun(
   return {
     deps,
     source,
-    result: { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0, failures: [] },
+    result: noResult(),
     glossaryDigest: fingerprint(JSON.stringify(deps.glossary)),
     report,
     onPage: () => undefined,

@@ -69,3 +69,32 @@ export type IngestJob = {
   createdAt: Date;
   finishedAt: Date | null;
 };
+
+export type IngestCounts = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  retired: number;
+  failed: number;
+};
+
+export type DirectProgress = {
+  phase: 'documents' | 'records' | 'index' | 'vectors';
+  done: number;
+  total: number | null;
+  name?: string;
+  page?: number;
+  pages?: number;
+};
+
+/** A run outside the queue: of the ingest command, or of the knowledge base at start. */
+export type DirectRun = IngestCounts & {
+  id: number;
+  source: string;
+  startedAt: Date;
+  finishedAt: Date | null;
+  updatedAt: Date;
+  progress: DirectProgress | null;
+  failures: string[];
+  problem: string | null;
+};

@@ -36,34 +36,3 @@ export async function setSetting(db: Database, key: string, value: unknown): Pro
     [key, JSON.stringify(value)],
   );
 }
-
-export type IngestCounts = {
-  created: number;
-  updated: number;
-  unchanged: number;
-  retired: number;
-  failed: number;
-};
-
-/** Records a run of ingestion; a run that changed nothing leaves no trace. */
-export async function recordIngestRun(
-  db: Database,
-  source: string,
-  startedAt: Date,
-  counts: IngestCounts,
-): Promise<void> {
-  if (counts.created + counts.updated + counts.retired === 0) return;
-  await db.query(
-    `insert into ingest_runs (source, started_at, created, updated, unchanged, retired, failed)
-     values ($1, $2::timestamptz, $3, $4, $5, $6, $7)`,
-    [
-      source,
-      startedAt.toISOString(),
-      counts.created,
-      counts.updated,
-      counts.unchanged,
-      counts.retired,
-      counts.failed,
-    ],
-  );
-}

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { eachEngine } from '../../tests/support/databases.ts';
+import { createDatabase, eachEngine } from '../../tests/support/databases.ts';
 import { openDatabase } from './database.ts';
 import { DatabaseInUseError, DatabaseUnreachableError, DataDirectoryError, exitStatusOf } from './errors.ts';
 
@@ -73,6 +73,28 @@ eachEngine('the database seam', (open) => {
     expect([0, 2]).toContain(both[1][0]?.n);
   });
 });
+
+it.skipIf(!process.env.TEST_DATABASE_URL)(
+  'lives on when the server drops a connection between two statements of a transaction',
+  async () => {
+    const made = await createDatabase(process.env.TEST_DATABASE_URL ?? '');
+    const db = await openDatabase({ databaseUrl: made.url, dataDir: null });
+    try {
+      const broken = db.transaction(async (tx) => {
+        const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+        await db.query('select pg_terminate_backend($1)', [row?.pid]);
+        // nobody waits for an answer meanwhile: the driver can only emit the loss
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await tx.query('select 1');
+      });
+      await expect(broken).rejects.toThrow();
+      expect(await db.query('select 1 as n')).toEqual([{ n: 1 }]);
+    } finally {
+      await db.close();
+      await made.drop();
+    }
+  },
+);
 
 it('refuses a folder that another opening holds, and opens it after', async () => {
   const dataDir = await mkdtemp(path.join(os.tmpdir(), 'store-'));

@@ -42,6 +42,7 @@ export async function eraseFromPipeline(
   const items = await forgetItems(tx, documentId, owned);
   const jobs = await scrubJobs(tx, owned);
   for (const { source_id, uri } of owned) await scrubReports(tx, source_id, uri);
+  for (const { uri } of owners) await scrubDirectRuns(tx, uri);
   await scrubAudit(tx, documentId, owners);
   return { jobs, items };
 }
@@ -105,6 +106,16 @@ async function scrubReports(tx: Database, sourceId: string, uri: string): Promis
       `update ${table} set ${column} = $3 where source_id = $1 and strpos(coalesce(${column}, ''), $2) > 0`,
       [sourceId, name, REPLACEMENT],
     );
+}
+
+/** Failures of the ingest command and of the knowledge base that name the file. */
+async function scrubDirectRuns(tx: Database, uri: string): Promise<void> {
+  await tx.query(
+    `update ingest_runs set progress = null, failures = array(select case when strpos(failure, $1) > 0 then $2 else failure end
+         from unnest(failures) as failure)
+     where strpos(array_to_string(failures, E'\\n') || coalesce(progress::text, ''), $1) > 0`,
+    [uri.slice(uri.lastIndexOf('/') + 1), REPLACEMENT],
+  );
 }
 
 /** The audit log keeps that something was done to the document, its id and its digests; no name, number or reason. */

@@ -73,6 +73,11 @@ function adapt(pool: pg.Pool): Database {
         throw namedError(error);
       });
       let broken: Error | undefined;
+      // dropped between two statements, it emits here, and an error that nobody hears ends the process
+      const onDrop = (error: Error) => {
+        broken = error;
+      };
+      client.on('error', onDrop);
       try {
         await rows(client, 'begin');
         const result = await work(adaptTransaction(client, 1));
@@ -85,6 +90,7 @@ function adapt(pool: pg.Pool): Database {
         });
         throw error;
       } finally {
+        client.off('error', onDrop);
         client.release(broken);
       }
     },

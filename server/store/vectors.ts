@@ -10,6 +10,8 @@ import { passageWindows } from './windows.ts';
 const BATCH = 200;
 /** Below this many vectors an exact scan is as fast as an index and costs nothing to keep. */
 const INDEX_FROM = 20_000;
+/** Memory of the server while it builds the index: about 1.5 KB for each vector of 256 components. */
+const INDEX_MEMORY = '768MB';
 const SETTING = 'embedding_model';
 
 export type EmbeddingModel = {
@@ -124,9 +126,14 @@ async function ensureIndex(db: Database, model: EmbeddingModel): Promise<void> {
   );
   if ((stored?.count ?? 0) < INDEX_FROM || model.dimensions > 2_000) return;
   const literal = `'${model.modelId.replaceAll("'", "''")}'`;
-  await db.exec(`create index if not exists "${indexName(model)}" on passage_vectors
+  const build = `create index if not exists "${indexName(model)}" on passage_vectors
     using hnsw ((embedding::vector(${Math.trunc(model.dimensions)})) vector_cosine_ops) where model = ${literal};
-    analyze passage_vectors`);
+    analyze passage_vectors`;
+  if (db.engine === 'pglite') return db.exec(build);
+  // half a million vectors take longer than any other statement may, and hours when the graph outgrows its memory
+  await db.transaction((tx) =>
+    tx.exec(`set local statement_timeout = 0; set local maintenance_work_mem = '${INDEX_MEMORY}'; ${build}`),
+  );
 }
 
 function indexName(model: EmbeddingModel): string {

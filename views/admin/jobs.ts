@@ -14,6 +14,8 @@ export type JobList = {
   run: SourceRun | null;
   /** Questions to ask once documents of the run are in. */
   questions: string[];
+  /** Runs outside the queue; on the page of all jobs. */
+  direct?: Html;
 };
 
 export function jobsPage(assets: AssetPaths, list: JobList, state: string): Html {
@@ -23,7 +25,7 @@ export function jobsPage(assets: AssetPaths, list: JobList, state: string): Html
     body: html`<p class="lead">${text.jobsLead}</p>
 <form method="get" action="/admin/jobs" class="filters">${choice('state', text.state, state, jobStates, text.allStates)}
 <div class="filter-actions"><button type="submit" class="button">${text.refresh}</button></div></form>
-${jobList(list)}`,
+${jobList(list)}${list.direct ?? nothing}`,
   });
 }
 

@@ -1,5 +1,12 @@
 // Interface strings of the pages on sources, uploads and jobs.
-import type { JobState, RunState, RunTrigger, SourceKind } from '../../server/domain-sources.ts';
+import type {
+  DirectProgress,
+  JobState,
+  RunState,
+  RunTrigger,
+  SourceKind,
+} from '../../server/domain-sources.ts';
+import { numberFormat } from './common.ts';
 
 export const kindNames: Record<SourceKind, string> = {
   folder: 'Thư mục',
@@ -110,6 +117,16 @@ export const sourcesText = {
   tryAll: 'Nạp lại các tệp lỗi',
   refresh: 'Xem tiến độ mới nhất',
   noJobs: 'Không có tệp nào ở đây.',
+  direct: {
+    title: 'Lệnh nạp và kho mặc định',
+    lead: 'Lệnh ingest và việc đồng bộ kho lúc khởi động chạy thẳng, không qua hàng đợi; ở đây chỉ có các lượt có thay đổi hoặc có lỗi.',
+    sources: { corpus: 'Kho mặc định', files: 'Lệnh ingest' } as Record<string, string>,
+    states: { running: 'Đang chạy', done: 'Xong', failed: 'Có lỗi', stopped: 'Bị dừng giữa chừng' },
+    again:
+      'Phần đã nạp được giữ nguyên. Sửa nguyên nhân rồi chạy lại lệnh ingest; với kho mặc định thì khởi động lại chương trình.',
+    progress: ({ phase, done, total, name, page, pages }: DirectProgress) =>
+      `${{ documents: 'Đọc văn bản', records: 'Nạp bản ghi', index: 'Lập chỉ mục', vectors: 'Tính véc-tơ' }[phase]} ${numberFormat.format(done)}${total === null ? '' : `/${numberFormat.format(total)}`}${name === undefined ? '' : `: ${name}`}${page === undefined ? '' : `, trang ${page}/${pages ?? '?'}`}`,
+  },
   jobsLead: 'Mỗi tệp là một việc. Lỗi tạm thời được thử lại tự động; lỗi khác dừng ở đây kèm lý do.',
   file: 'Tệp',
   state: 'Trạng thái',

@@ -1,14 +1,17 @@
 // Jobs and runs: lists that follow the work, cancelling, and trying again.
 
 import { Hono } from 'hono';
+import { directRuns } from '../../../views/admin/direct-runs.ts';
 import { jobList, jobsPage, runPage } from '../../../views/admin/jobs.ts';
 import type { JobState } from '../../domain-sources.ts';
+import { listDirectRuns } from '../../store/direct-runs.ts';
 import { countJobs, listJobs } from '../../store/ingest-jobs.ts';
 import { getRun } from '../../store/source-runs.ts';
 import { getSource } from '../../store/sources.ts';
 import type { SourceContext } from './source-context.ts';
 
 const maxShown = 200;
+const maxDirectRuns = 5;
 const states: JobState[] = ['queued', 'reading', 'embedding', 'done', 'failed', 'cancelled'];
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -32,7 +35,8 @@ export function jobRoutes(context: SourceContext): Hono {
 
   app.get('/admin/jobs', async (c) => {
     const state = c.req.query('state') ?? '';
-    return c.html(jobsPage(assets, await all(state), state));
+    const direct = directRuns(await listDirectRuns(db, maxDirectRuns), new Date());
+    return c.html(jobsPage(assets, { ...(await all(state)), direct }, state));
   });
   app.get('/admin/jobs/list', async (c) => c.html(jobList(await all(c.req.query('state')))));
   app.get('/admin/runs/:id', async (c) => {
