@@ -41,6 +41,9 @@ const FRAME_WORDS = new Set(
   ),
 );
 
+/** How the assistant says which period it took: a reading of the question, no statement about the documents. */
+const OWN_NOTE = /được hiểu là|dưới đây là kỳ gần nhất có số liệu/u;
+
 /** Measures one answer against its own citations. `asked` is the question with its history: echoing it is no claim. */
 export function measureSupport(
   result: ResultLine,
@@ -65,7 +68,7 @@ export function measureSupport(
       (value) => !hasValue(echo, value) && !isComputedCount(value, sentence.markers.length),
     );
     if (sentence.markers.length === 0) {
-      if (claims.length > 0) support.unmarked.push(sentence.text);
+      if (claims.length > 0 && !OWN_NOTE.test(sentence.text)) support.unmarked.push(sentence.text);
       continue;
     }
     const cited = sentence.markers.map((marker) => sources.get(marker) ?? '');

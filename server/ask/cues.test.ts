@@ -18,6 +18,7 @@ describe('findCues', () => {
     ['Liệt kê các nhiệm vụ', 'list'],
     ['Tổng kinh phí là bao nhiêu tiền?', 'money'],
     ['Cập nhật mấy tháng một lần?', 'frequency'],
+    ['Bao lâu thì đánh giá tiến độ các dự án một lần?', 'frequency'],
     ['Giải quyết trong bao lâu?', 'duration'],
     ['Cách bao nhiêu km?', 'distance'],
     ['Dữ liệu mở là gì?', 'definition'],

@@ -96,7 +96,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'frequency',
-    /\b(?:bao lau (?:mot|1) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|chu ky)\b/g,
+    /\b(?:bao lau (?:mot|1) lan|bao lau(?: thi)?(?=[^?.;]{1,160} (?:mot|1|01) lan\b)|(?<=\bbao lau [^?.;]{1,160} )(?:mot|1|01) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|chu ky)\b/g,
   ],
   [
     'percent',
