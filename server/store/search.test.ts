@@ -126,6 +126,23 @@ describe('vectors', () => {
     expect((await nearest('lao động nghỉ phép'))[0]).toBe('a');
   });
 
+  it('get the index that a run cut off in the middle did not build', async () => {
+    const rowId = await store('a', 'Người lao động được nghỉ hằng năm');
+    await embedMissing(db, builtIn);
+    const indexes = () => db.query(`select 1 from pg_indexes where indexname like 'passage_vectors_hnsw_%'`);
+    expect(await indexes()).toEqual([]);
+    await db.query(
+      `insert into passage_vectors (row_id, model, window_no, embedding)
+       select $1, $2, n, (select embedding from passage_vectors limit 1) from generate_series(1, 20000) as n`,
+      [rowId, builtIn.modelId],
+    );
+    expect(await embedMissing(db, builtIn)).toBe(0);
+    expect(await indexes()).toHaveLength(1);
+    await db.exec(
+      `do $$ begin execute (select 'drop index "' || indexname || '"' from pg_indexes where indexname like 'passage_vectors_hnsw_%'); end $$`,
+    );
+  });
+
   it('give no score to a passage that the viewer may not read', async () => {
     await store('closed', 'Người lao động được nghỉ hằng năm', { audience: ['inspectors'] });
     await embedMissing(db, builtIn);

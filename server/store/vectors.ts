@@ -41,7 +41,11 @@ export async function embedMissing(
   ]);
   const total = missing?.count ?? 0;
   const stored = await storedModel(db);
-  if (total === 0 && stored?.id === configured.modelId) return 0;
+  if (total === 0 && stored?.id === configured.modelId) {
+    // vectors may be there and the index not: its building takes minutes, in which a run can be cut off
+    if (documentIds === null) await ensureIndex(db, { ...configured, ...stored }, false);
+    return 0;
+  }
   const model = { ...configured, dimensions: configured.dimensions || (await probe(configured)) };
   if (stored?.id === model.modelId && stored.dimensions !== model.dimensions) {
     await db.query('delete from passage_vectors where model = $1', [model.modelId]);
@@ -55,7 +59,7 @@ export async function embedMissing(
     onProgress(done, Math.max(done, total));
   }
   await removeOthers(db, model);
-  await ensureIndex(db, model);
+  await ensureIndex(db, model, done > 0);
   return done;
 }
 
@@ -119,12 +123,17 @@ async function removeOthers(db: Database, model: EmbeddingModel): Promise<void> 
   await db.query('delete from passage_vectors where model <> $1', [model.modelId]);
 }
 
-async function ensureIndex(db: Database, model: EmbeddingModel): Promise<void> {
-  const [stored] = await db.query<{ count: number }>(
-    'select count(*)::int as count from passage_vectors where model = $1',
-    [model.modelId],
+async function ensureIndex(db: Database, model: EmbeddingModel, grown: boolean): Promise<void> {
+  const [now] = await db.query<{ present: boolean; vectors: number }>(
+    `select exists (select 1 from pg_indexes where schemaname = current_schema() and indexname = $2) as present,
+       (select count(*)::int from (select 1 from passage_vectors where model = $1 limit $3) as counted) as vectors`,
+    [model.modelId, indexName(model), INDEX_FROM],
   );
-  if ((stored?.count ?? 0) < INDEX_FROM || model.dimensions > 2_000) return;
+  if ((now?.vectors ?? 0) < INDEX_FROM || model.dimensions > 2_000) return;
+  if (now?.present) {
+    if (grown) await db.exec('analyze passage_vectors');
+    return;
+  }
   const literal = `'${model.modelId.replaceAll("'", "''")}'`;
   const build = `create index if not exists "${indexName(model)}" on passage_vectors
     using hnsw ((embedding::vector(${Math.trunc(model.dimensions)})) vector_cosine_ops) where model = ${literal};
