@@ -23,6 +23,16 @@ export type Block = {
     /** Set in statistics tables: what the row is about, and the rows that it is a part of. */
     label?: RowName;
   } | null;
-  /** Set for a task that is printed as lines with labels instead of a row. */
-  task: { text: string; lead: string; cooperate: string; deadline: string; product: string } | null;
+  /** Set for a task that is printed as lines with labels, or as a sentence, instead of a row. */
+  task: WrittenTask | null;
+  /** Further tasks that the sentences of one paragraph give. */
+  moreTasks?: WrittenTask[];
+};
+
+export type WrittenTask = {
+  text: string;
+  lead: string;
+  cooperate: string;
+  deadline: string;
+  product: string;
 };

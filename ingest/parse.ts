@@ -17,6 +17,7 @@ import { labelRows, makeIndicators } from './indicators.ts';
 import { joinLabelledTasks } from './labelled-tasks.ts';
 import { readMetadata } from './metadata.ts';
 import { readOutline } from './outline.ts';
+import { addProseTasks } from './prose-tasks.ts';
 import type { ReadResult } from './readers/index.ts';
 import { readReferences } from './references.ts';
 import { knownAgencies, makeTasks } from './tasks.ts';
@@ -61,7 +62,7 @@ export function parseDocument(input: ParseInput): ParsedDocument {
   const units = readUnits(input.text);
   const found = readMetadata(units, input.fileName, input.pages[0]?.quality);
   const meta: DocumentMeta = { ...found.meta, ...input.meta };
-  const blocks = joinLabelledTasks(readOutline(units, input.tables));
+  const blocks = addProseTasks(joinLabelledTasks(readOutline(units, input.tables)));
   const { documentId, text, pages } = input;
   labelRows(blocks);
   const passages = makePassages(blocks, { documentId, text, pages, meta });

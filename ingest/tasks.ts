@@ -54,23 +54,27 @@ export function makeTasks(
       row === null ? (block.task ?? EMPTY) : inherit(readCells(row.row, row.header), above, row.header.roles);
     if (row !== null) above = cells;
     const id = passageId(documentId, block.node.path);
-    tasks.push({
-      id,
-      documentId,
-      passageId: id,
-      section: block.node.section,
-      printedNumber: row?.row.printed ?? block.node.printed,
-      group: row === null ? headingAbove(block, headings) : headingOf(row.row.group),
-      subgroup: row === null ? null : headingOf(row.row.subgroup),
-      text: row?.row.text ?? block.task?.text ?? '',
-      leadPrinted: cells.lead,
-      cooperatePrinted: cells.cooperate,
-      leads: idsOf(cells.lead, register, named),
-      cooperators: idsOf(cells.cooperate, register, named),
-      deadlinePrinted: cells.deadline,
-      deadline: parseDeadline(cells.deadline),
-      productPrinted: cells.product,
-      ordinal: tasks.length,
+    const written: (Cells & { text?: string })[] =
+      row === null ? [block.task ?? EMPTY, ...(block.moreTasks ?? [])] : [cells];
+    written.forEach((own, at) => {
+      tasks.push({
+        id: at === 0 ? id : `${id}#${at + 1}`,
+        documentId,
+        passageId: id,
+        section: block.node.section,
+        printedNumber: row?.row.printed ?? block.node.printed,
+        group: row === null ? headingAbove(block, headings) : headingOf(row.row.group),
+        subgroup: row === null ? null : headingOf(row.row.subgroup),
+        text: row?.row.text ?? own.text ?? '',
+        leadPrinted: own.lead,
+        cooperatePrinted: own.cooperate,
+        leads: idsOf(own.lead, register, named),
+        cooperators: idsOf(own.cooperate, register, named),
+        deadlinePrinted: own.deadline,
+        deadline: parseDeadline(own.deadline),
+        productPrinted: own.product,
+        ordinal: tasks.length,
+      });
     });
   }
   return { tasks, agencies: [...named.values()] };

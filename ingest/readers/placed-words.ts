@@ -124,6 +124,6 @@ function isOthers(strip: Strip, word: ReadWord, words: ReadWord[]): boolean {
   const width = strip.ink.right - strip.ink.left;
   return words.some(
     (other) =>
-      other !== word && other.width < word.width && other.width < width * 1.5 && stands(strip, other),
+      other !== word && other.width < word.width && other.width < width * 2.2 && stands(strip, other),
   );
 }

@@ -5,8 +5,8 @@ import { type Box, inkThreshold, type Raster } from './raster.ts';
 const SQUARE = 4;
 /** Dots of ink from which a square is not dirt. */
 const MIN_INK = 3;
-/** Narrowest white between two columns, in squares: more than twice a space between words. */
-const GUTTER = 9;
+/** Narrowest white between two columns, in squares: wider than the spaces of a line that was stretched to the margin. */
+const GUTTER = 14;
 /** The gutter lies in this middle part of the page. */
 const MIDDLE = { from: 0.22, to: 0.8 };
 /** A band of fewer squares is one line. */
@@ -51,7 +51,7 @@ function squaresOf({ width, height, dots }: Raster): Squares {
   return { width: columns, height: rows, inked: counts.map((count) => (count >= MIN_INK ? 1 : 0)) };
 }
 
-/** The longest band from a row on that one gutter parts, null when it is too low or one side holds no two lines. */
+/** The longest band from a row on that one gutter parts, null when it is too low or holds too few lines. */
 function bandAt(squares: Squares, from: number): { end: number; gutter: number } | null {
   const { width, height, inked } = squares;
   const [first, last] = [Math.floor(width * MIDDLE.from), Math.ceil(width * MIDDLE.to)];

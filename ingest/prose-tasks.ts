@@ -1,0 +1,90 @@
+// Tasks given in running text: "Giao Sở X chủ trì, phối hợp với Sở Y xây dựng … trước ngày 30/6/2026."
+import { findDates, parseDeadline } from '../server/vietnamese/dates.ts';
+import { splitSentences } from '../server/vietnamese/sentences.ts';
+import type { Block, WrittenTask } from './blocks.ts';
+import { isTaskHeader } from './columns.ts';
+
+/** Longest paragraph that is read for assignments: longer ones are split into several passages. */
+const MAX_TEXT = 1_800;
+const MAX_LEAD = 160;
+const MIN_TEXT = 15;
+
+/** How the name of a body begins that can be told to do something. */
+const BODY =
+  '(?:(?:Các|các) )?(?:Sở|sở,|Ban|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Bộ|Văn phòng|Thanh tra|Trung tâm|Chi cục|Cục|Thuế|Kho bạc|Bảo hiểm|Hội|Liên đoàn|Đoàn|Tỉnh đoàn|Trường|Viện|Phòng|Báo|Đài|Ngân hàng|Thủ trưởng|Chủ tịch|Giám đốc|Ủy ban Mặt trận|Liên minh|Tổng cục|Cơ quan)';
+const MANDATE =
+  '(?:(?:[^,;:]{0,60}?\\s)?(?:[Gg]iao|[Pp]hân công|[Yy]êu cầu|[Đđ]ề nghị)(?: nhiệm vụ)?(?: cho)?[: ]\\s*)';
+/** Verbs that begin what is to be done; a body of the same word is written large ("Ban Tổ chức"). */
+const VERB =
+  '(?:khẩn trương|chủ động|tiếp tục|thường xuyên|nghiêm túc|kịp thời|tập trung|trực tiếp|tham mưu|xây dựng|ban hành|rà soát|tổ chức|triển khai|hoàn thiện|hoàn thành|hướng dẫn|kiểm tra|thanh tra|báo cáo|đề xuất|trình|lập|cập nhật|theo dõi|đôn đốc|tổng hợp|thẩm định|nghiên cứu|chỉ đạo|bố trí|thực hiện|chuẩn bị|vận hành|đẩy mạnh|đẩy nhanh|xử lý|giải quyết|phê duyệt|công bố|thống kê|đánh giá|khảo sát|điều tra|tuyên truyền|đào tạo|tập huấn|bồi dưỡng|lựa chọn|đầu tư|nâng cấp|kết nối|chuyển đổi|số hóa|cung cấp|công khai|sửa đổi|bổ sung|quản lý|giám sát|thành lập|kiện toàn|cân đối|phân bổ|giải ngân|thu hồi|bàn giao|tiếp nhận|hỗ trợ|biên soạn|gửi|ký|mở|đưa)';
+const LEADS = new RegExp(
+  `^(?:${MANDATE})?(?<lead>${BODY}(?![\\p{L}])[^.;:]{0,${MAX_LEAD}}?),?\\s+(?:là (?:cơ quan|đơn vị) |có trách nhiệm |chịu trách nhiệm )?chủ trì(?:[,;]?\\s*(?:và\\s+)?phối hợp(?:\\s+chặt chẽ)?(?:\\s+(?:với|cùng))?\\s+(?<cooperate>[^.;:]{3,240}?))?[,:]?\\s+(?<rest>${VERB}(?![\\p{L}]).*)$`,
+  'su',
+);
+/** Without "chủ trì" only an express mandate leads. */
+const TOLD = new RegExp(
+  `^${MANDATE}(?<lead>${BODY}(?![\\p{L}])[^.;:]{0,${MAX_LEAD}}?),?\\s+(?:phối hợp(?:\\s+chặt chẽ)?\\s+(?:với|cùng)\\s+(?<cooperate>[^.;:]{3,240}?),?\\s+)?(?<rest>${VERB}(?![\\p{L}]).*)$`,
+  'su',
+);
+/** What makes a date a deadline, directly before it. */
+const BY =
+  /(?:trước|chậm nhất(?: là| đến| vào)?|muộn nhất(?: là)?|đến hết|xong(?: trong| vào)?|hoàn thành(?: trong| vào)?|thời hạn(?: hoàn thành)?:?|hạn:?)\s*$/iu;
+const WITHIN = /(?:trong|vào|đến)\s*$/iu;
+/** What leads up to a deadline and says nothing of the task. */
+const BEFORE_BY =
+  /[\s,;:(–-]*(?:(?:và|phải|bảo đảm|đảm bảo|yêu cầu)\s+)*(?:hoàn thành|xong|thời gian|thời hạn|hạn)?(?:\s+(?:việc này|nhiệm vụ này|hoàn thành|thực hiện))?[\s,;:(–-]*$/iu;
+
+/** The blocks with assignments in running text as tasks, where a document has neither a task table nor labelled tasks. */
+export function addProseTasks(blocks: Block[]): Block[] {
+  const hasOwn = blocks.some(
+    ({ row, task }) => task !== null || (row?.header != null && isTaskHeader(row.header)),
+  );
+  if (hasOwn) return blocks;
+  return blocks.map((block) => {
+    if (block.row !== null || block.text.length > MAX_TEXT) return block;
+    const [first, ...others] = assignmentsOf(block.text);
+    return first === undefined ? block : { ...block, headingLike: false, task: first, moreTasks: others };
+  });
+}
+
+/** The assignments of a text: who leads, what is to be done and by when are all said in one sentence. */
+export function assignmentsOf(text: string): WrittenTask[] {
+  return splitSentences(text).flatMap(({ start, end }) => {
+    const assignment = assignmentOf(withoutMark(text.slice(start, end)));
+    return assignment === null ? [] : [assignment];
+  });
+}
+
+function assignmentOf(sentence: string): WrittenTask | null {
+  const body = sentence.replace(/\s+/gu, ' ').trim();
+  const groups = (LEADS.exec(body) ?? TOLD.exec(body))?.groups;
+  if (groups === undefined) return null;
+  const { lead = '', cooperate = '', rest = '' } = groups;
+  const deadline = deadlineOf(rest);
+  if (deadline === null || new RegExp(`\\s${VERB}(?![\\p{L}])`, 'u').test(lead)) return null;
+  const text = rest.slice(0, deadline.start).replace(BEFORE_BY, '');
+  const more = rest.slice(deadline.end).replace(/^[\s,;]+|[\s.;]+$/gu, '');
+  const whole = text.length >= MIN_TEXT ? text : rest.replace(/[\s.;]+$/u, '');
+  if (whole.length < MIN_TEXT || more.length > rest.length / 2) return null;
+  return { text: whole, lead, cooperate, deadline: deadline.printed, product: '' };
+}
+
+type DeadlineSpan = { start: number; end: number; printed: string };
+
+/** The last date of a sentence that is said to be its end. */
+function deadlineOf(rest: string): DeadlineSpan | null {
+  const isDone = /(?:hoàn thành|xong)(?![\p{L}])/iu.test(rest);
+  for (const { span } of findDates(rest).reverse()) {
+    const before = rest.slice(0, span.start);
+    const lead = (BY.exec(before) ?? (isDone ? WITHIN.exec(before) : null))?.[0];
+    if (lead === undefined) continue;
+    const start = span.start - lead.length;
+    const printed = rest.slice(start, span.end).replace(/^(?:hoàn thành|xong)\s+(?:trong|vào)?\s*/iu, '');
+    if (parseDeadline(printed).kind === 'range') return { start, end: span.end, printed };
+  }
+  return null;
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^\s*(?:[-–—+•*]|[a-zđ]\)|(?:[IVXLC]+|\d{1,3}(?:\.\d{1,3})*)[.)])\s*/u, '').trim();
+}
