@@ -22,8 +22,10 @@ const { values } = parseArgs({
     'cap-seconds': { type: 'string', default: '300' },
     /** What to measure: `readers`, `engines` or both. */
     section: { type: 'string', default: 'all' },
-    documents: { type: 'string', default: '6' },
-    scans: { type: 'string', default: '3' },
+    documents: { type: 'string', default: '11' },
+    scans: { type: 'string', default: '6' },
+    /** Time of each of the five parts of the readers. */
+    'part-seconds': { type: 'string', default: '110' },
   },
 });
 const questions = Number(values.questions);
@@ -38,7 +40,12 @@ if (!['all', 'readers', 'engines'].includes(section)) {
 const readers =
   section === 'engines'
     ? null
-    : await reportReaders({ documents: Number(values.documents), scans: Number(values.scans), log });
+    : await reportReaders({
+        documents: Number(values.documents),
+        scans: Number(values.scans),
+        partMs: Number(values['part-seconds']) * 1_000,
+        log,
+      });
 const engines = section === 'readers' ? null : await reportEngines();
 console.log([readers?.text, engines?.text].filter((text) => text !== undefined).join('\n\n'));
 const results = fileURLToPath(new URL('./results/', import.meta.url));

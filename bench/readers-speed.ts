@@ -4,48 +4,60 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runChild } from '../ingest/readers/child.ts';
 import { readFile } from '../ingest/readers/index.ts';
-import { contentOf } from '../ingest/testing/labelled/content.ts';
-import { type MadeFormat, makeFormats } from '../ingest/testing/labelled/make-formats.ts';
+import type { Content } from '../ingest/testing/labelled/content.ts';
+import type { MadeFormat } from '../ingest/testing/labelled/make-formats.ts';
+import { FORMATS, type Made, type ReaderOptions } from './readers.ts';
 
 export type Speed = { reader: string; pages: number; seconds: number };
 
-const FORMATS: MadeFormat[] = ['docx', 'doc', 'rtf', 'odt', 'html', 'xlsx', 'pdf'];
+/** Rounds over the files at most. */
 const ROUNDS = 3;
 const limits = { timeoutMs: 60_000, memoryBytes: 4 * 1024 ** 3, outputBytes: 50 * 1024 * 1024 };
 
-/** The pages of a document are those of its PDF, whatever the format. */
-export async function measureSpeed(documents: number): Promise<Speed[]> {
-  const contents = Array.from({ length: documents }, (_, n) => contentOf(n));
-  const made = await makeFormats(contents);
+/** The pages of a document are those of its PDF, whatever the format; one file at a time. */
+export async function measureSpeed(
+  made: Made,
+  contents: Content[],
+  options: ReaderOptions,
+): Promise<Speed[]> {
   const of = (format: MadeFormat) => contents.map((one) => made.get(one.id)?.get(format) ?? Buffer.alloc(0));
-  let pages = 0;
-  for (const pdf of of('pdf')) pages += (await readFile('a.pdf', pdf)).pages.length;
+  const pages: number[] = [];
+  for (const pdf of of('pdf')) pages.push((await readFile('a.pdf', pdf)).pages.length);
+  const capMs = options.partMs / (FORMATS.length + 1);
+  const read = (format: MadeFormat) => (file: Buffer) => readFile(`a.${format}`, file);
   const speeds: Speed[] = [];
   for (const format of FORMATS) {
-    const files = of(format);
-    await readFile(`a.${format}`, files[0] ?? Buffer.alloc(0));
-    const started = performance.now();
-    for (let round = 0; round < ROUNDS; round++)
-      for (const file of files) await readFile(`a.${format}`, file);
-    speeds.push({ reader: format, pages: pages * ROUNDS, seconds: (performance.now() - started) / 1_000 });
+    await readFile(`a.${format}`, of(format)[0] ?? Buffer.alloc(0));
+    speeds.push({ reader: format, ...(await timed(of(format), pages, capMs, read(format))) });
+    options.log(`Speed: ${format}`);
   }
-  return [...speeds, { reader: 'pdftotext -layout', ...(await pdftotext(of('pdf'), pages)) }];
+  return [...speeds, { reader: 'pdftotext -layout', ...(await pdftotext(of('pdf'), pages, capMs)) }];
 }
 
-async function pdftotext(files: Buffer[], pages: number): Promise<Omit<Speed, 'reader'>> {
+async function timed(
+  files: Buffer[],
+  pages: number[],
+  capMs: number,
+  read: (file: Buffer) => Promise<unknown>,
+): Promise<Omit<Speed, 'reader'>> {
+  let [done, ms] = [0, 0];
+  for (let at = 0; at < files.length * ROUNDS && (at === 0 || ms < capMs); at++) {
+    const started = performance.now();
+    await read(files[at % files.length] ?? Buffer.alloc(0));
+    ms += performance.now() - started;
+    done += pages[at % files.length] ?? 0;
+  }
+  return { pages: done, seconds: ms / 1_000 };
+}
+
+async function pdftotext(files: Buffer[], pages: number[], capMs: number): Promise<Omit<Speed, 'reader'>> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pdftotext-'));
   try {
     const input = path.join(folder, 'in.pdf');
-    let seconds = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const file of files) {
-        await writeFile(input, file);
-        const started = performance.now();
-        await runChild({ program: 'pdftotext', args: ['-layout', input, '-'], folder, limits });
-        seconds += (performance.now() - started) / 1_000;
-      }
-    }
-    return { pages: pages * ROUNDS, seconds };
+    return await timed(files, pages, capMs, async (file) => {
+      await writeFile(input, file);
+      await runChild({ program: 'pdftotext', args: ['-layout', input, '-'], folder, limits });
+    });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -113,6 +113,21 @@ describe('recognisePage', () => {
     expect(page.shape.height).toBeGreaterThan(page.shape.width);
   });
 
+  it('turns a page whose lines run down, however surely they were read', async () => {
+    const down = [
+      'level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext',
+      '5\t1\t1\t1\t1\t1\t100\t100\t30\t120\t96\thoạch',
+    ].join('\n');
+    for (const found of [3, 0, null] as const) {
+      const page = await recognisePage(blank(500, 300), 1, 3.5, {
+        readLetters: async (picture) =>
+          picture.subarray(3, 10).toString().startsWith('300') ? upright : down,
+        findTurn: async () => found,
+      });
+      expect(page.shape.items.map((item) => item.text)).toEqual(['Kế ']);
+    }
+  });
+
   it('keeps the first reading where turning does not help', async () => {
     const page = await recognisePage(blank(300, 300), 1, 3.5, {
       readLetters: async () => tsv([['mờ', 100, 100, 40]]),

@@ -8,9 +8,11 @@ import { type Box, quarterTurns, type Raster, toPgm, whiten } from './raster.ts'
 import { sideBySide } from './scan-columns.ts';
 import { takeRules } from './scan-rules.ts';
 import { secondLook } from './second-look.ts';
-import { pageOf, readTsv } from './tesseract-tsv.ts';
+import { pageOf, type ReadWord, readTsv } from './tesseract-tsv.ts';
 
 export type RecognisedPage = { shape: PageShape; quality: number };
+/** `sideways`: the letters were read, but they stand one below the other. */
+type Reading = RecognisedPage & { sideways: boolean };
 /** How a picture is taken: a page in any layout, or one block of text. */
 export type Segmentation = 'page' | 'block';
 /** The word table of a picture (PNG or PGM). */
@@ -33,16 +35,27 @@ export async function recognisePage(
   tools: { readLetters: ReadLetters; findTurn: FindTurn },
 ): Promise<RecognisedPage> {
   const first = await readUpright(raster, number, scale, tools.readLetters);
-  if (first.quality >= DOUBTFUL) return first;
+  const isGood = (reading: Reading) => reading.quality >= DOUBTFUL && !reading.sideways;
+  if (isGood(first)) return withoutSide(first);
   const found = await tools.findTurn(toPgm(raster));
-  const turns = found === null ? ([2, 1, 3] as const) : found === 0 ? [] : [found];
+  const known = found === 0 && !first.sideways ? [] : found === null || found === 0 ? null : [found];
+  const turns = known ?? (first.sideways ? ([1, 3] as const) : ([2, 1, 3] as const));
   let best = first;
   for (const turn of turns) {
     const other = await readUpright(quarterTurns(raster, turn), number, scale, tools.readLetters);
-    if (other.quality > best.quality) best = other;
-    if (best.quality >= DOUBTFUL) break;
+    if (rankOf(other) > rankOf(best)) best = other;
+    if (isGood(best)) break;
   }
-  return best;
+  return withoutSide(best);
+}
+
+/** The recognition reads lines that run down the page as well, but at places where no line is. */
+function rankOf({ quality, sideways }: Reading): number {
+  return sideways ? quality - 1 : quality;
+}
+
+function withoutSide({ shape, quality }: Reading): RecognisedPage {
+  return { shape, quality };
 }
 
 async function readUpright(
@@ -50,7 +63,7 @@ async function readUpright(
   number: number,
   scale: number,
   readLetters: ReadLetters,
-): Promise<RecognisedPage> {
+): Promise<Reading> {
   const page = straighten(raster);
   const lines = takeRules(page);
   const toPoints = (rule: Rule) => ({ from: rule.from / scale, to: rule.to / scale, at: rule.at / scale });
@@ -82,7 +95,15 @@ async function readUpright(
   const words = await secondLook(whole, placed, (picture) => read(picture, 'block'));
   const { items, quality } = pageOf(words, scale);
   const [width, height] = [page.width / scale, page.height / scale];
-  return { shape: { number, width, height, items, horizontal, vertical, hasImage: true }, quality };
+  const shape = { number, width, height, items, horizontal, vertical, hasImage: true };
+  return { shape, quality, sideways: isSideways(words) };
+}
+
+/** True when most words of several letters are higher than they are wide. */
+function isSideways(words: ReadWord[]): boolean {
+  const long = words.filter((word) => word.text.length >= 3);
+  const tall = long.filter(({ box }) => box.bottom - box.top > box.right - box.left);
+  return tall.length > long.length / 2;
 }
 
 function isNumberCell({ xs }: RuledGrid, cell: GridCell): boolean {
