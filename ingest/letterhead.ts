@@ -106,6 +106,9 @@ export function numberOf(head: readonly string[]): FoundNumber {
     if (!NUMBER_LINE.test(line) && named === null) continue;
     const found = findDocumentNumbers(line)[0];
     if (found === undefined) {
+      // an old decree has a number without a symbol: "SẮC LỆNH … SỐ 68 NGÀY 30 THÁNG 11 NĂM 1945"
+      const bare = named === null ? undefined : /SỐ\s*:?\s*(\d{1,4})(?=\s+NGÀY)/u.exec(line)?.[1];
+      if (bare !== undefined) return { number: bare, blank: false };
       const rest = line.replace(/^.*?số\s*:?/iu, '').replace(/ngày.*$/iu, '');
       return { number: null, blank: !/\d/u.test(rest) };
     }

@@ -1,4 +1,5 @@
-// The browser tests and the long ones, run by `npm run check:full`: they need an installed Chromium, and TEST_DATABASE_URL.
+// The browser tests and the long ones, run by `npm run check:full`: they need an installed Chromium, TEST_DATABASE_URL,
+// and for the readers on real files LibreOffice and tesseract.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

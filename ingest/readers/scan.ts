@@ -14,8 +14,7 @@ import { openPdf } from './pdf-open.ts';
 import { loadRaster, type Raster, rasterOf } from './raster.ts';
 import { type OnPage, ReadError, type Reader } from './read-result.ts';
 import { type RecognisedPage, recognisePage } from './recognise-page.ts';
-import { readLetters, turnFinder } from './tesseract.ts';
-import { pageOf, type ReadWord, readTsv } from './tesseract-tsv.ts';
+import { readLetters, tiffAsPdf, turnFinder } from './tesseract.ts';
 
 export type Recognised = { pages: Map<number, RecognisedPage>; warnings: string[] };
 /** Recognises the given pages (1-based) of a PDF. */
@@ -52,33 +51,23 @@ export const imageReader: Reader = {
   },
 };
 
-/** The decoder does not know TIFF, which tesseract reads by itself, all its pages; those stay as they were scanned. */
+/** A TIFF has pages, other pictures are one; the decoder turns those of a camera as their EXIF data says. */
 async function readImage(
   name: string,
   bytes: Uint8Array,
   folder: string,
 ): Promise<Map<number, RecognisedPage>> {
   if (bytes[0] === 0x49 || bytes[0] === 0x4d) {
-    const words = readTsv(await readLetters({ name, page: 1, folder }, bytes, 'page'));
-    const numbers = [...new Set(words.map((word) => word.page))];
-    requireAtMost(name, 'trang quét', numbers.length, maxScannedPages);
-    return new Map(numbers.map((number) => [number, plainPage(words, number)]));
+    const pdf = await tiffAsPdf(name, bytes, folder);
+    const document = await openPdf(name, pdf);
+    const { numPages } = document;
+    await document.loadingTask.destroy();
+    const numbers = Array.from({ length: numPages }, (_, at) => at + 1);
+    return (await readScannedPages(name, pdf, numbers)).pages;
   }
   const raster = await loadRaster(await decode(name, bytes, folder), SHEET * SCALE * 0.75);
   const scale = Math.max(raster.width, raster.height) / SHEET;
   return new Map([[1, await recognise(name, raster, 1, folder, scale)]]);
-}
-
-function plainPage(words: ReadWord[], number: number): RecognisedPage {
-  const { items, quality } = pageOf(
-    words.filter((word) => word.page === number),
-    SCALE,
-  );
-  const width = items.reduce((max, item) => Math.max(max, item.x + item.width), 0) * 1.1;
-  return {
-    shape: { number, width, height: SHEET, items, horizontal: [], vertical: [], hasImage: true },
-    quality,
-  };
 }
 
 /** @throws ReadError when tesseract or its Vietnamese data is not installed */

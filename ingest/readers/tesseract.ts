@@ -1,4 +1,6 @@
 // Debian's tesseract as a limited child process: letters of a picture, and which way up a page lies.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { MissingProgram, runChild } from './child.ts';
 import { ReadError } from './read-result.ts';
 import type { FindTurn, Segmentation } from './recognise-page.ts';
@@ -25,10 +27,36 @@ export async function readLetters(
   picture: Uint8Array,
   segmentation: Segmentation,
 ): Promise<string> {
+  const args = ['stdin', 'stdout', '-l', 'vie', ...MODES[segmentation], '--dpi', '250', 'tsv'];
+  const out = await run(
+    { name, what: `trang ${page} của bản quét "${name}"`, folder, program },
+    args,
+    picture,
+  );
+  return out.toString('utf8');
+}
+
+/**
+ * The pages of a TIFF as a PDF of pictures. No other program of the readers knows TIFF; the letters that it reads on the
+ * way, as if every page were one line, cost nothing and are not used.
+ * @throws ReadError like `readLetters`
+ */
+export async function tiffAsPdf(name: string, tiff: Uint8Array, folder: string): Promise<Buffer> {
+  const args = ['stdin', path.join(folder, 'pages'), '-l', 'vie', '--psm', '13', '--dpi', '250', 'pdf'];
+  await run({ name, what: `ảnh trong tệp "${name}"`, folder, program: 'tesseract' }, args, tiff);
+  return readFile(path.join(folder, 'pages.pdf'));
+}
+
+type Task = { name: string; what: string; folder: string; program: string };
+
+async function run(
+  { name, what, folder, program }: Task,
+  args: string[],
+  input: Uint8Array,
+): Promise<Buffer> {
   try {
-    const args = ['stdin', 'stdout', '-l', 'vie', ...MODES[segmentation], '--dpi', '250', 'tsv'];
-    const result = await runChild({ program, args, input: picture, folder, env, limits });
-    if (result.status === 0) return result.stdout.toString('utf8');
+    const result = await runChild({ program, args, input, folder, env, limits });
+    if (result.status === 0) return result.stdout;
     if (/vie\.traineddata|couldn't load any languages/iu.test(result.stderr))
       throw new MissingProgram('tesseract-ocr-vie');
     throw new Error(`tesseract ended with ${result.status}: ${result.stderr.slice(0, 500)}`);
@@ -39,10 +67,7 @@ export async function readLetters(
         { cause },
       );
     }
-    throw new ReadError(
-      `Không nhận dạng được trang ${page} của bản quét "${name}"; hãy quét lại trang này rõ hơn rồi nạp lại.`,
-      { cause },
-    );
+    throw new ReadError(`Không nhận dạng được ${what}; hãy quét lại rõ hơn rồi nạp lại.`, { cause });
   }
 }
 
