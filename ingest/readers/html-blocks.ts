@@ -73,7 +73,7 @@ class Walk {
     } else if (node.name === 'br') this.flush();
     else if (node.name === 'table') {
       this.flush();
-      this.blocks.push(...tableBlocks(readRows(node, depth, $)));
+      this.blocks.push(...readTable(node, depth, $));
     } else if (BLOCKS.has(node.name)) this.block(node, depth, $);
     else this.children(node.children, depth + 1, $);
   }
@@ -99,26 +99,46 @@ function listMark(item: Element, $: CheerioAPI): string {
   return `${listNumber((Number.isInteger(first) ? first : 1) + position, format)}. `;
 }
 
-function readRows(table: Element, depth: number, $: CheerioAPI): SpanCell[][] {
+/** A table with those inside it: a frame around them is no table, inside any other they follow it as tables of their own. */
+function readTable(table: Element, depth: number, $: CheerioAPI): ReadBlock[] {
   const rows = $(table).find('> tr, > thead > tr, > tbody > tr, > tfoot > tr').toArray();
-  return rows.map((row) =>
+  const nested: ReadBlock[] = [];
+  const inside: ReadBlock[] = [];
+  const cells = rows.map((row) =>
     $(row)
       .children('td, th')
       .toArray()
-      .map((cell) => ({
-        lines: readCell(cell, depth, $),
-        colspan: span(cell.attribs.colspan),
-        rowspan: span(cell.attribs.rowspan),
-      })),
+      .map((cell): SpanCell => {
+        const blocks = cellBlocks(cell, depth, $);
+        inside.push(...blocks);
+        // what stands around an inner table goes with it, and parts it from the table that holds it
+        const holds = blocks.some(isDataTable);
+        if (holds) nested.push(...blocks);
+        return {
+          lines: holds ? [] : linesOf(blocks),
+          colspan: span(cell.attribs.colspan),
+          rowspan: span(cell.attribs.rowspan),
+        };
+      }),
   );
+  const isFrame = rows.length === 1 || cells.every((row) => row.length <= 1);
+  return nested.length > 0 && isFrame ? inside : [...tableBlocks(cells), ...nested];
 }
 
-/** Lines of a cell; a table within it is flattened, its cells joined by spaces. */
-function readCell(cell: Element, depth: number, $: CheerioAPI): string[] {
+function cellBlocks(cell: Element, depth: number, $: CheerioAPI): ReadBlock[] {
   const walk = new Walk();
   walk.children(cell.children, depth + 1, $);
   walk.flush();
-  return walk.blocks.flatMap((block) =>
+  return walk.blocks;
+}
+
+function isDataTable(block: ReadBlock): boolean {
+  return block.kind === 'table' && block.rows.length > 1 && (block.rows[0]?.length ?? 0) > 1;
+}
+
+/** Lines of a cell; a small table within it is flattened, its cells joined by spaces. */
+function linesOf(blocks: ReadBlock[]): string[] {
+  return blocks.flatMap((block) =>
     block.kind === 'table'
       ? block.rows.map((row) => row.filter((text) => text !== '').join(' '))
       : block.pieces.map((piece) => piece.text),
