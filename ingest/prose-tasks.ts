@@ -12,20 +12,16 @@ const MIN_TEXT = 15;
 /** How the name of a body begins that can be told to do something. */
 const BODY =
   '(?:(?:Các|các) )?(?:Sở|sở,|Ban|UBND|Ủy ban nhân dân|Uỷ ban nhân dân|Công an|Bộ|Văn phòng|Thanh tra|Trung tâm|Chi cục|Cục|Thuế|Kho bạc|Bảo hiểm|Hội|Liên đoàn|Đoàn|Tỉnh đoàn|Trường|Viện|Phòng|Báo|Đài|Ngân hàng|Thủ trưởng|Chủ tịch|Giám đốc|Ủy ban Mặt trận|Liên minh|Tổng cục|Cơ quan)';
-const MANDATE =
-  '(?:(?:[^,;:]{0,60}?\\s)?(?:[Gg]iao|[Pp]hân công|[Yy]êu cầu|[Đđ]ề nghị)(?: nhiệm vụ)?(?: cho)?[: ]\\s*)';
+const STARTS = new RegExp(`^${BODY}(?![\\p{L}])`, 'u');
+const MANDATE = /(?:^|\s)(?:giao|phân công|yêu cầu|đề nghị)(?: nhiệm vụ)?(?: cho)?(?:\s*:)?\s+/iu;
+/** Letters within which a mandate or "chủ trì" begins. */
+const MAX_MANDATE = 90;
+const MAX_COOPERATE = 240;
+const LEADS = /,?\s+(?:là (?:cơ quan|đơn vị) |có trách nhiệm |chịu trách nhiệm )?chủ trì(?![\p{L}])/u;
+const COOPERATES = /^[,;]?\s*(?:và\s+)?phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+/u;
 /** Verbs that begin what is to be done; a body of the same word is written large ("Ban Tổ chức"). */
 const VERB =
-  '(?:khẩn trương|chủ động|tiếp tục|thường xuyên|nghiêm túc|kịp thời|tập trung|trực tiếp|tham mưu|xây dựng|ban hành|rà soát|tổ chức|triển khai|hoàn thiện|hoàn thành|hướng dẫn|kiểm tra|thanh tra|báo cáo|đề xuất|trình|lập|cập nhật|theo dõi|đôn đốc|tổng hợp|thẩm định|nghiên cứu|chỉ đạo|bố trí|thực hiện|chuẩn bị|vận hành|đẩy mạnh|đẩy nhanh|xử lý|giải quyết|phê duyệt|công bố|thống kê|đánh giá|khảo sát|điều tra|tuyên truyền|đào tạo|tập huấn|bồi dưỡng|lựa chọn|đầu tư|nâng cấp|kết nối|chuyển đổi|số hóa|cung cấp|công khai|sửa đổi|bổ sung|quản lý|giám sát|thành lập|kiện toàn|cân đối|phân bổ|giải ngân|thu hồi|bàn giao|tiếp nhận|hỗ trợ|biên soạn|gửi|ký|mở|đưa)';
-const LEADS = new RegExp(
-  `^(?:${MANDATE})?(?<lead>${BODY}(?![\\p{L}])[^.;:]{0,${MAX_LEAD}}?),?\\s+(?:là (?:cơ quan|đơn vị) |có trách nhiệm |chịu trách nhiệm )?chủ trì(?:[,;]?\\s*(?:và\\s+)?phối hợp(?:\\s+chặt chẽ)?(?:\\s+(?:với|cùng))?\\s+(?<cooperate>[^.;:]{3,240}?))?[,:]?\\s+(?<rest>${VERB}(?![\\p{L}]).*)$`,
-  'su',
-);
-/** Without "chủ trì" only an express mandate leads. */
-const TOLD = new RegExp(
-  `^${MANDATE}(?<lead>${BODY}(?![\\p{L}])[^.;:]{0,${MAX_LEAD}}?),?\\s+(?:phối hợp(?:\\s+chặt chẽ)?\\s+(?:với|cùng)\\s+(?<cooperate>[^.;:]{3,240}?),?\\s+)?(?<rest>${VERB}(?![\\p{L}]).*)$`,
-  'su',
-);
+  /(?:^|[\s,:])(?=(?:khẩn trương|chủ động|tiếp tục|thường xuyên|nghiêm túc|kịp thời|tập trung|trực tiếp|tham mưu|xây dựng|ban hành|rà soát|tổ chức|triển khai|hoàn thiện|hoàn thành|hướng dẫn|kiểm tra|thanh tra|báo cáo|đề xuất|trình|lập|cập nhật|theo dõi|đôn đốc|tổng hợp|thẩm định|nghiên cứu|chỉ đạo|bố trí|thực hiện|chuẩn bị|vận hành|đẩy mạnh|đẩy nhanh|xử lý|giải quyết|phê duyệt|công bố|thống kê|đánh giá|khảo sát|điều tra|tuyên truyền|đào tạo|tập huấn|bồi dưỡng|lựa chọn|đầu tư|nâng cấp|kết nối|chuyển đổi|số hóa|cung cấp|công khai|sửa đổi|bổ sung|quản lý|giám sát|thành lập|kiện toàn|cân đối|phân bổ|giải ngân|thu hồi|bàn giao|tiếp nhận|hỗ trợ|biên soạn|gửi|ký|mở|đưa)(?![\p{L}]))/u;
 /** What makes a date a deadline, directly before it. */
 const BY =
   /(?:trước|chậm nhất(?: là| đến| vào)?|muộn nhất(?: là)?|đến hết|xong(?: trong| vào)?|hoàn thành(?: trong| vào)?|thời hạn(?: hoàn thành)?:?|hạn:?)\s*$/iu;
@@ -57,16 +53,66 @@ export function assignmentsOf(text: string): WrittenTask[] {
 
 function assignmentOf(sentence: string): WrittenTask | null {
   const body = sentence.replace(/\s+/gu, ' ').trim();
-  const groups = (LEADS.exec(body) ?? TOLD.exec(body))?.groups;
-  if (groups === undefined) return null;
-  const { lead = '', cooperate = '', rest = '' } = groups;
+  const order = /\d/u.test(body) ? (ledOrder(body) ?? toldOrder(body)) : null;
+  if (order === null) return null;
+  const { lead, cooperate, rest } = order;
+  const isName = STARTS.test(lead) && lead.length <= MAX_LEAD && !VERB.test(lead);
+  if (!isName || /[.;:]/u.test(lead + cooperate) || cooperate.length > MAX_COOPERATE) return null;
   const deadline = deadlineOf(rest);
-  if (deadline === null || new RegExp(`\\s${VERB}(?![\\p{L}])`, 'u').test(lead)) return null;
+  if (deadline === null) return null;
   const text = rest.slice(0, deadline.start).replace(BEFORE_BY, '');
   const more = rest.slice(deadline.end).replace(/^[\s,;]+|[\s.;]+$/gu, '');
   const whole = text.length >= MIN_TEXT ? text : rest.replace(/[\s.;]+$/u, '');
   if (whole.length < MIN_TEXT || more.length > rest.length / 2) return null;
   return { text: whole, lead, cooperate, deadline: deadline.printed, product: '' };
+}
+
+type Order = { lead: string; cooperate: string; rest: string };
+
+/** "(Giao) Sở X chủ trì, phối hợp với Sở Y xây dựng …". */
+function ledOrder(body: string): Order | null {
+  const leads = LEADS.exec(body.slice(0, MAX_MANDATE + MAX_LEAD));
+  if (leads === null) return null;
+  const before = body.slice(0, leads.index);
+  const lead = STARTS.test(before) ? before : (afterMandate(before) ?? '');
+  return withCooperators(lead, body.slice(leads.index + leads[0].length));
+}
+
+/** "Giao Sở X (phối hợp với Sở Y) xây dựng …": without "chủ trì" only an express mandate leads. */
+function toldOrder(body: string): Order | null {
+  const told = afterMandate(body);
+  if (told === null) return null;
+  const verb = VERB.exec(told);
+  const joins = told.search(/,?\s+phối hợp(?![\p{L}])/u);
+  if (verb === null) return null;
+  if (joins >= 0 && joins < verb.index) return withCooperators(told.slice(0, joins), told.slice(joins));
+  return { lead: nameOf(told.slice(0, verb.index)), cooperate: '', rest: fromVerb(told, verb) };
+}
+
+function afterMandate(text: string): string | null {
+  const mandate = MANDATE.exec(text.slice(0, MAX_MANDATE));
+  if (mandate === null || /[,;:]/u.test(text.slice(0, mandate.index))) return null;
+  return text.slice(mandate.index + mandate[0].length);
+}
+
+/** What follows "chủ trì" or the lead: those who cooperate, if any, then the verb. */
+function withCooperators(lead: string, tail: string): Order | null {
+  const joins = COOPERATES.exec(tail.trimStart());
+  const said = tail
+    .trimStart()
+    .slice(joins?.[0].length ?? 0)
+    .replace(/^[,:]\s*/u, '');
+  const verb = VERB.exec(said);
+  if (verb === null || (joins === null) !== (verb.index === 0)) return null;
+  return { lead: nameOf(lead), cooperate: nameOf(said.slice(0, verb.index)), rest: fromVerb(said, verb) };
+}
+
+function fromVerb(text: string, verb: RegExpExecArray): string {
+  return text.slice(verb.index + verb[0].length).trimStart();
+}
+
+function nameOf(text: string): string {
+  return text.replace(/^[\s,:]+|[\s,:]+$/gu, '');
 }
 
 type DeadlineSpan = { start: number; end: number; printed: string };
