@@ -1,6 +1,8 @@
 // Rebuilds a table that a crawler left with one cell per line, when its header words stand on consecutive lines.
 import { type Role, roleOf } from './columns.ts';
+import { isInSequence, START } from './crawled-labels.ts';
 import { spreadLines } from './crawled-row.ts';
+import { readCrawledRows } from './crawled-values.ts';
 import type { Line, RawRow } from './layout.ts';
 
 const ROW_LABEL = /^(?:[IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$/u;
@@ -9,14 +11,24 @@ const MAX_COLUMNS = 10;
 /** Longest line of a column's name, in characters. */
 const MAX_HEAD = 60;
 
+type Table = { rows: RawRow[]; end: number };
+
 /** The table that starts at a line and the index of the line after it, null when there is none. */
-export function findCrawledTable(lines: Line[], from: number): { rows: RawRow[]; end: number } | null {
+export function findCrawledTable(lines: Line[], from: number): Table | null {
+  const first = lines[from];
+  if (first === undefined || roleOf(first.text) !== 'number') return null;
+  return findTaskTable(lines, from, true) ?? findAnyTable(lines, from) ?? findTaskTable(lines, from, false);
+}
+
+/** A table whose head is made of the names that task tables use. */
+function findTaskTable(lines: Line[], from: number, withLead: boolean): Table | null {
   const head = readHead(lines, from);
   if (head === null) return null;
   const { columns, end } = head;
   const roles = columns.map((own) => roleOf(textOf(own)));
   const width = columns.length;
   if (width < 3 || !roles.includes('text') || !startsRow(lines, end)) return null;
+  if (roles.includes('lead') !== withLead) return null;
   const rows: RawRow[] = [toRow(columns)];
   let at = end;
   while (startsRow(lines, at)) {
@@ -29,6 +41,43 @@ export function findCrawledTable(lines: Line[], from: number): { rows: RawRow[];
     rows.push(buildRow(lines.slice(start, at), roles));
   }
   return { rows, end: at };
+}
+
+/** A table with any head, when its lines fall into even rows. */
+function findAnyTable(lines: Line[], from: number): Table | null {
+  const head = readAnyHead(lines, from);
+  if (head === null) return null;
+  const body = readCrawledRows(lines, head.end, head.columns.length - 1);
+  if (body === null) return null;
+  return { rows: [...[head.columns, ...head.counted, ...body.rows].map(toRow)], end: body.end };
+}
+
+/** Names up to the first number of a row; a line that only counts the columns belongs to the head. */
+function readAnyHead(
+  lines: Line[],
+  from: number,
+): { columns: Line[][]; counted: Line[][][]; end: number } | null {
+  const columns: Line[][] = [[lines[from] as Line]];
+  let at = from + 1;
+  for (; columns.length <= MAX_COLUMNS; at++) {
+    const line = lines[at];
+    if (line === undefined || line.text.includes('\t') || isInSequence(bare(line.text), START)) break;
+    if (line.text.length > MAX_HEAD || /[.;:]$/u.test(line.text) || !/^["“(]?\p{L}/u.test(line.text))
+      return null;
+    if (/^(?:\p{Ll}|\()/u.test(line.text) && columns.length > 1) columns.at(-1)?.push(line);
+    else columns.push([line]);
+  }
+  const width = columns.length;
+  if (width < 3 || width > MAX_COLUMNS) return null;
+  const numbers = lines.slice(at, at + width);
+  const counts = numbers.length === width && numbers.every((line, n) => bare(line.text) === String(n + 1));
+  return counts
+    ? { columns, counted: [numbers.map((line) => [line])], end: at + width }
+    : { columns, counted: [], end: at };
+}
+
+function bare(text: string): string {
+  return text.replace(/[()]/gu, '');
 }
 
 /** The lines of each column's name; a name that goes on in small letters has several. */

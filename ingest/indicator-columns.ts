@@ -9,6 +9,8 @@ export type ValueColumn = {
   kind: 'value';
   measure: Measure;
   periods: FoundPeriod[];
+  /** The names above it say that the figures were reached ("Thực hiện", "Hiện trạng"). */
+  saysReached: boolean;
   /** "Kế hoạch năm": the year of the table, however short the period of its other columns is. */
   wholeYear: boolean;
   /** "Cùng kỳ năm trước": the period of the table, one year back. */
@@ -44,10 +46,11 @@ const BEHIND_AREA =
   /\s+(?:ư?th|ư?kh|kế hoạch|thực hiện|ước|so sánh|so với|mục tiêu|năm|quý|tháng)(?=[\s\d%]|$).*$/isu;
 const NAMED_PLACE =
   /^(?:so|ban|xa|phuong|huyen|ubnd|cuc|chi cuc|vien|truong|trung tam|thi|thanh pho|tinh|phong|cong|van phong)(?: |$)/;
+const REACHED = /thuc hien|\bth(?![a-z])|ket qua|dat duoc|hien trang|thuc trang|hien co/;
 /** Percentages of plans and of earlier periods lie far above this. */
 const SHARE_LIMIT = 3;
 const MEASURE_WORDS = new Set(
-  'ke hoach kh thuc hien th uoc uth ukh muc tieu so sanh voi cung ky nam truoc ty le dat phan tram ket qua giao gia tri lieu luy bao cao chinh thuc bo den du toan hoan thanh cua tang giam toc do va trong value total'.split(
+  'ke hoach kh thuc hien th uoc uth ukh muc tieu so sanh voi cung ky nam truoc ty le dat phan tram ket qua giao gia tri lieu luy bao cao chinh thuc bo den du toan hoan thanh cua tang giam toc do va trong hien trang giai doan lo trinh het value total'.split(
     ' ',
   ),
 );
@@ -121,6 +124,7 @@ function valueColumn(path: string[], cells: string[], usual: Notation): ValueCol
     kind: 'value',
     measure: ratio ?? measureOf(folded),
     periods: findPeriods(text),
+    saysReached: REACHED.test(folded),
     wholeYear: /(?:ke hoach|kh|du toan)(?: giao)? (?:ca )?nam(?! \d)/.test(folded),
     yearBefore,
     area,
@@ -159,7 +163,7 @@ function measureOf(folded: string): Measure {
   const planned = folded.search(
     /ke hoach|\bu?kh(?![a-z])|du toan|muc tieu|phan dau|chi tieu giao|dinh muc giao/,
   );
-  const actual = folded.search(/thuc hien|\bth(?![a-z])|ket qua|dat duoc/);
+  const actual = folded.search(REACHED);
   return planned >= 0 && (actual < 0 || planned < actual) ? 'planned' : 'actual';
 }
 
@@ -168,7 +172,8 @@ function saysMore(part: string): boolean {
   let left = withoutUnit(part);
   for (const { span } of findPeriods(left).reverse())
     left = `${left.slice(0, span.start)} ${left.slice(span.end)}`;
-  const words = fold(left).match(/\p{L}+/gu) ?? [];
+  // as one phrase, for "đầu kỳ" does say more
+  const words = fold(left.replace(/phấn\s+đấu/giu, ' ')).match(/\p{L}+/gu) ?? [];
   return words.some((word) => !MEASURE_WORDS.has(word));
 }
 

@@ -31,9 +31,10 @@ export class RowNames {
     return { name: isPart ? `${parent} – ${own.name}` : own.name, above };
   }
 
-  /** A heading of the table ends what was open below it. */
-  reset(): void {
-    this.stack = [];
+  /** A heading of the table ends what was open below it; dashes right below it are parts of what it names. */
+  reset(heading: string, label: string): void {
+    const { depth, numbers } = readLabel(label) ?? { depth: 0, numbers: '' };
+    this.stack = heading === '' ? [] : [{ depth, name: heading, numbers }];
   }
 }
 

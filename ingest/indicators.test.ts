@@ -161,6 +161,51 @@ describe('makeIndicators', () => {
     expect(short(fees[0])).toEqual(['Vòi chữa cháy – Mức thu', 'đồng/Cuộn', null, 'actual  = 20000']);
   });
 
+  it('takes years that had not come for targets, and a state of things as the first of its series', async () => {
+    const lines = [
+      'KẾ HOẠCH MẪU',
+      'TT;Chỉ tiêu;Đơn vị tính;Hiện trạng năm 2025;Năm 2026;Mục tiêu phấn đấu Năm 2027;Đến 2030',
+      '1;Số chợ mẫu;chợ;10;12;15;20',
+    ].join('\n');
+    const { text, pages, tables } = await readFile('k.csv', Buffer.from(lines));
+    const meta = { year: 2026, issuedOn: '2026-02-01' };
+    const input = { documentId: 'd', text, pages, ...(tables ? { tables } : {}), meta, fileName: 'k.csv' };
+    const { indicators } = parseDocument({ ...input, glossary: { agencies: [] } });
+    expect(indicators.map(short)).toEqual([
+      [
+        'Số chợ mẫu',
+        'chợ',
+        null,
+        'actual năm 2025 = 10',
+        'planned năm 2026 = 12',
+        'planned năm 2027 = 15',
+        'planned năm 2030 = 20',
+      ],
+    ]);
+  });
+
+  it('keeps figures of the year of a report, and those that a column calls reached', async () => {
+    const read = async (columns: string) => {
+      const { text, pages, tables } = await readFile(
+        'k.csv',
+        Buffer.from(`Chỉ tiêu;${columns}\nSố chợ;1;2;3\n`),
+      );
+      const meta = { year: 2026, issuedOn: '2026-12-20' };
+      const input = { documentId: 'd', text, pages, ...(tables ? { tables } : {}), meta, fileName: 'k.csv' };
+      return parseDocument({ ...input, glossary: { agencies: [] } }).indicators[0]?.values.map(figure);
+    };
+    expect(await read('Năm 2024;Năm 2025;Năm 2026')).toEqual([
+      'actual năm 2024 = 1',
+      'actual năm 2025 = 2',
+      'actual năm 2026 = 3',
+    ]);
+    expect(await read('Thực hiện năm 2026;Năm 2027;Năm 2028')).toEqual([
+      'actual năm 2026 = 1',
+      'planned năm 2027 = 2',
+      'planned năm 2028 = 3',
+    ]);
+  });
+
   it('leaves shares of one, lists of persons, task tables and texts alone', async () => {
     const shares = await csv(
       'Chỉ tiêu,TH 2019,TH 2020,So sánh % TH2020/TH2019\nA,100,95,0.95\nB,10,12,1.2\n',

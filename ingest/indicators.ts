@@ -1,5 +1,5 @@
 // Makes indicators (chỉ tiêu) of the statistics tables of a document: every figure with its name, unit, area, period, cell.
-import type { DocumentMeta, Indicator, IndicatorValue, Period } from '../server/domain.ts';
+import type { Indicator, IndicatorValue, Period } from '../server/domain.ts';
 import { isFigure, notationOf, readFigure, unitKey } from '../server/vietnamese/figures.ts';
 import { fold } from '../server/vietnamese/normalise.ts';
 import { completePeriod, type FoundPeriod, findPeriods, shiftYears } from '../server/vietnamese/periods.ts';
@@ -9,6 +9,7 @@ import { isTaskHeader } from './columns.ts';
 import { captionName, isNote, withoutNote } from './indicator-captions.ts';
 import { type Column, readColumns, unitIn, type ValueColumn, withoutUnit } from './indicator-columns.ts';
 import { RowNames } from './indicator-rows.ts';
+import { type AboutDocument, measureAt, targetsFrom } from './indicator-targets.ts';
 import { cellName, sheetRow, type TableContext } from './table-context.ts';
 import type { TableHead } from './table-head.ts';
 
@@ -23,12 +24,15 @@ export function labelRows(blocks: Block[]): void {
   for (const { rows, columns } of statisticsTables(blocks)) {
     const names = new RowNames();
     for (const block of rows) {
-      if (block.row?.row.kind !== 'item') names.reset();
+      if (block.row?.row.kind !== 'item')
+        names.reset(block.row?.row.text ?? '', block.row?.row.printed ?? '');
       else {
         const cells = cellsOf(block);
         const number = columns.findIndex((column) => column.kind === 'number');
         block.row.label = names.next(cells[number] ?? '', nameCells(columns, cells));
-        const above = block.row.label.above.filter((name) => name !== '' && !block.headings.includes(name));
+        const { group, subgroup } = block.row.row;
+        const known = [...block.headings, group?.text, subgroup?.text];
+        const above = block.row.label.above.filter((name) => name !== '' && !known.includes(name));
         // the names of the columns stay last
         block.headings.splice(-1, 0, ...above);
       }
@@ -37,11 +41,7 @@ export function labelRows(blocks: Block[]): void {
 }
 
 /** The indicators of a document in order. */
-export function makeIndicators(
-  blocks: Block[],
-  documentId: string,
-  meta: Pick<DocumentMeta, 'title' | 'year'>,
-): Indicator[] {
+export function makeIndicators(blocks: Block[], documentId: string, meta: AboutDocument): Indicator[] {
   const series: Series = { documentId, found: new Map(), list: [] };
   for (const table of statisticsTables(blocks)) readTable(table, meta, series);
   return series.list;
@@ -89,13 +89,11 @@ type Shared = {
   year: number | null;
   unit: string | null;
   captionName: string;
+  /** From this day on nothing can have been reached: a figure of it is a target, whatever its column is called. */
+  targetsFrom: string | null;
 };
 
-function readTable(
-  { rows, context, columns }: StatisticsTable,
-  meta: Pick<DocumentMeta, 'title' | 'year'>,
-  series: Series,
-): void {
+function readTable({ rows, context, columns }: StatisticsTable, meta: AboutDocument, series: Series): void {
   const captions = context.captions.filter((caption) => !isNote(caption));
   const named = [...captions].reverse().map(withoutNote);
   const periods = findPeriods(named.find((caption) => findPeriods(caption).length > 0) ?? meta.title);
@@ -107,6 +105,7 @@ function readTable(
     year: periods.find((period) => period.year !== null)?.year ?? meta.year,
     unit: context.unit ?? named.map(unitIn).find((unit) => unit !== null) ?? null,
     captionName: captionName(named[0] ?? meta.title),
+    targetsFrom: targetsFrom(columns, meta),
   };
   for (const block of rows) if (block.row?.row.kind === 'item') readRow(block, shared, series);
 }
@@ -129,14 +128,16 @@ function readRow(block: Block, shared: Shared, series: Series): void {
     const name = nameOf(withoutUnit(row.name), column, area, shared);
     if (figure === null || name === '') return;
     const period = periodOf(column, rowPeriods, shared);
-    const measure = expected && column.measure === 'actual' ? 'estimated' : column.measure;
+    const measure = measureAt(column, period, expected, shared.targetsFrom);
     const unit = joinUnits(figure.unit ?? column.unit, rowUnit || null) ?? shared.unit;
     addValue(
       series,
       {
         code: cell('code') || null,
         name,
-        context: [...shared.above, ...groups, cell('group'), ...row.above.map(withoutUnit)].filter(Boolean),
+        context: [
+          ...new Set([...shared.above, ...groups, cell('group'), ...row.above.map(withoutUnit)]),
+        ].filter(Boolean),
         unit: column.measure.startsWith('of_') ? (joinUnits(null, rowUnit || null) ?? shared.unit) : unit,
         area: area ?? column.area,
       },

@@ -63,7 +63,8 @@ export function addTable(builder: OutlineBuilder, unit: TableUnit, around: Table
 
 function finishRow(block: Block, row: TableRow, own: Omit<NonNullable<Block['row']>, 'row'>): void {
   const above = [row.group?.group ?? null, row.group, row.subgroup].filter((heading) => heading !== null);
-  const named = linesAbove(own.context).filter((line) => !block.headings.includes(line));
+  const known = new Set(block.headings.map(withoutEnd));
+  const named = linesAbove(own.context).filter((line) => !known.has(withoutEnd(line)));
   const columns = columnsLine(own.context);
   block.headings = [
     ...block.headings,
@@ -74,6 +75,10 @@ function finishRow(block: Block, row: TableRow, own: Omit<NonNullable<Block['row
   block.spans = spansOfRow(row);
   block.headingLike = row.kind !== 'item';
   block.row = { row, ...own };
+}
+
+function withoutEnd(line: string): string {
+  return line.replace(/[.:;]$/u, '');
 }
 
 /** Caption and unit line of a table: they say of each row what it is about. */

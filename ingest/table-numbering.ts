@@ -144,6 +144,8 @@ function toItem(draft: DraftRow, header: Header | null, state: Numbering): Table
   const parts = /^\d{1,4}(?:\.\d{1,4})*$/u.test(label) ? label.split('.').map(Number) : [];
   const own = parts.at(-1) ?? Number.NaN;
   if (parts.length === 1 && leavesSubgroup(own, state)) state.subgroup = null;
+  if (followsGroup(label, state.group))
+    Object.assign(state, { group: letterAbove(state.group), subgroup: null });
   row.group = state.group;
   row.subgroup = state.subgroup;
   const above = state.subgroup?.path ?? state.group?.path ?? [];
@@ -170,6 +172,12 @@ function toItem(draft: DraftRow, header: Header | null, state: Numbering): Table
   if (!Number.isNaN(own)) state.running = own;
   row.path = unique([...above, String(number)], state);
   return row;
+}
+
+/** "III" behind the group "II" is a row beside it, not the last one in it. */
+function followsGroup(label: string, group: TableRow | null): boolean {
+  const [own, last] = [romanNumber(label), romanNumber(bareLabel(group?.printed ?? ''))];
+  return own !== null && last !== null && own === last + 1;
 }
 
 /** An undotted number closes the open subgroup when it goes on from the subgroup's own number. */

@@ -3,7 +3,7 @@ import type { IndicatorHead, IndicatorRow } from '../store/indicators.ts';
 import { collapseSpaces } from '../vietnamese/normalise.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
 import { refusal } from './draft.ts';
-import { answerChange, answerPlan, answerTrend, answerValues, explained } from './indicators-answers.ts';
+import { answerChange, answerPlan, answerValues, explained } from './indicators-answers.ts';
 import { blankArea, blankAreaDraft, blankRow } from './indicators-blank.ts';
 import { answerCompared, isCompared } from './indicators-compare.ts';
 import { matchIndicators, type NamedIndicator } from './indicators-match.ts';
@@ -12,6 +12,7 @@ import { type IndicatorQuestion, readIndicatorQuestion } from './indicators-ques
 import { answerRank } from './indicators-rank.ts';
 import { settlePeriods, withNotes } from './indicators-relative.ts';
 import { MAX_LISTED, severalAreas, severalNamed } from './indicators-several.ts';
+import { answerTrend, answerWhen } from './indicators-trend.ts';
 import { labelOf } from './indicators-words.ts';
 import type { Prepared } from './prepare.ts';
 import type { Sources } from './sources.ts';
@@ -36,8 +37,11 @@ export async function answerFromIndicators(search: IndicatorSearch, sources: Sou
   const question = readIndicatorQuestion(search.prepared);
   if (question === null) return null;
   const heads = await headsFor(question, search, sources);
-  const named =
-    severalAreas(question, heads) ?? severalNamed(question, heads) ?? matchIndicators(question, heads);
+  const several = question.onlySized
+    ? null
+    : (severalAreas(question, heads) ?? severalNamed(question, heads));
+  const named = several ?? matchIndicators(question, heads);
+  if (question.onlySized && named.length === 0) return null;
   const blank = blankArea(question, heads);
   if (blank) {
     const own = [{ documentId: blank.area.documentId, names: [blank.area.name] }];
@@ -94,6 +98,7 @@ function answerFrom(
   const meant = new Set(named.flatMap(({ heads }) => heads.map((head) => head.id)));
   const pools = wholeAreas(poolsOf(rows.filter((row) => meant.has(row.indicator.id))));
   if (pools.length === 0) return null;
+  if (question.reaching !== null) return answerWhen(question.reaching, pools[0] as Pool);
   if (pools.length > MAX_LISTED) return choose(asked, pools);
   const settled = settlePeriods(question, pools);
   return withNotes(answerOf(settled.question, pools), settled.notes);

@@ -2,6 +2,7 @@
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { answerFromDocument } from './answer-document.ts';
 import { answerFromDuties } from './answer-duties.ts';
+import { answerIndicatorList } from './answer-indicator-list.ts';
 import { answerFromIndicators } from './answer-indicators.ts';
 import { answerFromPassages } from './answer-passages.ts';
 import { answerFromReferences } from './answer-references.ts';
@@ -70,9 +71,10 @@ export async function compose(
     const draft = await answerFromDocument(common, sources);
     if (draft) return { draft, nearest: [] };
   }
+  const measured = { prepared, viewer, documentIds: scope.documentIds, hits };
   const figures = scope.elsewhere
     ? null
-    : await answerFromIndicators({ prepared, viewer, documentIds: scope.documentIds, hits }, sources);
+    : ((await answerIndicatorList(measured, sources)) ?? (await answerFromIndicators(measured, sources)));
   if (figures) return { draft: figures, nearest: [] };
   const duties = scope.elsewhere
     ? null

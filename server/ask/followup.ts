@@ -1,10 +1,12 @@
 // Fills a follow-up question with the subject of the earlier turns, as a question that stands alone.
-import type { Turn } from '../domain.ts';
+import type { Span, Turn } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
+import { findPeriods } from '../vietnamese/periods.ts';
 import { type ContentSyllable, runsOf } from './content-runs.ts';
 import { DOCUMENT_ATTRIBUTES } from './cues.ts';
 import { swapValues } from './followup-values.ts';
 import { itemNamed } from './list-item.ts';
+import { askedSizes } from './sizes.ts';
 import { readSyllables } from './terms.ts';
 import { type Language, type Understanding, understand } from './understand.ts';
 
@@ -29,6 +31,9 @@ const looseWhole = /\b(?:(?:cac|nhung|moi) nhiem vu|liet ke(?: ra)?)\b/;
 /** "nhiệm vụ đó", "cơ quan này", "nó", "ở trên": a word that stands for something said before. */
 const anaphora =
   /\b(?:(?:nhiem vu|viec|cai|muc|dieu|van ban|ke hoach|co quan|don vi|so|chi tieu|noi dung|nguoi|khoan|quyet dinh|nghi dinh) (?:do|nay|ay|kia|tren)|no|ho|o tren|vua neu|vua noi|ben tren)\b/;
+
+/** Attributes that ask for the same figure in other words. */
+const LIKE_ASKED: ReadonlySet<string> = new Set(['count', 'money', 'percent']);
 
 /** The question with what the history supplies. Without a history, or when it stands alone, it is returned unchanged. */
 export function resolveFollowUp(question: string, history: Turn[], language: Language): string {
@@ -61,10 +66,25 @@ function merge(question: string, subject: string, language: Language): string {
   const asksAnew = now.asked.size > 0;
   if (own.length === 0 && !asksAnew)
     return swapValues(core, subject, language) ?? `${trimMarks(subject)}, ${core}`;
+  const likes = [...now.asked].every((asked) => LIKE_ASKED.has(asked) || before.asked.has(asked))
+    ? likeSpans(core, subject)
+    : [];
+  if (likes.length > 0 && own.length <= likes.length)
+    return likes.reduceRight((text, { span, to }) => swapSpan(text, span, to), subject);
   if (own.length > 0 && !asksAnew) return swapContent(core, now, subject, before, language);
   // an agency of its own takes the place of the one before
   const topic = now.agencies.length > 0 ? withoutAgencies(subject, before) : subjectText(subject, before);
   return topic ? `${trimMarks(core)} (${topic})?` : question;
+}
+
+/** Periods and sizes of the earlier question for which the follow-up names others: "năm 2030", "từ 100 người trở lên". */
+function likeSpans(core: string, subject: string): { span: Span; to: string }[] {
+  return [findPeriods, askedSizes].flatMap((find) => {
+    const [incoming, ...more] = find(core);
+    const outgoing = find(subject);
+    if (!incoming || more.length > 0 || outgoing.length !== 1) return [];
+    return [{ span: outgoing[0]!.span, to: core.slice(incoming.span.start, incoming.span.end) }];
+  });
 }
 
 /** The question without "thế còn … thì sao?". */

@@ -1,6 +1,6 @@
 // Words the answers about single indicators: a figure, its change, its share of the plan, its course over time.
 
-import type { Period } from '../domain.ts';
+import type { Measure, Period } from '../domain.ts';
 import { conversion } from '../vietnamese/figures.ts';
 import { periodName, previousPeriod, samePeriod, shiftYears } from '../vietnamese/periods.ts';
 import type { Draft } from './contract.ts';
@@ -13,6 +13,7 @@ import {
   type Pool,
   periodsOf,
   plannedFor,
+  REACHED,
   reachedWithin,
   resolvePeriod,
 } from './indicators-points.ts';
@@ -82,18 +83,26 @@ export function answerChange(question: IndicatorQuestion, pools: Pool[]): Draft 
     if (base === null) return missing(pool, now, question);
     if (lengthOf(now) !== lengthOf(base))
       return explained('indicator_mixed', indicatorText.lengthsDiffer(periodName(now), periodName(base)));
-    const point = figuresAt(pool, now)[0];
-    const before = figuresAt(pool, base)[0];
+    const point = figuresAt(pool, now)[0] ?? (one ? figuresAt(pool, now, ['planned'])[0] : undefined);
+    // what was reached is not held against an earlier plan
+    const before =
+      figuresAt(pool, base)[0] ??
+      (point?.value.measure === 'planned' ? figuresAt(pool, base, ['planned'])[0] : undefined);
     if (!point) return missing(pool, now, question);
     if (!before)
       return explained(
         'indicator_period',
-        indicatorText.baseMissing(labelOf(pool), periodName(now), periodName(base), knownPeriods(pool)),
+        indicatorText.baseMissing(
+          labelOf(pool),
+          periodName(now),
+          periodName(base),
+          knownPeriods(pool, question),
+        ),
       );
     const figure = statedFigure(builder, point, pool.unit);
     const change = changeBetween(builder, point, before, pool.unit);
     const from = statedFigure(builder, before, pool.unit);
-    const sentence = `${headOf(pool, point)}: **${figure.text}**, **${change.text}** so với ${periodName(base)} (${from.text})`;
+    const sentence = `${headOf(pool, point)}: **${figure.text}**, **${change.text}** so với ${whenOf(before.value.measure, base)} (${from.text})`;
     builder.fact(
       pools.length > 1 ? `- ${sentence}` : sentence,
       [...figure.markers, ...from.markers],
@@ -118,8 +127,13 @@ export function answerPlan(question: IndicatorQuestion, pools: Pool[]): Draft {
     const [named] = question.periods;
     const period = named ? resolvePeriod(named, [pool]) : latestPeriod([pool]);
     const reached = period === null ? null : reachedWithin(pool, period);
+    const plan = period === null ? null : plannedFor(pool, reached?.value.period ?? period);
+    if (period !== null && reached === null && plan !== null) {
+      const stated = statedFigure(builder, plan, pool.unit);
+      builder.fact(`${headOf(pool, plan)}: **${stated.text}**`, stated.markers, stated.computed);
+      continue;
+    }
     if (period === null || reached === null) return missing(pool, period, question);
-    const plan = plannedFor(pool, reached.value.period ?? period);
     const share = plan ? shareOf(builder, reached, plan) : null;
     if (!plan || !share) {
       const printed = figuresAt(pool, period, ['of_plan'])[0];
@@ -153,50 +167,13 @@ export function answerPlan(question: IndicatorQuestion, pools: Pool[]): Draft {
   return builder.build();
 }
 
-/** Every figure over the periods of one kind, and what the last is against the first. */
-export function answerTrend(question: IndicatorQuestion, pool: Pool): Draft {
-  const range = question.periods.find((found) => found.kind === 'range')?.whole ?? null;
-  const kind = question.periods.find((found) => found.kind !== 'range')?.kind ?? kindOfMost(pool);
-  const periods = periodsOf([pool]).filter(
-    (period) =>
-      period.kind === kind && (range === null || (range.from <= period.from && period.to <= range.to)),
-  );
-  const points = periods.flatMap((period) => figuresAt(pool, period).slice(0, 1));
-  const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || points.length < 2) return answerValues({ ...question, periods: [] }, [pool]);
-  const builder = new DraftBuilder();
-  builder.frame(indicatorText.trend(labelOf(pool)));
-  for (const point of points) {
-    const figure = statedFigure(builder, point, pool.unit);
-    builder.fact(
-      `- ${whenOf(point.value.measure, point.value.period)}: ${figure.text}`,
-      figure.markers,
-      figure.computed,
-    );
-  }
-  const change = changeBetween(builder, last, first, pool.unit);
-  const from = whenOf('actual', first.value.period);
-  const to = whenOf('actual', last.value.period);
-  builder.fact(`${labelOf(pool)}, ${to} so với ${from}: **${change.text}**`, change.markers, change.computed);
-  const gaps = kind === 'year' ? missingYears(points) : [];
-  if (gaps.length > 0) builder.frame(indicatorText.missingPeriods(gaps));
-  builder.complete = true;
-  builder.table = tableOfFigures(
-    builder,
-    labelOf(pool),
-    points.map((point) => ({ pool, point })),
-  );
-  builder.chart = chartOf('line', labelOf(pool), pool.unit, overTime(points));
-  return builder.build();
-}
-
 /** A refusal that says in its own words what is missing. */
 export function explained(reason: string, words: string): Draft {
   return { ...refusal('unanswerable_no_evidence', reason), explained: words };
 }
 
 /** "Tỷ lệ hộ nghèo của Xã A, quý II/2025". */
-function headOf(pool: Pool, { value }: Point): string {
+export function headOf(pool: Pool, { value }: Point): string {
   return [labelOf(pool), whenOf(value.measure, value.period)].filter((part) => part !== '').join(', ');
 }
 
@@ -221,7 +198,7 @@ function periodsAsked(
 function figuresFor(question: IndicatorQuestion, pool: Pool, period: Period | null): Point[] {
   if (question.planned) return figuresAt(pool, period, ['planned']);
   const reached = figuresAt(pool, period);
-  return reached.length > 0 || question.periods.length > 0 ? reached : figuresAt(pool, period, ['planned']);
+  return reached.length > 0 || question.reached ? reached : figuresAt(pool, period, ['planned']);
 }
 
 /** The figure is asked for in a unit into which nothing converts. */
@@ -234,11 +211,15 @@ function strangeUnit(question: IndicatorQuestion, pool: Pool): Draft | null {
 function missing(pool: Pool, period: Period | null, question: IndicatorQuestion): Draft {
   const [found] = question.periods;
   const asked = period ? periodName(period) : (found?.printed ?? 'kỳ được hỏi');
-  return explained('indicator_period', indicatorText.periodMissing(labelOf(pool), asked, knownPeriods(pool)));
+  return explained(
+    'indicator_period',
+    indicatorText.periodMissing(labelOf(pool), asked, knownPeriods(pool, question)),
+  );
 }
 
-function knownPeriods(pool: Pool): string[] {
-  const names = periodsOf([pool]).map(periodName);
+function knownPeriods(pool: Pool, question: IndicatorQuestion): string[] {
+  const measures: Measure[] = question.reached ? REACHED : [...REACHED, 'planned'];
+  const names = periodsOf([pool], measures).map(periodName);
   if (names.length === 0) return ['kỳ không ghi rõ'];
   if (names.length <= MAX_PERIODS_NAMED) return names;
   return [...names.slice(0, 2), '…', ...names.slice(-(MAX_PERIODS_NAMED - 3))];
@@ -250,27 +231,13 @@ function lengthOf(period: Period): number {
   return period.kind === 'date' ? 0 : months(period.to) - months(period.from) + 1;
 }
 
-function kindOfMost(pool: Pool): Period['kind'] {
-  const kinds = periodsOf([pool]).map((period) => period.kind);
-  const count = (kind: Period['kind']) => kinds.filter((other) => other === kind).length;
-  return [...kinds].sort((a, b) => count(b) - count(a))[0] ?? 'year';
-}
-
 /** A single figure among those of its kind, where there are some. */
-function courseOf(pool: Pool, { value }: Point) {
-  const alike = periodsOf([pool]).filter((period) => period.kind === value.period?.kind);
-  const points = alike.flatMap((period) => figuresAt(pool, period).slice(0, 1));
+export function courseOf(pool: Pool, { value }: Point) {
+  const measures: Measure[] = value.measure === 'planned' ? [...REACHED, 'planned'] : REACHED;
+  const alike = periodsOf([pool], measures).filter((period) => period.kind === value.period?.kind);
+  const points = alike.flatMap((period) => figuresAt(pool, period, measures).slice(0, 1));
   const shown = points.some((point) => samePeriod(point.value.period, value.period));
   return shown && points.length >= MIN_LINE
     ? chartOf('line', labelOf(pool), pool.unit, overTime(points))
     : null;
-}
-
-function missingYears(points: Point[]): string[] {
-  const years = points.flatMap(({ value }) => (value.period ? [Number(value.period.from.slice(0, 4))] : []));
-  const all = Array.from(
-    { length: Math.max(...years) - Math.min(...years) + 1 },
-    (_, at) => Math.min(...years) + at,
-  );
-  return all.filter((year) => !years.includes(year)).map((year) => `năm ${year}`);
 }

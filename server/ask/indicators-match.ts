@@ -3,6 +3,7 @@ import type { IndicatorHead } from '../store/indicators.ts';
 import { unitKey } from '../vietnamese/figures.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { IndicatorQuestion } from './indicators-question.ts';
+import { fitsStep, stepOf } from './sizes.ts';
 import { type ContentUnit, coverage, readSyllables, readText } from './terms.ts';
 
 /** A name with all its series: the areas of one indicator in one document. */
@@ -27,6 +28,16 @@ const STOP = new Set(
 
 /** The indicators meant, best first; several when their scores are equal. Empty when none is meant. */
 export function matchIndicators(question: IndicatorQuestion, heads: IndicatorHead[]): NamedIndicator[] {
+  const { sized } = question;
+  const steps = heads.filter((head) => {
+    const step = sized === null ? null : stepOf(head.name);
+    return step !== null && sized?.sizes.some((size) => fitsStep(step, size));
+  });
+  const found = sized && steps.length > 0 ? matchNames({ ...question, ...sized }, steps) : [];
+  return found.length > 0 || question.onlySized ? found : matchNames(question, heads);
+}
+
+function matchNames(question: IndicatorQuestion, heads: IndicatorHead[]): NamedIndicator[] {
   const asked = new Set(question.words);
   const scored = heads.flatMap((head) => {
     const share = questionShare(question.units, head);
@@ -102,10 +113,13 @@ function nameShare(name: string, asked: Set<string>): number {
   const acronyms = [...name.matchAll(/\((\p{Lu}[\p{Lu}\d&]{1,9})\)/gu)].map((match) => fold(match[1] ?? ''));
   if (acronyms.some((acronym) => asked.has(acronym))) return ACRONYM_SHARE;
   const words = contentOf(name.replace(/\([^)]*\)/gu, ' '));
-  const last = contentOf(name.split(' – ').at(-1) ?? '');
+  const parts = name.split(/ – |;\s/u).map(contentOf);
+  const last = parts.at(-1) ?? [];
+  // one word alone names nothing, unless it is what the row itself is called
+  const whole = parts.filter((part) => part.length > 1 || (part === last && part.length > 0));
   return Math.max(
     shareOf(words, asked),
-    last.length > 0 && words.length > last.length ? shareOf(last, asked) * ACRONYM_SHARE : 0,
+    ...whole.filter((part) => words.length > part.length).map((part) => shareOf(part, asked) * ACRONYM_SHARE),
   );
 }
 

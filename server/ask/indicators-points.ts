@@ -17,7 +17,7 @@ export type Pool = {
 };
 
 /** Figures reached count before those expected. */
-const REACHED: Measure[] = ['actual', 'estimated'];
+export const REACHED: Measure[] = ['actual', 'estimated'];
 
 /** Rows as pools in their order. */
 export function poolsOf(rows: IndicatorRow[]): Pool[] {

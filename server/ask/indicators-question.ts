@@ -1,9 +1,11 @@
 // What a question asks of figures: which operation, over which periods, in which unit, and the words that name the indicator.
 import type { Span } from '../domain.ts';
+import { readFigure } from '../vietnamese/figures.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import type { FoundPeriod } from '../vietnamese/periods.ts';
 import { type AskedPeriod, periodsAskedOf } from '../vietnamese/relative-periods.ts';
 import type { Prepared } from './prepare.ts';
+import { type AskedSize, askedSizes, type Size } from './sizes.ts';
 import { overlaps } from './spans.ts';
 import { type ContentUnit, readSyllables } from './terms.ts';
 
@@ -23,6 +25,8 @@ export type IndicatorQuestion = {
   byPlan: boolean;
   /** "Kế hoạch … là bao nhiêu": the planned figure is asked for. */
   planned: boolean;
+  /** "Thực hiện năm 2025 …": what was reached is asked for, and no target will do. */
+  reached: boolean;
   /** Unit that the answer is wanted in; null when none is named. */
   unit: string | null;
   /** True for "tỷ lệ", "%", false for "bao nhiêu hồ sơ", null when nothing is said. */
@@ -37,6 +41,12 @@ export type IndicatorQuestion = {
   joints: number[];
   /** The same as folded syllables, abbreviations written out. */
   words: string[];
+  /** Sizes that are named ("250 thí sinh"), and what the question says beside them; null when none is. */
+  sized: { sizes: Size[]; units: ContentUnit[] } | null;
+  /** Nothing but the sizes says that a figure is asked for: only steps of a table answer. */
+  onlySized: boolean;
+  /** The figure of which the time is asked ("năm nào đạt 100%"); null when none is. */
+  reaching: number | null;
 };
 
 const AREA =
@@ -50,21 +60,23 @@ const CHANGE_WORDS =
 const TREND_WORDS =
   /\b(?:qua cac nam|qua tung nam|theo (?:tung )?nam|cac nam|qua cac quy|theo quy|dien bien|xu huong|chuoi so lieu)\b/g;
 const PLAN_WORDS =
-  /\b(?:so voi ke hoach(?: nam)?|so ke hoach|% ?ke hoach(?: nam)?|phan tram ke hoach(?: nam)?|hoan thanh (?:bao nhieu )?(?:%|phan tram)?(?: cua)? ?ke hoach|hoan thanh ke hoach(?: nam)?|dat ke hoach|ke hoach nam|ke hoach giao|ke hoach|muc tieu|du toan)\b/g;
+  /\b(?:so voi ke hoach(?: nam)?|so ke hoach|% ?ke hoach(?: nam)?|phan tram ke hoach(?: nam)?|hoan thanh (?:bao nhieu )?(?:%|phan tram)?(?: cua)? ?ke hoach|hoan thanh ke hoach(?: nam)?|dat ke hoach|ke hoach nam|ke hoach giao|ke hoach|muc tieu|du toan|phan dau)\b/g;
 const SUM_WORDS = /^(?:hay |thu )?cong\b(?=.*\b(?:voi|va)\b)|\bcong (?:gop|lai|don)\b|\btong cua\b/g;
 const COMPARE_WORDS =
   /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|(?:noi|cai|chi tieu|ben|khoan|muc|dia phuong|don vi|xa|phuong|nam|quy) nao(?= (?:[a-z]+ ){0,8}hon\b)|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) hon|bang nhau|hay la|hay|hoac|giua|toc do)\b/g;
 const COMPARES =
   /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|chenh lech|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) hon|so voi(?! (?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|nay|lien)|ke hoach|du toan|muc tieu)\b))\b/;
 const ASKING =
-  /\b(?:bao nhieu tien|bao nhieu|may|bn|the nao|ra sao|la gi|gi|nao|hien nay|cho biet|dat|duoc|uoc|uoc dat|la|bang|khoang|chinh xac|diem phan tram|phan tram|ty le|ti le|theo|con|thi sao|trong|o|cua|co|tinh|chi so thanh phan|chi so|chi tieu|cac|nhung|ma)\b|%/g;
+  /\b(?:bao nhieu tien|bao nhieu|may|bn|the nao|ra sao|la gi|gi|nao|hien nay|cho biet|dat|duoc|uoc|uoc dat|la|bang|khoang|chinh xac|diem phan tram|phan tram|ty le|ti le|theo|con|thi sao|trong|o|cua|co|tinh|chi so thanh phan|chi so|chi tieu|cac|nhung|ma|hien trang|hien hanh|hien(?= quy dinh)|quy dinh|phai (?:nop|dong|tra)|nop|moi (?:nguoi|ng)(?: (?:nop|dong|tra))?|muc nao|chenh(?: nhau)?|khac nhau)\b|%/g;
 
 /** Reads a question; null when it asks for no figure. */
 export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | null {
   const { question } = prepared.understanding;
-  const folded = fold(question);
+  const folded = withoutMachines(question);
   if (folded.length !== question.length) return null;
-  const periods = periodsAskedOf(question, prepared.today);
+  const periods = periodsAskedOf(question, prepared.today).filter(
+    ({ span }) => !isOfDocument(folded.slice(0, span.start)),
+  );
   const settled = withoutSpans(folded, periods);
   const spansOf = (pattern: RegExp): Span[] =>
     [...folded.matchAll(pattern)].map((match) => ({
@@ -81,8 +93,15 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
   };
   const compares = saysComparison(settled);
   const operation = operationOf(folded, settled, periods, found);
-  const asksFigure = operation !== 'value' || compares || /\b(?:bao nhieu|may|bn)\b|%|phan tram/.test(folded);
-  if (!asksFigure && periods.length === 0) return null;
+  const reaching = reachedFigure(folded);
+  const asksFigure =
+    operation !== 'value' ||
+    compares ||
+    reaching !== null ||
+    /\b(?:bao nhieu|may|bn)\b|%|phan tram/.test(folded);
+  const sizes = sizesBeside(question, periods);
+  const onlySized = !asksFigure && periods.length === 0;
+  if (onlySized && sizes.length === 0) return null;
   const unit = askedUnit(folded);
   const whichArea = spansOf(
     new RegExp(`\\b${AREA}(?:,? ?${AREA})? nao\\b|\\b(?:cac|nhung|tung) ${AREA}(?:,? ?${AREA})?\\b`, 'g'),
@@ -103,6 +122,7 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     return at !== undefined && !masked.some((span) => overlaps(span, at));
   };
   const units = prepared.subject.filter((one) => isOpen(one.index));
+  const added = readSyllables(prepared.searchText.slice(question.length)).map(({ folded }) => folded);
   if (units.length === 0 && !/\bchi so\b|\bchi tieu\b/.test(folded)) return null;
   return {
     operation,
@@ -112,18 +132,36 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     top: topOf(folded),
     over: overOf(folded),
     byPlan: operation === 'rank' && /ke hoach|du toan/.test(folded),
-    planned: operation === 'value' && /\b(?:ke hoach|muc tieu|du toan)\b/.test(folded),
+    planned: operation === 'value' && /\b(?:ke hoach|muc tieu|du toan|phan dau)\b/.test(folded),
+    reached: /\b(?:thuc hien|thuc te|ket qua|da dat|dat duoc)\b/.test(folded),
     unit: unit?.name ?? null,
     compares,
     percent: percentAsked(folded),
     counted: countedNoun(folded),
     units,
     joints: jointsOf(question, syllables),
-    words: [
-      ...syllables.filter((_, index) => isOpen(index)).map((syllable) => syllable.folded),
-      ...readSyllables(prepared.searchText.slice(question.length)).map((syllable) => syllable.folded),
-    ],
+    words: [...syllables.filter((_, index) => isOpen(index)).map(({ folded }) => folded), ...added],
+    onlySized,
+    reaching,
+    sized: sizedBy(sizes, units, syllables),
   };
+}
+
+function sizesBeside(question: string, periods: FoundPeriod[]): AskedSize[] {
+  return askedSizes(question).filter(({ span }) => !periods.some((period) => overlaps(period.span, span)));
+}
+
+function sizedBy(
+  sizes: AskedSize[],
+  units: ContentUnit[],
+  syllables: ReturnType<typeof readSyllables>,
+): IndicatorQuestion['sized'] {
+  if (sizes.length === 0) return null;
+  const inSize = (index: number) => {
+    const at = syllables[index];
+    return at !== undefined && sizes.some(({ span }) => overlaps(span, at));
+  };
+  return { sizes: sizes.map(({ size }) => size), units: units.filter((unit) => !inSize(unit.index)) };
 }
 
 function baseOf(settled: string): IndicatorQuestion['base'] {
@@ -146,6 +184,22 @@ function withoutSpans(folded: string, periods: AskedPeriod[]): string {
   return periods.reduce(
     (text, { span }) => text.slice(0, span.start) + ' '.repeat(span.end - span.start) + text.slice(span.end),
     folded,
+  );
+}
+
+/** Folded for reading what is asked; "máy" typed with its diacritics is not the "mấy" that asks. */
+function withoutMachines(question: string): string {
+  const folded = fold(question);
+  if (!hasDiacritics(question)) return folded;
+  return folded.replace(/(?<![\p{L}\p{N}])may(?![\p{L}\p{N}])/gu, (word, at: number) =>
+    /^mấy$/iu.test(question.slice(at, at + word.length)) ? word : 'm·y',
+  );
+}
+
+/** "Thông tư 92/2021": the year of a document is no period. */
+function isOfDocument(before: string): boolean {
+  return /\b(?:luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi|cong van|ke hoach|phap lenh)(?: so)? ?\d{1,5}\/$/.test(
+    before,
   );
 }
 
@@ -200,11 +254,20 @@ function overOf(folded: string): IndicatorQuestion['over'] {
     : 'area';
 }
 
+/** "Năm nào đạt 100% …": the figure whose time is asked for. */
+function reachedFigure(folded: string): number | null {
+  if (!/\b(?:nam|quy|thang|khi|luc) nao\b|\bbao gio\b/.test(folded)) return null;
+  const stated =
+    /\b(?:dat|len|xuong|con|bang|co|vuot)(?: (?:den|toi|muc|duoc))* (\d[\d.,]*)(?= ?%|\s|\?|$)/.exec(folded);
+  const printed = stated?.[1]?.replace(/[.,]$/, '') ?? '';
+  return /^(?:19|20)\d{2}$/.test(printed) ? null : readFigure(printed, 'comma');
+}
+
 /** The noun behind "bao nhiêu", unless it is a measure. */
 function countedNoun(folded: string): string | null {
-  const noun = /\b(?:bao nhieu|may|bn) ([a-z]+(?: [a-z]+)?)/.exec(folded)?.[1] ?? null;
+  const noun = /\b(?:bao nhieu|may|bn) (?!(?:mot|moi|1)\b)([a-z]+(?: [a-z]+)?)/.exec(folded)?.[1] ?? null;
   const measure =
-    /^(?:ty|trieu|nghin|ngan|dong|tien|phan|diem|ha|km|km2|tan|ta|so|tang|giam|lan|nam|thang|do|usd|o|trong|so|va|nhu|cua|theo|ke|thi|vay|roi|a|nhi|the)\b/;
+    /^(?:ty|trieu|nghin|ngan|dong|tien|phi|le phi|phan|diem|ha|km|km2|tan|ta|so|tang|giam|lan|nam|thang|do|usd|o|trong|so|va|nhu|cua|theo|ke|thi|vay|roi|a|nhi|the)\b/;
   return noun === null || measure.test(noun) ? null : noun;
 }
 

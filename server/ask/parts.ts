@@ -1,4 +1,5 @@
 // Splits a message with several questions into its parts; a part without a subject takes it from the one before.
+import { findPeriods } from '../vietnamese/periods.ts';
 import { askedGrouping } from './asked-grouping.ts';
 import { splitComparison } from './comparison.ts';
 import { type Asked, cueForm, findCues } from './cues.ts';
@@ -19,9 +20,20 @@ export function splitQuestions(question: string, language: Language): string[] {
   if (pieces.length < 2) return pieces;
   const parts: string[] = [pieces[0]!];
   for (const piece of pieces.slice(1)) {
-    parts.push(resolveFollowUp(piece, [{ role: 'user', content: parts.at(-1)! }], language));
+    const whole = withPeriodOf(question, piece);
+    parts.push(resolveFollowUp(whole, [{ role: 'user', content: parts.at(-1)! }], language));
   }
   return parts;
+}
+
+/** "Năm 2028 có bao nhiêu … và bao nhiêu …": the period that opens the message is that of every part. */
+function withPeriodOf(question: string, piece: string): string {
+  const [first] = findPeriods(question);
+  const opens =
+    first !== undefined &&
+    /^\s*(?:(?:đến|den|trong|tính đến|tinh den)\s+)?$/iu.test(question.slice(0, first.span.start));
+  if (!opens || findPeriods(piece).length > 0) return piece;
+  return `${piece.replace(/[?.!\s]+$/u, '')} ${question.slice(first.span.start, first.span.end).replace(/^Năm/u, 'năm')}?`;
 }
 
 /** Sentences that ask; what only follows a question without asking is left out, what leads up to one stays with it. */

@@ -60,6 +60,10 @@ export const indicatorText = {
   notAdded:
     'Trợ lý không cộng các chỉ tiêu khác nhau với nhau vì có thể trùng nhau hoặc khác cách tính. Bạn hãy hỏi từng chỉ tiêu.',
   several: (count: number) => `Có ${count} chỉ tiêu khớp với câu hỏi:`,
+  listed: (count: number, agencies: string[]) =>
+    agencies.length === 0
+      ? `Có ${count} chỉ tiêu:`
+      : `Có ${count} chỉ tiêu ghi ${agencies.join(', ')} ở cột cơ quan:`,
   choose: (count: number, more: boolean) =>
     `Có ${count} chỉ tiêu khớp với câu hỏi. Bạn muốn hỏi chỉ tiêu nào?${more ? ' Dưới đây là những chỉ tiêu gần nhất.' : ''}`,
   contradict: 'Các bảng trong kho ghi khác nhau; dưới đây là từng số liệu với nơi ghi:',

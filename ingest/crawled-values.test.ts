@@ -1,0 +1,157 @@
+// Crawled tables with heads of any kind: fees with groups and steps, norms with several figures, lists; and what stays text.
+import { describe, expect, it } from 'vitest';
+import { parseDocument } from './parse.ts';
+
+const parse = (text: string) =>
+  parseDocument({ documentId: 'mau', text, pages: [], meta: {}, glossary: { agencies: [] } });
+const rowsOf = (text: string) =>
+  parse(text)
+    .passages.filter((passage) => passage.kind === 'row')
+    .map(
+      (passage) =>
+        `${passage.section.split(' ').at(-1)} ${passage.path.split('#b1.')[1]}: ${passage.text.replaceAll('\t', ' | ')}`,
+    );
+
+const FEES = `Điều 3. Mức thu phí
+Mức thu phí mẫu như sau:
+Số TT
+Nội dung
+Đơn vị tính
+Mức thu
+I
+Cấp giấy mẫu
+- Dưới 10 trang
+Đồng/bản
+20.000
+- Từ 10 trang trở lên
+Đồng/bản
+30.000
+II
+Thẩm định mẫu
+1
+Thẩm định hồ sơ loại một
+- Lần đầu
+Đồng/hồ sơ
+1.500.000
+- Lần sau
+Đồng/hồ sơ
+750.000
+2
+Thẩm định hồ sơ loại hai
+Đồng/hồ sơ
+Miễn phí
+III
+Sao giấy mẫu
+Đồng/bản
+5.000
+Điều 4. Nộp phí
+1. Người nộp phí nộp một lần.`;
+
+describe('crawled tables with any head', () => {
+  it('rebuilds groups, rows without a number and a figure in each row', () => {
+    expect(rowsOf(FEES)).toEqual([
+      '3 I.1: - Dưới 10 trang | Đồng/bản | 20.000',
+      '3 I.2: - Từ 10 trang trở lên | Đồng/bản | 30.000',
+      '3 II.1.1: - Lần đầu | Đồng/hồ sơ | 1.500.000',
+      '3 II.1.2: - Lần sau | Đồng/hồ sơ | 750.000',
+      '3 II.2: 2 | Thẩm định hồ sơ loại hai | Đồng/hồ sơ | Miễn phí',
+      '3 III: III | Sao giấy mẫu | Đồng/bản | 5.000',
+    ]);
+  });
+
+  it('finds each row by its group and the names of the columns', () => {
+    const { passages } = parse(FEES);
+    const step = passages.find((passage) => passage.text.includes('750.000'));
+    expect(step?.headings).toEqual([
+      'Điều 3. Mức thu phí',
+      'Mức thu phí mẫu như sau:',
+      'II. Thẩm định mẫu',
+      '1. Thẩm định hồ sơ loại một',
+      'Số TT | Nội dung | Đơn vị tính | Mức thu',
+    ]);
+    expect(step?.searchText).toContain('Thẩm định hồ sơ loại một');
+    const copy = passages.find((passage) => passage.text.includes('5.000') && passage.text.startsWith('III'));
+    expect(copy?.headings).not.toContain('II. Thẩm định mẫu');
+    expect(passages.find((passage) => passage.section === 'Điều 4.1')?.text).toContain('nộp một lần');
+  });
+
+  it('makes indicators of the figures, steps named with what they are steps of', () => {
+    const { indicators } = parse(FEES);
+    expect(indicators.map(({ name, unit, values }) => [name, unit, values[0]?.printed])).toEqual([
+      ['Cấp giấy mẫu – Dưới 10 trang – Mức thu', 'Đồng/bản', '20.000'],
+      ['Cấp giấy mẫu – Từ 10 trang trở lên – Mức thu', 'Đồng/bản', '30.000'],
+      ['Thẩm định hồ sơ loại một – Lần đầu – Mức thu', 'Đồng/hồ sơ', '1.500.000'],
+      ['Thẩm định hồ sơ loại một – Lần sau – Mức thu', 'Đồng/hồ sơ', '750.000'],
+      ['Sao giấy mẫu – Mức thu', 'Đồng/bản', '5.000'],
+    ]);
+  });
+
+  it('reads several figures in a row, numbers that look like figures, counted columns and remarks', () => {
+    const text = `Bảng định mức mẫu
+STT
+Loại việc
+Cá nhân
+(đồng)
+Tổ chức
+(đồng)
+Ghi chú
+(1)
+(2)
+(3)
+(4)
+(5)
+1
+Việc mẫu một
+2
+3
+Tính theo năm
+2
+Việc mẫu hai
+300
+450
+Tính theo tháng
+3
+Việc mẫu ba
+20
+35
+Tính theo ngày
+Quy định này thay thế quy định mẫu trước đây.`;
+    expect(rowsOf(text).map((row) => row.split(': ')[1])).toEqual([
+      '1 | Việc mẫu một | 2 | 3 | Tính theo năm',
+      '2 | Việc mẫu hai | 300 | 450 | Tính theo tháng',
+      '3 | Việc mẫu ba | 20 | 35 | Tính theo ngày',
+    ]);
+    expect(parse(text).passages.at(-1)?.text).toContain('thay thế');
+  });
+
+  it('reads a table of texts when every row has a line for each column', () => {
+    const text = `TT
+Tên thủ tục
+Nơi nhận
+1
+Thủ tục mẫu một
+Bộ phận một cửa cấp xã
+2
+Thủ tục mẫu hai
+Bộ phận một cửa cấp tỉnh
+3
+Thủ tục mẫu ba
+Trung tâm mẫu`;
+    expect(rowsOf(text).map((row) => row.split(': ')[1])).toEqual([
+      '1 | Thủ tục mẫu một | Bộ phận một cửa cấp xã',
+      '2 | Thủ tục mẫu hai | Bộ phận một cửa cấp tỉnh',
+      '3 | Thủ tục mẫu ba | Trung tâm mẫu',
+    ]);
+  });
+
+  it.each([
+    ['rows of unequal length', 'STT\nTên\nNơi\n1\nMột\n2\nHai\nXã A\nthêm\n3\nBa'],
+    ['a single row', 'STT\nTên phí\nMức\n1\nPhí mẫu\n5.000'],
+    ['no numbers', 'STT\nTên phí\nMức\nĐây là một câu văn thường.\nVà một câu nữa.'],
+  ])('leaves %s as text, and loses no line', (_name, text) => {
+    const { passages } = parse(text);
+    expect(passages.filter((passage) => passage.kind === 'row')).toEqual([]);
+    const said = passages.map((passage) => passage.text).join('\n');
+    for (const line of text.split('\n')) expect(said).toContain(line);
+  });
+});
