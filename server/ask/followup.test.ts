@@ -59,6 +59,16 @@ describe('resolveFollowUp', () => {
       'Sở Nội vụ năm 2027 thì sao?',
       'Sở Nội vụ chủ trì việc nào trong năm 2027?',
     ],
+    [
+      'Tỷ lệ hộ nghèo của tỉnh năm 2026 là bao nhiêu?',
+      'Năm 2030 thì bao nhiêu?',
+      'Tỷ lệ hộ nghèo của tỉnh Năm 2030 là bao nhiêu?',
+    ],
+    [
+      'Phí dự thi khi có dưới 50 thí sinh là bao nhiêu?',
+      'Từ 100 người trở lên thì mức nào?',
+      'Phí dự thi khi có Từ 100 người trở lên là bao nhiêu?',
+    ],
   ])('puts each value in the place of its like: "%s" – "%s"', (subject, question, resolved) => {
     expect(resolveFollowUp(question, [user(subject)], language)).toBe(resolved);
   });

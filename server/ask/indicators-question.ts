@@ -51,6 +51,11 @@ export type IndicatorQuestion = {
 
 const AREA =
   '(?:don vi|dia phuong|xa|phuong|xa,? ?phuong|phuong,? ?xa|huyen|thi xa|thanh pho|tinh|so|nganh|co quan|khu vuc|vung)';
+const WHICH_AREA = new RegExp(
+  `\\b${AREA}(?:,? ?${AREA})? nao\\b|\\b(?:cac|nhung|tung) ${AREA}(?:,? ?${AREA})?\\b`,
+  'g',
+);
+const TWO_AREAS = new RegExp(`\\b${AREA}(?:, ?${AREA})\\b`, 'g');
 const RANK_WORDS =
   /\b(?:cao nhat|thap nhat|nhieu nhat|it nhat|lon nhat|nho nhat|dan dau|dung dau|dung cuoi|cuoi bang|(?:nhieu|it|cao|thap|lon|nho)(?= (?:[a-z]+ ){1,4}nhat\b)|nhat(?= (?:trong|nam|quy|thang|o|tai|tinh)\b|\s*\?|$)|xep hang|xep thu|xep cuoi|kem nhat|tot nhat|top\s*\d{0,2}|bang xep hang)\b/g;
 const LOWEST =
@@ -103,17 +108,12 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
   const onlySized = !asksFigure && periods.length === 0;
   if (onlySized && sizes.length === 0) return null;
   const unit = askedUnit(folded);
-  const whichArea = spansOf(
-    new RegExp(`\\b${AREA}(?:,? ?${AREA})? nao\\b|\\b(?:cac|nhung|tung) ${AREA}(?:,? ?${AREA})?\\b`, 'g'),
-  );
-  const masked = [
+  const masked: Span[] = [
     ...periods.map((period) => period.span),
     ...Object.values(found).flat(),
     ...spansOf(ASKING),
     ...(compares ? spansOf(COMPARE_WORDS) : []),
-    ...(operation === 'rank'
-      ? [...whichArea, ...spansOf(new RegExp(`\\b${AREA}(?:, ?${AREA})\\b`, 'g'))]
-      : []),
+    ...(operation === 'rank' ? [...spansOf(WHICH_AREA), ...spansOf(TWO_AREAS)] : []),
     ...(unit?.spans ?? []),
   ];
   const syllables = readSyllables(question);
@@ -122,7 +122,6 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     return at !== undefined && !masked.some((span) => overlaps(span, at));
   };
   const units = prepared.subject.filter((one) => isOpen(one.index));
-  const added = readSyllables(prepared.searchText.slice(question.length)).map(({ folded }) => folded);
   if (units.length === 0 && !/\bchi so\b|\bchi tieu\b/.test(folded)) return null;
   return {
     operation,
@@ -140,11 +139,16 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     counted: countedNoun(folded),
     units,
     joints: jointsOf(question, syllables),
-    words: [...syllables.filter((_, index) => isOpen(index)).map(({ folded }) => folded), ...added],
+    words: [...syllables.filter((_, index) => isOpen(index)), ...addedTo(prepared)].map((one) => one.folded),
     onlySized,
     reaching,
     sized: sizedBy(sizes, units, syllables),
   };
+}
+
+/** Abbreviations written out and synonyms. */
+function addedTo({ searchText, understanding }: Prepared): ReturnType<typeof readSyllables> {
+  return readSyllables(searchText.slice(understanding.question.length));
 }
 
 function sizesBeside(question: string, periods: FoundPeriod[]): AskedSize[] {

@@ -23,6 +23,13 @@ describe('splitQuestions', () => {
     ]);
   });
 
+  it('gives every part the period that opens the message', () => {
+    expect(split('Năm 2028 tỉnh có bao nhiêu chợ hạng một và bao nhiêu trạm bơm mới?')).toEqual([
+      'Năm 2028 tỉnh có bao nhiêu chợ hạng một',
+      'bao nhiêu trạm bơm mới năm 2028?',
+    ]);
+  });
+
   it('leaves thanks out and keeps what leads up to the question', () => {
     expect(split('Xin chào! Sở Y tế chủ trì gì? Cảm ơn.')).toEqual(['Xin chào! Sở Y tế chủ trì gì?']);
   });
