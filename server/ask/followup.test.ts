@@ -62,7 +62,7 @@ describe('resolveFollowUp', () => {
     [
       'Tỷ lệ hộ nghèo của tỉnh năm 2026 là bao nhiêu?',
       'Năm 2030 thì bao nhiêu?',
-      'Tỷ lệ hộ nghèo của tỉnh Năm 2030 là bao nhiêu?',
+      'Tỷ lệ hộ nghèo của tỉnh Năm 2030 thì bao nhiêu?',
     ],
     [
       'Phí dự thi khi có dưới 50 thí sinh là bao nhiêu?',
