@@ -9,6 +9,7 @@ import { DraftBuilder, inline, refusal } from './draft.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
+import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
@@ -195,7 +196,7 @@ async function saidBy(readings: Reading[], groups: string[], sources: Sources): 
   for (const { hit } of readings) {
     const items = await itemsAfter(hit, groups, sources);
     for (const one of items.length > 0 ? items : [hit])
-      said.push({ text: one.passage.text, above: one.passage.headings.join('. ') });
+      said.push({ text: withUnits(one.passage), above: one.passage.headings.join('. ') });
   }
   return said;
 }

@@ -3,6 +3,7 @@ import type { Span } from '../domain.ts';
 import { splitSentences } from '../vietnamese/sentences.ts';
 import type { Hit } from './contract.ts';
 import { countMet, meets, type Need } from './needs.ts';
+import { withUnits } from './row-cells.ts';
 import { type ContentUnit, coverage, joinTexts, readText, sharedSequence } from './terms.ts';
 
 export type Reading = {
@@ -40,7 +41,7 @@ export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading 
   const body = hit.passage.text;
   const isRow = hit.passage.kind === 'row';
   // The running number of a row or of a khoản is no figure of what it says.
-  const stated = isRow ? body.replace(/^[^\t]*\t/, '') : body.replace(LABEL, '');
+  const stated = isRow ? withUnits(hit.passage).replace(/^[^\t]*\t/, '') : body.replace(LABEL, '');
   const own = readText(body);
   const above = readText([...hit.passage.headings, hit.documentTitle].join('\n'));
   const indexed = readText(hit.passage.searchText);
