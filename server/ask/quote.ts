@@ -7,6 +7,8 @@ import { type ContentUnit, coverage, readText } from './terms.ts';
 const WHOLE_CHARS = 420;
 /** Sentences quoted at most from a longer one. */
 const MAX_SENTENCES = 3;
+/** Stands for what a quotation leaves out. */
+const GAP = '[…]';
 
 /** The verbatim words to show for a reading, white space folded; skipped sentences are marked with […]. */
 export function quoteOf(reading: Reading, units: ContentUnit[]): string {
@@ -26,8 +28,10 @@ export function quoteOf(reading: Reading, units: ContentUnit[]): string {
   return ordered
     .map((index, position) => {
       const span = reading.sentences[index]!;
-      const gap = position > 0 && ordered[position - 1] !== index - 1 ? '[…] ' : '';
-      return gap + quotable(body.slice(span.start, span.end));
+      const sentence = body.slice(span.start, span.end);
+      // what follows on is quoted as it is printed: its dash belongs to the text
+      if (position > 0 && ordered[position - 1] === index - 1) return inline(sentence);
+      return `${position > 0 ? `${GAP} ` : ''}${quotable(sentence)}`;
     })
     .join(' ');
 }

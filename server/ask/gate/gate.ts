@@ -10,6 +10,7 @@ import { checkOverlap } from './overlap.ts';
 import { checkPersons } from './persons.ts';
 import { checkQuotes } from './quotes.ts';
 import { checkReferences } from './references.ts';
+import { isShortened } from './shortened.ts';
 import { contextOf, exactForm, plainText, segmentsOf } from './text.ts';
 import type { Check, GateContext, GateSource, Segment, Verdict } from './types.ts';
 
@@ -44,7 +45,7 @@ export function checkSentence(
   if (segments === null) return { ok: false, reason: 'unknown_citation', detail: text };
   if (segments.length === 0) return { ok: false, reason: 'no_citation', detail: text };
   for (const segment of segments) {
-    if (isVerbatim(segment) || isTally(segment, context)) continue;
+    if (isVerbatim(segment) || isShortened(segment) || isTally(segment, context)) continue;
     for (const check of CHECKS) {
       const problem = check(segment, context);
       if (problem !== null) return { ok: false, ...problem };
