@@ -25,7 +25,7 @@ const { values } = parseArgs({
     documents: { type: 'string', default: '11' },
     scans: { type: 'string', default: '6' },
     /** Time of each of the five parts of the readers. */
-    'part-seconds': { type: 'string', default: '110' },
+    'part-seconds': { type: 'string', default: '85' },
   },
 });
 const questions = Number(values.questions);
