@@ -11,7 +11,7 @@ import { addShares, recoveryOf } from '../ingest/testing/labelled/recovery.ts';
 import { scanKinds, scanOf } from '../ingest/testing/labelled/scan-pages.ts';
 import { eachWithin, type Within } from './within.ts';
 
-/** Recovered shares of one group of files. `pagesPerSecond` is null where a format has no pages. */
+/** Recovered shares of one group of files. `pagesPerSecond` of one file while others are read; null without pages. */
 export type Recovered = Record<'meta' | 'rows' | 'cells' | 'sentences' | 'tasks', Share> & {
   name: string;
   files: number;
@@ -110,20 +110,18 @@ class Group {
   #missed: string[] = [];
   #pages = 0;
   #ms = 0;
-  #started = 0;
 
   constructor(name: string) {
     this.#name = name;
   }
 
   async read(label: DocumentLabel, bytes: Uint8Array): Promise<void> {
-    this.#started ||= performance.now();
     const read = await readLabelled(label.file, bytes);
     const recovery = recoveryOf(label, read);
     this.#recoveries.push(recovery);
     this.#missed.push(...recovery.missed.map((text) => `${label.file}: ${text}`));
     this.#pages += new Set(read.result.pages.map((page) => page.page)).size;
-    this.#ms = performance.now() - this.#started;
+    this.#ms += read.readMs;
   }
 
   /** `of`: files that there are. */

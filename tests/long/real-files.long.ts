@@ -15,7 +15,7 @@ if (!present) console.warn(`SKIPPED: the readers are not checked on real files; 
 
 /** What was measured last, less one field or sentence of each kind: a fall below is a loss, not chance. */
 const FLOOR = {
-  digital: { meta: 58 / 61, cells: 1, sentences: 34 / 35 },
+  digital: { meta: 59 / 61, cells: 1, sentences: 34 / 35 },
   scans: { meta: 16 / 24, cells: 6 / 7, sentences: 21 / 24 },
 };
 
