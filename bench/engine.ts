@@ -27,6 +27,8 @@ export type Measured = {
   p50Ms: number | null;
   p95Ms: number | null;
   ndcg10: number | null;
+  /** Most memory that the process held, in MB. */
+  peakMb: number | null;
   note: string;
 };
 
@@ -48,6 +50,7 @@ export async function measure(
     p50Ms: null,
     p95Ms: null,
     ndcg10: null,
+    peakMb: null,
     note: '',
   };
   const started = performance.now();

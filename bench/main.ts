@@ -8,9 +8,9 @@ import { parseArgs, promisify } from 'node:util';
 import { loadConfig } from '../server/config.ts';
 import { createEmbeddings } from '../server/llm/embeddings.ts';
 import { measureAnswers } from './answers.ts';
+import { contestants, runApart } from './contestants.ts';
 import { type BenchSet, generatedSet, realSet } from './data.ts';
-import { type Measured, measure } from './engine.ts';
-import { PeerMissingError, peers } from './peers.ts';
+import type { Measured } from './engine.ts';
 import { openProduct } from './product.ts';
 import { reportReaders } from './readers-report.ts';
 import { markdownTable } from './table.ts';
@@ -61,9 +61,10 @@ log(`Written to ${file}`);
 async function reportEngines(): Promise<{ text: string; figures: unknown }> {
   const real = realSet(questions);
   if (!real) log('SKIPPED: ../shared/bench is not there, so nothing is measured on real text.');
-  const sets = [real, generatedSet(Number(values.generated), questions)].filter((set) => set !== null);
-  const rows: Measured[] = [];
-  for (const set of sets) rows.push(...(await measureSet(set)));
+  const generated = generatedSet(Number(values.generated), questions);
+  const sets = [real, generated].filter((set) => set !== null);
+  const rows: Measured[] = real ? await measureSet(real, 'real') : [];
+  rows.push(...(await measureSet(generated, 'generated')));
   const restart = await measureRestart(sets[0]);
   const bulk = await measureBulk();
   const answers = await measureAnswers(loadConfig({}), 15);
@@ -82,22 +83,14 @@ async function reportEngines(): Promise<{ text: string; figures: unknown }> {
   return { text, figures: { rows, restart, answers, bulk } };
 }
 
-async function measureSet(set: BenchSet): Promise<Measured[]> {
+async function measureSet(set: BenchSet, kind: 'real' | 'generated'): Promise<Measured[]> {
   const model = createEmbeddings({ baseUrl: null, apiKey: null, model: null });
-  const contestants = [
-    { name: 'product: words + vectors', open: () => openProduct(model) },
-    { name: 'product: words', open: () => openProduct(null) },
-    ...peers.map((peer) => ({ name: peer.name, open: () => peer.open(model.embeddings) })),
-  ];
   const measured: Measured[] = [];
-  for (const { name, open } of contestants) {
+  for (const { name } of contestants(model)) {
     log(`${set.name}: ${name} …`);
-    try {
-      measured.push(await measure(open, name, set, capMs));
-    } catch (error) {
-      if (!(error instanceof PeerMissingError)) throw error;
-      log(`SKIPPED: ${name}: ${error.message}`);
-    }
+    const row = await runApart(name, { set, kind, questions, capMs });
+    if ('missing' in row) log(`SKIPPED: ${name}: ${row.missing}`);
+    else measured.push(row);
   }
   return measured;
 }

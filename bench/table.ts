@@ -12,11 +12,11 @@ export function markdownTable(title: string, rows: Measured[]): string {
   return [
     `### ${title}: ${first?.passages ?? 0} passages`,
     '',
-    '| engine | passages/s | p50 ms | p95 ms | nDCG@10 | note |',
-    '|---|---|---|---|---|---|',
+    '| engine | passages/s | p50 ms | p95 ms | nDCG@10 | peak MB | note |',
+    '|---|---|---|---|---|---|---|',
     ...rows.map(
       (row) =>
-        `| ${row.engine} | ${cell(row.ingestPerSecond, first?.ingestPerSecond, 0)} | ${cell(row.p50Ms, first?.p50Ms, 1)} | ${cell(row.p95Ms, first?.p95Ms, 1)} | ${row.ndcg10?.toFixed(3) ?? '–'} | ${row.note} |`,
+        `| ${row.engine} | ${cell(row.ingestPerSecond, first?.ingestPerSecond, 0)} | ${cell(row.p50Ms, first?.p50Ms, 1)} | ${cell(row.p95Ms, first?.p95Ms, 1)} | ${row.ndcg10?.toFixed(3) ?? '–'} | ${row.peakMb?.toFixed(0) ?? '–'} | ${row.note} |`,
     ),
   ].join('\n');
 }
