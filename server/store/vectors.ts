@@ -12,6 +12,8 @@ const BATCH = 200;
 const INDEX_FROM = 20_000;
 /** Memory of the server while it builds the index: about 1.5 KB for each vector of 256 components. */
 const INDEX_MEMORY = '768MB';
+/** The same in the embedded engine, which never gives memory back while it runs. */
+const EMBEDDED_INDEX_MEMORY = '256MB';
 const SETTING = 'embedding_model';
 
 export type EmbeddingModel = {
@@ -52,10 +54,12 @@ export async function embedMissing(
   }
   await setSetting(db, SETTING, { id: model.modelId, dimensions: model.dimensions });
   let done = 0;
-  for (;;) {
-    const batch = await embedBatch(db, model, documentIds);
-    if (batch === 0) break;
-    done += batch;
+  // Each batch goes on behind the one before: looking for what is missing from the start again takes the square of time.
+  for (let after = 0; ; ) {
+    const batch = await embedBatch(db, model, documentIds, after);
+    if (batch === null) break;
+    after = batch.last;
+    done += batch.count;
     onProgress(done, Math.max(done, total));
   }
   await removeOthers(db, model);
@@ -81,12 +85,14 @@ async function embedBatch(
   db: Database,
   model: EmbeddingModel,
   documentIds: string[] | null,
-): Promise<number> {
+  after: number,
+): Promise<{ count: number; last: number } | null> {
   const rows = await db.query<Row>(
-    `select p.row_id, d.title, p.search_text, p.text ${MISSING} order by p.row_id limit $3`,
-    [model.modelId, documentIds, BATCH],
+    `select p.row_id, d.title, p.search_text, p.text ${MISSING} and p.row_id > $4 order by p.row_id limit $3`,
+    [model.modelId, documentIds, BATCH, after],
   );
-  if (rows.length === 0) return 0;
+  const last = rows.at(-1);
+  if (!last) return null;
   const windows = rows.flatMap((row) =>
     passageWindows(row.title, row.search_text, row.text).map((text, windowNo) => ({ row, text, windowNo })),
   );
@@ -110,7 +116,7 @@ async function embedBatch(
       vectors.map((vector) => toSql(vector)),
     ],
   );
-  return rows.length;
+  return { count: rows.length, last: Number(last.row_id) };
 }
 
 async function removeOthers(db: Database, model: EmbeddingModel): Promise<void> {
@@ -138,10 +144,10 @@ async function ensureIndex(db: Database, model: EmbeddingModel, grown: boolean):
   const build = `create index if not exists "${indexName(model)}" on passage_vectors
     using hnsw ((embedding::vector(${Math.trunc(model.dimensions)})) vector_cosine_ops) where model = ${literal};
     analyze passage_vectors`;
-  if (db.engine === 'pglite') return db.exec(build);
+  const memory = db.engine === 'pglite' ? EMBEDDED_INDEX_MEMORY : INDEX_MEMORY;
   // half a million vectors take longer than any other statement may, and hours when the graph outgrows its memory
   await db.transaction((tx) =>
-    tx.exec(`set local statement_timeout = 0; set local maintenance_work_mem = '${INDEX_MEMORY}'; ${build}`),
+    tx.exec(`set local statement_timeout = 0; set local maintenance_work_mem = '${memory}'; ${build}`),
   );
 }
 
