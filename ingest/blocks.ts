@@ -35,4 +35,5 @@ export type WrittenTask = {
   cooperate: string;
   deadline: string;
   product: string;
+  budget: string;
 };

@@ -2,7 +2,7 @@
 import { fold } from '../server/vietnamese/normalise.ts';
 import type { RawRow } from './layout.ts';
 
-export type Role = 'number' | 'text' | 'lead' | 'cooperate' | 'deadline' | 'product' | 'other';
+export type Role = 'number' | 'text' | 'lead' | 'cooperate' | 'deadline' | 'product' | 'budget' | 'other';
 
 export type Header = {
   /** What each column holds; names as printed, joined by one space over two lines. */
@@ -21,6 +21,10 @@ const NAMES: [Role, RegExp][] = [
     /chu tri|^(co quan|don vi)( duoc)?( giao)?( thuc hien| tham muu| phu trach| chiu trach nhiem)?$|phan cong|trach nhiem thuc hien/,
   ],
   ['deadline', /thoi gian|thoi han|tien do|han hoan thanh|ngay hoan thanh|^hoan thanh|lo trinh|thoi diem/],
+  [
+    'budget',
+    /^(?:tong |du kien |nhu cau )*(?:kinh phi|du toan|von|so tien|ngan sach|muc (?:dau tu|kinh phi))(?! (?:nguon|tu nguon))/,
+  ],
   ['product', /san pham|ket qua|dau ra|hinh thuc/],
   [
     'text',

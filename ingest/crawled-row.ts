@@ -62,6 +62,7 @@ const EMPTY: Record<Role, number> = {
   deadline: -0.8,
   cooperate: -0.6,
   product: -0.6,
+  budget: -0.4,
   other: -0.4,
 };
 

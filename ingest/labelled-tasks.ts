@@ -95,6 +95,7 @@ function toTask(text: string, labels: FoundLabel[]): NonNullable<Block['task']> 
     cooperate: said(labels, 'cooperate'),
     deadline: said(labels, 'deadline'),
     product: said(labels, 'product'),
+    budget: said(labels, 'budget'),
   };
 }
 

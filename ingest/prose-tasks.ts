@@ -64,7 +64,7 @@ function assignmentOf(sentence: string): WrittenTask | null {
   const more = rest.slice(deadline.end).replace(/^[\s,;]+|[\s.;]+$/gu, '');
   const whole = text.length >= MIN_TEXT ? text : rest.replace(/[\s.;]+$/u, '');
   if (whole.length < MIN_TEXT || more.length > rest.length / 2) return null;
-  return { text: whole, lead, cooperate, deadline: deadline.printed, product: '' };
+  return { text: whole, lead, cooperate, deadline: deadline.printed, product: '', budget: '' };
 }
 
 type Order = { lead: string; cooperate: string; rest: string };

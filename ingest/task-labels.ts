@@ -1,7 +1,7 @@
 // Reads "Cơ quan chủ trì: …; thời gian: …" out of a text: which labels it has, where they stand, what they say.
 import { foldAligned } from '../server/vietnamese/aligned.ts';
 
-export type LabelRole = 'lead' | 'doer' | 'cooperate' | 'deadline' | 'product' | 'text' | 'other';
+export type LabelRole = 'lead' | 'doer' | 'cooperate' | 'deadline' | 'product' | 'budget' | 'text' | 'other';
 export type FoundLabel = { role: LabelRole; start: number; value: string };
 
 const BODY = '(?:co quan|don vi|bo phan|co quan,? don vi|so|ben)';
@@ -27,10 +27,11 @@ const NAMES: [LabelRole, string][] = [
     'product',
     '(?:san pham|ket qua|dau ra|hinh thuc van ban)(?: dau ra| du kien| thuc hien| can dat| dat duoc| hoan thanh)*',
   ],
+  ['budget', '(?:tong |du kien )?(?:kinh phi|du toan|von dau tu)(?: thuc hien| du kien)?'],
   ['text', '(?:noi dung|nhiem vu|cong viec)(?: thuc hien| cong viec| nhiem vu| cu the| hoat dong)?'],
   [
     'other',
-    '(?:kinh phi|nguon kinh phi|nguon luc|cap trinh|cap co tham quyen ban hanh|dia diem|doi tuong|ghi chu|muc tieu|yeu cau|hinh thuc|cach thuc)(?: thuc hien| trien khai)?',
+    '(?:nguon kinh phi|nguon luc|cap trinh|cap co tham quyen ban hanh|dia diem|doi tuong|ghi chu|muc tieu|yeu cau|hinh thuc|cach thuc)(?: thuc hien| trien khai)?',
   ],
 ];
 /** What may stand before a label: the start, a line, a bullet or number, or the end of the one before. */

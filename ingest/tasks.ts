@@ -73,6 +73,7 @@ export function makeTasks(
         deadlinePrinted: own.deadline,
         deadline: parseDeadline(own.deadline),
         productPrinted: own.product,
+        budgetPrinted: own.budget,
         ordinal: tasks.length,
       });
     });
@@ -98,8 +99,8 @@ function headingAbove(block: Block, nodes: Map<string, OutlineNode>): Task['grou
   return null;
 }
 
-type Cells = { lead: string; cooperate: string; deadline: string; product: string };
-const EMPTY: Cells = { lead: '', cooperate: '', deadline: '', product: '' };
+type Cells = { lead: string; cooperate: string; deadline: string; product: string; budget: string };
+const EMPTY: Cells = { lead: '', cooperate: '', deadline: '', product: '', budget: '' };
 
 function readCells(row: TableRow, header: Header): Cells {
   const text = (role: 'lead' | 'cooperate' | 'deadline' | 'product') => cellOf(row, header, role)?.text ?? '';
@@ -108,7 +109,23 @@ function readCells(row: TableRow, header: Header): Cells {
     cooperate: text('cooperate'),
     deadline: markedPeriod(row, header) ?? text('deadline'),
     product: text('product'),
+    budget: amount(row, header),
   };
+}
+
+/** The unit that the head of a column of money gives ("Kinh phí (triệu đồng)"). */
+const MONEY_UNIT = /(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng/iu;
+
+/** A sum of the money column with the unit of its head; '' for anything that is no figure, as a source of money. */
+function amount(row: TableRow, header: Header): string {
+  const at = header.roles.indexOf('budget');
+  const cell = (row.cells[at]?.text ?? '').trim();
+  if (at < 0 || !/^\d[\d.,\s]*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng)?)$/iu.test(cell)) return '';
+  const unit =
+    MONEY_UNIT.test(cell) || /(?:triệu|tỷ|tỉ)/iu.test(cell)
+      ? ''
+      : MONEY_UNIT.exec(header.names[at] ?? '')?.[0];
+  return unit ? `${cell} ${unit.replace(/\s+/gu, ' ').toLowerCase()}` : cell;
 }
 
 /** A mark that says "in this period". */
@@ -133,6 +150,8 @@ function inherit(cells: Cells, above: Cells, roles: readonly string[]): Cells {
     cooperate: cells.cooperate === '' ? above.cooperate : cells.cooperate,
     deadline: cells.deadline === '' ? above.deadline : cells.deadline,
     product: cells.product === '' ? above.product : cells.product,
+    // a sum is never that of the row above, whatever else is merged
+    budget: cells.budget,
   };
 }
 

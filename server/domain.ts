@@ -166,6 +166,8 @@ export type Task = {
   deadline: Deadline;
   /** What it is to yield, as printed in a column (or behind a label) of its own; '' without one. */
   productPrinted: string;
+  /** What it costs, as printed in a column (or behind a label) of its own, with the unit of the column's head; '' without. */
+  budgetPrinted: string;
   ordinal: number;
 };
 

@@ -46,8 +46,17 @@ export type PassageQuestion = {
   unseen?: string[];
   /** Numbers that the question claims of a stored document. */
   claimed?: string[];
+  /** Folded names that the documents of the scope are of; a passage of theirs need not repeat them. */
+  scopeNames?: string[];
 };
-export type PassageAnswer = { draft: Draft; share: number; sequence: number; nearest: Hit[] };
+export type PassageAnswer = {
+  draft: Draft;
+  share: number;
+  sequence: number;
+  /** Whether the answering passage shows the asked attribute; null for a refusal. */
+  attribute: Reading['attribute'] | null;
+  nearest: Hit[];
+};
 
 /** Reads the hits and answers from the best of them. */
 export async function answerFromPassages(
@@ -72,7 +81,13 @@ export async function answerFromPassages(
   const defining = readings.filter((reading) => definesTerm(reading.hit.passage.text, terms));
   const best = readings[0];
   if (!best || best.share < ANSWER_SHARE || (defining.length === 0 && isTooLittle(units, best))) {
-    return { draft: refusal('unanswerable_no_evidence'), share: best?.share ?? 0, sequence: 0, nearest };
+    return {
+      draft: refusal('unanswerable_no_evidence'),
+      share: best?.share ?? 0,
+      sequence: 0,
+      attribute: null,
+      nearest,
+    };
   }
   const fitting = (defining.length > 0 ? defining : readings).filter(
     (reading) =>
@@ -88,6 +103,7 @@ export async function answerFromPassages(
       ),
       share: best.share,
       sequence: 0,
+      attribute: null,
       nearest,
     };
   const margin = needs.some((need) => need.strict) ? VALUE_TIE_MARGIN : TIE_MARGIN;
@@ -95,6 +111,7 @@ export async function answerFromPassages(
     draft: await compose(question, select(first, fitting, margin), sources),
     share: first.share,
     sequence: first.sequence,
+    attribute: first.attribute,
     nearest,
   };
 }
@@ -123,7 +140,8 @@ function answers(reading: Reading, question: PassageQuestion, needs: Need[]): bo
   if (!premise && !(holdsStatedDates(understanding, evidence) && meetsStatedNumbers(understanding, evidence)))
     return false;
   const line = readText(evidence).folded;
-  return understanding.places.every((place) => line.includes(` ${place.folded} `));
+  const open = understanding.places.filter((place) => !question.scopeNames?.includes(place.folded));
+  return open.every((place) => line.includes(` ${place.folded} `));
 }
 
 /** Head, legal bases, recipients and signature hold dates and numbers, and no value of any content. */

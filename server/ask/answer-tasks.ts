@@ -1,67 +1,39 @@
 // Answers questions about tasks (nhiệm vụ) from the task table: complete, counted in SQL, a row per citation.
-import type { TaskFilter, TaskWish } from '../store/task-filter.ts';
+import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import { answerBudget } from './answer-budget.ts';
 import {
   type DeadlineTest,
   deadlineTest,
+  exactShare,
   extremeAsked,
   extremeRows,
-  namesDocument,
   rowsDue,
+  wholeYearNote,
 } from './asked-deadline.ts';
 import { askedGrouping, type Grouping } from './asked-grouping.ts';
-import type { Draft, Viewer } from './contract.ts';
-import { refusal } from './draft.ts';
+import type { Draft } from './contract.ts';
+import { inline, refusal } from './draft.ts';
 import type { Sources } from './sources.ts';
-import {
-  asksForGroups,
-  asksOfRow,
-  asksOther,
-  isListing,
-  namesGroup,
-  saysTasks,
-  talksOfTasks,
-} from './task-cues.ts';
+import { asksForGroups, asksOfRow, asksOther, isListing, saysTasks, talksOfTasks } from './task-cues.ts';
 import { type TaskQuery, taskQuery, withCollectives } from './task-query.ts';
-import {
-  composeSharedOnly,
-  composeTaskGroups,
-  composeTaskList,
-  composeTaskRows,
-  type ListSubject,
-} from './tasks-compose.ts';
-import { bestRows, rankRows, rowsAbout } from './tasks-filter.ts';
-import { bestGroup } from './tasks-group.ts';
+import { composeSharedOnly, composeTaskGroups, composeTaskList, composeTaskRows } from './tasks-compose.ts';
+import { bestRows, rankRows } from './tasks-filter.ts';
 import { composeGroups } from './tasks-grouping.ts';
+import { nearMiss, otherRole, swappedRole, unknownBody } from './tasks-near-miss.ts';
 import { productAsked, productWanted, rowsWithProduct, withoutProductWords } from './tasks-product.ts';
+import {
+  narrow,
+  type Read,
+  ROW_SHARE,
+  reader,
+  sharedRows,
+  type TaskAnswer,
+  type TaskQuestion,
+} from './tasks-reading.ts';
 import { comparedRole, comparesTaskSets, composeSides } from './tasks-sides.ts';
-import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
-
-/** Rows read at most for one question; more than a province's plans have together, so that a list is never cut. */
-const MAX_ROWS = 20_000;
-/** The question describes a row when the row covers this share of its content. */
-const ROW_SHARE = 0.7;
-
-export type TaskQuestion = {
-  understanding: Understanding;
-  /** Content words without agencies, figures and the names of documents. */
-  units: ContentUnit[];
-  viewer: Viewer;
-  documentIds?: string[] | undefined;
-  /** ISO day, for "năm nay" and "quá hạn". */
-  today: string;
-};
-
-/** `certain`: the wording asks for tasks and the table has them; otherwise running text may know better. */
-export type TaskAnswer = {
-  draft: Draft;
-  kind: 'list' | 'row';
-  share: number;
-  sequence: number;
-  certain: boolean;
-};
 
 /** "hằng năm" is the condition of a question about recurring tasks, not its topic. */
 const RATES = new Set([
@@ -80,16 +52,18 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   const { understanding } = asked;
   const units = understanding.recurring ? asked.units.filter((unit) => !RATES.has(unit.folded)) : asked.units;
   const question = { ...asked, units };
+  const read = reader(question, sources);
+  const budget = await answerBudget(question, read);
+  if (budget) return budget;
   const grouping = asksOther(understanding.asked) ? null : askedGrouping(understanding);
   const sides = comparesTaskSets(understanding);
   const listing = sides || isListing(understanding, units);
   if (!listing && grouping === null && !asksOfRow(understanding)) return null;
-  const read = reader(question, sources);
   if (sides) {
     const answer = await answerSides(question, read);
     if (answer) return answer;
   }
-  const register = await sources.register();
+  const register = withAsked(await sources.register(), understanding);
   const query = withCollectives(taskQuery(understanding), register);
   const rows = await read(query);
   const due = deadlineTest(understanding, question.today);
@@ -98,32 +72,25 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
     if (answer) return answer;
   }
   if (!listing) return answerRow(question, rows, due, () => read({}));
+  const stranger = unknownBody(understanding, rows);
+  if (stranger) return absentBody(stranger);
   const shared = await read({ ...query, throughCollective: true });
-  return answerList(question, { rows, shared, query, due }, register);
+  const swapped = rows.length === 0 ? swappedRole(query) : null;
+  const inOtherRole = swapped ? await read(swapped) : [];
+  return answerList(question, { rows, shared, inOtherRole, query, due }, register);
 }
 
-type Read = (filter: Partial<TaskFilter>) => Promise<TaskRow[]>;
+/** With the agencies that the question names: no document need name them. */
+function withAsked(register: AgencyRegister, { agencies }: Understanding): AgencyRegister {
+  const known = new Set(register.agencies.map((agency) => agency.id));
+  const others = agencies.map((mention) => mention.agency).filter((agency) => !known.has(agency.id));
+  return { ...register, agencies: [...register.agencies, ...others] };
+}
 
-/** Reads rows of the documents, the section and the year of the plan that the question names. */
-function reader(question: TaskQuestion, sources: Sources): Read {
-  const { understanding, documentIds } = question;
-  const planYear = understanding.dates.find((date) => namesDocument(date, understanding));
-  return async (filter) => {
-    const all = await sources.tasks({
-      ...filter,
-      groups: question.viewer.groups,
-      limit: MAX_ROWS,
-      ...(documentIds ? { documentIds } : {}),
-    });
-    const ofYear = planYear?.from
-      ? all.filter((row) => row.documentTitle.includes(planYear.from!.slice(0, 4)))
-      : [];
-    const rows = ofYear.length > 0 ? ofYear : all;
-    const place = understanding.sections.find(
-      (section) => section.annex || rows.some((row) => isIn(row, section.path)),
-    );
-    return place ? rows.filter((row) => isIn(row, place.path)) : rows;
-  };
+function absentBody(name: string): TaskAnswer {
+  const note = `Các phụ lục nhiệm vụ trong kho không nêu cơ quan, đơn vị nào tên là “${inline(name)}”.`;
+  const draft = refusal('unanswerable_no_evidence', 'no_task', note);
+  return { draft, kind: 'list', share: 0, sequence: 0, certain: true };
 }
 
 /** The task sets of several agencies side by side; null when none of them has a task. */
@@ -159,11 +126,18 @@ function answerGrouped(
   return draft && { draft, kind: 'list', share: 1, sequence: 1, certain: true };
 }
 
-type Found = { rows: TaskRow[]; shared: TaskRow[]; query: TaskQuery; due: DeadlineTest | null };
+type Found = {
+  rows: TaskRow[];
+  shared: TaskRow[];
+  /** Rows of the agency in its other role, read when it has none in the asked one. */
+  inOtherRole: TaskRow[];
+  query: TaskQuery;
+  due: DeadlineTest | null;
+};
 
 function answerList(
   question: TaskQuestion,
-  { rows, shared, query, due }: Found,
+  { rows, shared, inOtherRole, query, due }: Found,
   register: AgencyRegister,
 ): TaskAnswer | null {
   const { understanding } = question;
@@ -180,8 +154,12 @@ function answerList(
     certain,
     ...changes,
   });
-  const none = refusal('unanswerable_no_evidence', 'no_task');
-  if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) {
+  const isOff = scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE;
+  const note =
+    nearMiss(rows, isOff ? [] : scope.rows, { query, due, register }) ??
+    otherRole(inOtherRole, { query, due, register });
+  const none = refusal('unanswerable_no_evidence', 'no_task', note);
+  if (isOff) {
     const namesRole = understanding.asked.has('lead') || understanding.asked.has('cooperate');
     if (!namesRole || !saysTasks(understanding)) return null;
     return answer(none, { share: 0, sequence: 0, certain: true });
@@ -199,35 +177,17 @@ function answerList(
     register,
   };
   if (kept.length > 0)
-    return answer(composeTaskList(understanding, kept, { ...list, shared: extreme ? [] : common }));
+    return answer(
+      composeTaskList(understanding, kept, {
+        ...list,
+        shared: extreme ? [] : common,
+        dueShare: exactShare(kept, due),
+        beside: wholeYearNote(scope.rows, due),
+      }),
+    );
   if (common.length > 0 && units.length === 0 && query.none.length === 0)
     return answer(composeSharedOnly(common, list));
   return query.all.length > 0 || due || understanding.sections.length > 0 ? answer(none) : null;
-}
-
-/** Rows given to all agencies together that the topic of the question does not rule out. */
-function sharedRows(rows: TaskRow[], understanding: Understanding, units: ContentUnit[]): TaskRow[] {
-  const scope = narrow(rows, understanding, units);
-  return scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE ? [] : scope.rows;
-}
-
-/** What a list is about: a whole group, a topic inside the rows, or everything. */
-function narrow(
-  rows: TaskRow[],
-  understanding: Understanding,
-  units: ContentUnit[],
-): { rows: TaskRow[]; subject: ListSubject } {
-  if (units.length === 0) return { rows, subject: { kind: 'all' } };
-  const group = bestGroup(rows, units);
-  if (group && namesGroup(understanding))
-    return { rows: group.rows, subject: { kind: 'group', text: group.text } };
-  const ranked = rankRows(rows, units);
-  const about = new Set(rowsAbout(ranked));
-  for (const row of group?.rows ?? []) about.add(row);
-  return {
-    rows: rows.filter((row) => about.has(row)),
-    subject: { kind: 'topic', share: group ? 1 : (ranked[0]?.share ?? 0) },
-  };
 }
 
 async function answerRow(
@@ -254,9 +214,4 @@ async function answerRow(
   const own = answer(rows);
   if (own || question.understanding.agencies.length === 0) return own;
   return answer(await everyRow());
-}
-
-function isIn(row: TaskRow, path: string): boolean {
-  const section = row.task.section.replace(/^Phụ lục\s*/, '');
-  return section === path || section.startsWith(`${path}.`);
 }

@@ -167,7 +167,12 @@ async function openTools(
   ]);
   const places = placesIn(documents.flatMap(({ title, issuer }) => [title, issuer ?? '']));
   const today = vietnameseDay(dependencies.clock());
-  return { sources, language: { ...words, register, places }, expander: dependencies.expander, today };
+  const names = [
+    ...documents.map((document) => document.title),
+    ...register.agencies.map((agency) => agency.name),
+  ];
+  const language = { ...words, register, places };
+  return { sources, names: { names, places }, language, expander: dependencies.expander, today };
 }
 
 /** The answer that passed the gate: the model's wording when it holds, the verbatim one otherwise, a refusal at last. */

@@ -4,7 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { realLanguage, taskRow } from '../../tests/support/ask-factories.ts';
 import type { Deadline } from '../domain.ts';
 import { parseDeadline } from '../vietnamese/dates.ts';
-import { deadlineTest, extremeAsked, extremeRows, rowsDue } from './asked-deadline.ts';
+import {
+  deadlineTest,
+  exactShare,
+  extremeAsked,
+  extremeRows,
+  rowsDue,
+  wholeYearNote,
+} from './asked-deadline.ts';
 import { understand } from './understand.ts';
 
 const language = await realLanguage();
@@ -32,6 +39,26 @@ describe('deadlineTest', () => {
     expect(fits('Nhiệm vụ giai đoạn 2026 - 2027', range('2026', '2026'))).toBe(false);
     expect(fits('Nhiệm vụ xong trước năm 2027', range('2026', '2026'))).toBe(true);
     expect(fits('Nhiệm vụ xong trước năm 2027', range('2026', '2027'))).toBe(false);
+  });
+
+  it('takes what falls into a quarter, tells what prints it, and sets whole years apart', () => {
+    const question = 'Nhiệm vụ nào hạn quý IV/2026?';
+    const printed = ['Quý IV/2026', 'Tháng 12/2026', 'Năm 2026', 'Quý III/2026'];
+    expect(kept(question, ...printed)).toEqual(['Quý IV/2026', 'Tháng 12/2026']);
+    const due = testOf(question);
+    const rows = printed.map((one, at) => taskRow(at + 1, `Việc mẫu ${at}`, { due: one }));
+    const dated = rows.map((row) => ({
+      ...row,
+      task: { ...row.task, deadline: parseDeadline(row.task.deadlinePrinted) },
+    }));
+    expect(exactShare(rowsDue(dated, due), due)).toContain('1 nhiệm vụ ghi đúng kỳ này và 1 nhiệm vụ');
+    expect(wholeYearNote(dated, due)).toContain('1 nhiệm vụ chỉ ghi thời hạn cả năm (“Năm 2026”)');
+  });
+
+  it('takes "ghi …" for what is printed', () => {
+    expect(kept('Nhiệm vụ nào ghi thời hạn quý IV/2026?', 'Quý IV/2026', 'Tháng 12/2026')).toEqual([
+      'Quý IV/2026',
+    ]);
   });
 
   it('tells recurring tasks from dated ones', () => {

@@ -11,7 +11,14 @@ export type DeadlineTest = {
   test: (deadline: Deadline) => boolean;
   /** Taken where no deadline passes `test`: "giai đoạn 2026 - 2028" means what is printed so, else what ends in it. */
   wider?: (deadline: Deadline) => boolean;
+  /** Set for a quarter or a month: the deadline is printed as just this period. */
+  exact?: (deadline: Deadline) => boolean;
+  /** Set for a quarter or a month: due in it only because a whole year ends with it; not counted, but said. */
+  apart?: (deadline: Deadline) => boolean;
 };
+
+/** A deadline of so many months is not one of its last quarter or month. */
+const WHOLE_YEAR = 12;
 
 /** "hoàn thành trước …", "đến hạn …": what the date after it limits is a deadline. */
 const dueWords = /\b(?:hoan thanh|hoan tat|xong|thoi han|han|den han|tien do|ket thuc|trinh|thoi gian)\b/;
@@ -58,13 +65,25 @@ function fromDate(date: FoundDate, second: FoundDate | undefined, question: stri
   const printed = `thời hạn ${side.word}${date.printed}`;
   const range = (holds: (own: { from: string; to: string }) => boolean) => (deadline: Deadline) =>
     deadline.kind === 'range' && holds(deadline);
+  const exact = range((own) =>
+    date.kind === 'day' ? own.to === to || own.to === dayBefore(to) : own.to === to && own.from === from,
+  );
+  if (
+    /\bghi(?: ro| dung| la| thoi han| thoi gian| han)*\b[^a-z0-9]*$/.test(before) ||
+    /\bghi dung\b/.test(after)
+  )
+    return { printed: `ghi ${printed}`, test: exact };
   if (side.kind === 'before')
     // A row that prints "trước 30/6" is due before 30 June.
     return { printed, test: range((own) => (date.kind === 'day' ? own.to <= to : own.to < from)) };
   if (side.kind === 'until') return { printed, test: range((own) => own.to <= to) };
   if (side.kind === 'after') return { printed, test: range((own) => own.to > to) };
   if (side.kind === 'since') return { printed, test: range((own) => own.to >= from) };
-  const due = range((own) => own.to >= from && own.to <= to);
+  const isShort = spansMonths({ from, to }) <= 3 && date.kind !== 'day';
+  const ends = (own: { from: string; to: string }) => own.to >= from && own.to <= to;
+  const isLong = (own: { from: string; to: string }) => isShort && spansMonths(own) >= WHOLE_YEAR;
+  const due = range((own) => ends(own) && !isLong(own));
+  const finer = isShort ? { exact, apart: range((own) => ends(own) && isLong(own)) } : {};
   if (date.kind === 'range')
     return { printed, test: range((own) => own.from === from && own.to === to), wider: due };
   if (
@@ -78,7 +97,27 @@ function fromDate(date: FoundDate, second: FoundDate | undefined, question: stri
       test: range((own) => (own.to >= from && own.to <= to) || (own.to >= otherFrom && own.to <= otherTo)),
     };
   }
-  return { printed, test: due };
+  return { printed, test: due, ...finer };
+}
+
+/** "…, gồm 3 nhiệm vụ ghi đúng kỳ này": how many rows print the asked period itself, when others only fall into it. */
+export function exactShare(rows: TaskRow[], due: DeadlineTest | null): string {
+  const exact = due?.exact ? rows.filter((row) => due.exact!(row.task.deadline)).length : rows.length;
+  if (exact === rows.length || exact === 0) return '';
+  return `, gồm ${exact} nhiệm vụ ghi đúng kỳ này và ${rows.length - exact} nhiệm vụ có mốc cụ thể trong kỳ`;
+}
+
+/** Rows that a whole year alone puts into the asked quarter or month; null when there are none. */
+export function wholeYearNote(rows: TaskRow[], due: DeadlineTest | null): string | null {
+  const apart = due?.apart ? rows.filter((row) => due.apart!(row.task.deadline)) : [];
+  if (apart.length === 0) return null;
+  const printed = [...new Set(apart.map((row) => `“${row.task.deadlinePrinted.trim()}”`))].slice(0, 3);
+  return `Ngoài ra, ${apart.length} nhiệm vụ chỉ ghi thời hạn cả năm (${printed.join(', ')}), chưa tính ở trên.`;
+}
+
+/** "trước ngày 15/5" is due on the 14th. */
+function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
 
 type Side = { kind: 'before' | 'until' | 'after' | 'since' | 'in'; word: string };
@@ -121,7 +160,7 @@ function fromRelative(relative: RelativeDate, today: string): DeadlineTest {
   };
 }
 
-/** A deadline that runs over the whole year is not one of its last quarter. */
+/** Months from the first to the last of a period, both counted. */
 function spansMonths(deadline: { from: string; to: string }): number {
   const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
   return month(deadline.to) - month(deadline.from) + 1;

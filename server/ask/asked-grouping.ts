@@ -43,6 +43,13 @@ function groupedBy(form: string, understanding: Understanding): Grouping['by'] |
   if (understanding.agencies.length === 0 && (ranked(heading) || each(heading))) return 'group';
   const document = '(?:ke hoach|van ban|tinh|chuong trinh|de an)';
   if (ranked(document) || ranked(document, extreme.replace('nhat', 'hon'))) return 'document';
+  const between = understanding.places.length > 1 || understanding.documents.length > 1;
+  if (
+    between &&
+    understanding.agencies.length === 0 &&
+    says('(?:nhieu|it)(?: (?:nhiem vu|viec|dau viec|cong viec)) hon')
+  )
+    return 'document';
   if (TASKS_COUNTED.test(form) && says(`(?:moi|tung|moi mot) ${document}`)) return 'document';
   if (
     says(

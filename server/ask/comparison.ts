@@ -1,5 +1,6 @@
 // Splits a comparison of two things into the same question about each of them.
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { coordinated, sidesByForm } from './comparison-forms.ts';
 import { runsOf } from './content-runs.ts';
 import { splitScopes } from './scope-sides.ts';
 import { readSyllables } from './terms.ts';
@@ -7,16 +8,21 @@ import { type Language, understand } from './understand.ts';
 
 /** Words that compare, folded. */
 const comparing =
-  /\b(?:so sanh|so voi|doi chieu|khac nhau|khac gi|khac biet|khac the nao|giong|(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho) hon|bang nhau|chenh lech)\b/;
+  /\b(?:so sanh|phan biet|so voi|doi chieu|khac nhau|khac gi|khac biet|khac the nao|khac [a-z ,]+ (?:o diem nao|o cho nao)|giong|(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho|nhanh|cham|lau|dong) hon|bang nhau|chenh lech|chenh nhau)\b/;
 /** "tăng bao nhiêu so với quý trước": one thing at two times is not two things. */
 const changesOverTime =
   /\b(?:tang|giam|chenh lech|bien dong|thay doi)\b.*\bso (?:voi )?(?:voi )?(?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|\d|[iv]+\b)|\d+ thang)|\bso (?:voi )?(?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|\d|[iv]+\b)).*\b(?:tang|giam|chenh lech|bien dong|thay doi)\b/;
+/** "có giống nhau không", "có khác gì nhau không": asks of the two together. */
+const alikeQuestion =
+  /\s+(?:(?:có|co)\s+)?(?:giống nhau|khác nhau|khác gì nhau|khác gì|bằng nhau|giong nhau|khac nhau|khac gi nhau|khac gi|bang nhau)\s+(?:hay )?(?:không|khong|ko)(?!\p{L})/giu;
+/** "Hai thông tư A và B": the number of the sides is said of none of them. */
+const howMany = /^\s*(?:(?:cả|ca)\s+)?(?:hai|ba|2|3)\s+/iu;
 /** Words that only say "compare"; what is left is asked of each side. */
 const comparisonWords =
-  /(?:so sánh|đối chiếu|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
+  /(?:so sánh|phân biệt|phan biet|đối chiếu|có gì khác(?: nhau)?|co gi khac(?: nhau)?|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|chênh nhau|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao|chenh lech|chenh nhau)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
 /** ", bên nào cao hơn", ", ai chủ trì nhiều nhiệm vụ hơn": asks which of the two; becomes a question of each. */
 const whichTail =
-  /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|tỉnh|tinh|thành phố|thanh pho|kế hoạch|ke hoach|văn bản|van ban|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$/iu;
+  /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|tỉnh|tinh|thành phố|thanh pho|kế hoạch|ke hoach|văn bản|van ban|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$|[,;:]\s*(?:thì\s+|thi\s+)?(?:\p{L}+\s+){1,2}(?:nào|nao)\s+[^,;:?]*(?:hơn|hon)\s*\??\s*$/iu;
 /** What may stand between the two sides, surest first. */
 const separators = [
   /\s*,?\s+(?:khác gì so với|khác gì với|khác với|so với|đối với|khac gi so voi|khac gi voi|khac voi|so voi)\s+/giu,
@@ -33,7 +39,8 @@ export function compares(question: string): boolean {
 }
 
 /** The question asked of each side; null when it compares nothing or its sides cannot be told. */
-export function splitComparison(question: string, language: Language): string[] | null {
+export function splitComparison(asked: string, language: Language): string[] | null {
+  const question = asked.replace(alikeQuestion, ' khác nhau thế nào');
   const folded = fold(question);
   if (changesOverTime.test(folded)) return null;
   const tail = whichTail.exec(question);
@@ -41,17 +48,31 @@ export function splitComparison(question: string, language: Language): string[] 
     (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, ''),
     language.places,
   );
+  const ask = tail ? askOfEach(tail[0], question) : /\bphan biet\b/.test(folded) ? 'là gì' : '';
+  const formed = tail || comparing.test(folded) ? sidesByForm(question, ask, language) : null;
+  const sides = formed ?? (scopes || tail ? null : coordinated(question, language));
+  if (sides) return sides.map(tidy);
   if (!comparing.test(folded) && !tail && !scopes) return null;
-  const ask = tail ? askOfEach(tail[0], question) : '';
-  if (scopes) return scopes.map((side) => tidy(`${side} ${ask}`));
+  if (scopes) return scopes.map((side) => tidy(`${side.replace(howMany, '')} ${ask}`));
   const body = (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, '');
-  const sides = agencySides(body, language) ?? textSides(body, language);
-  if (!sides) return null;
-  return [sides.left, sides.right].map((side) => tidy(`${sides.prefix} ${side} ${sides.suffix} ${ask}`));
+  const cut = agencySides(body, language) ?? textSides(body, language);
+  if (!cut) return null;
+  return [cut.left, cut.right].map((side) => tidy(`${cut.prefix} ${side} ${cut.suffix} ${ask}`));
 }
+
+/** Words of the tail that say which and how much; the rest says of what ("nơi nào trả kết quả nhanh hơn"). */
+const whichWords =
+  /^[,;:\s]*(?:(?:thì|thi)\s+)?(?:(?:\p{L}+\s+){1,2}(?:nào|nao)|ai)\s+|(?<!\p{L})(?:(?:là|la)\s+)?(?:cao|thấp|thap|nhiều|nhieu|ít|it|sớm|som|muộn|muon|dài|dai|ngắn|ngan|lớn|lon|nhỏ|nho|nhanh|chậm|cham|lâu|lau|đông|dong)(?=\s)|(?:hơn|hon|nhất|nhat)\s*\??\s*$/giu;
 
 /** "ai chủ trì nhiều nhiệm vụ hơn" → "chủ trì bao nhiêu nhiệm vụ". */
 function askOfEach(tail: string, question: string): string {
+  const words = amountOf(tail, question);
+  const said = /nhiem vu|viec|thoi han/.test(fold(tail)) ? '' : tail.replace(whichWords, ' ').trim();
+  return `${said} ${words}`.trim();
+}
+
+/** The question word for what the tail compares. */
+function amountOf(tail: string, question: string): string {
   const folded = fold(tail);
   const isMoney = /\b(?:kinh phi|von|ngan sach|chi phi|muc phat|tien|phi|gia)\b/.test(fold(question));
   const role = /phoi hop/.test(folded) ? 'phối hợp' : /chu tri/.test(folded) ? 'chủ trì' : 'có';
@@ -59,9 +80,16 @@ function askOfEach(tail: string, question: string): string {
     ? `${role} bao nhiêu nhiệm vụ`
     : /som|muon|truoc|sau/.test(folded)
       ? 'thời hạn khi nào'
-      : isMoney
-        ? 'là bao nhiêu tiền'
-        : 'là bao nhiêu phần trăm';
+      : /\bdong\b/.test(folded)
+        ? 'có bao nhiêu người'
+        : /nhanh|cham|lau|dai|ngan/.test(folded)
+          ? 'trong bao lâu'
+          : isMoney
+            ? 'là bao nhiêu tiền'
+            : /\b(?:cao|thap)\b/.test(folded) ||
+                /\b(?:ty le|phan tram|chi tieu|muc tieu)\b|%/.test(fold(question))
+              ? 'là bao nhiêu phần trăm'
+              : 'là bao nhiêu';
   return hasDiacritics(question) ? words : fold(words);
 }
 
@@ -131,6 +159,6 @@ function tidy(question: string): string {
     .replace(comparisonWords, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\s+([,.:;?])/g, '$1')
-    .replace(/^[\s,.:;]+|[\s,.:;]+$/g, '');
+    .replace(/^[\s,.:;]+|[\s,.:;?]+$/g, '');
   return `${text}?`;
 }

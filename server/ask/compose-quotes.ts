@@ -1,13 +1,16 @@
 // Writes the chosen readings as quotes: each under the lead-in that it completes, a lead-in with all its items.
 import type { TaskRow } from '../store/tasks.ts';
+import { fold } from '../vietnamese/normalise.ts';
 import type { Hit } from './contract.ts';
 import { type DraftBuilder, inline, quotable } from './draft.ts';
 import { itemsAfter, leadInOf } from './lead-in.ts';
+import { furtherSanctions } from './penalties.ts';
 import { quoteOf } from './quote.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readHit } from './reading.ts';
 import type { Sources } from './sources.ts';
 import { taskSentence } from './tasks-compose.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
+import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
 type Quoting = { understanding: Understanding; units: ContentUnit[]; groups: string[] };
@@ -17,11 +20,14 @@ type Group = { lead: Hit | null; readings: Reading[] };
 /** Adds the readings to the draft in order of their first mention. */
 export async function quoteReadings(
   builder: DraftBuilder,
-  readings: Reading[],
+  chosen: Reading[],
   question: Quoting,
   sources: Sources,
 ): Promise<void> {
   const { groups } = question;
+  const readings = await wholeLists(chosen, question, sources);
+  const folded = fold(question.understanding.question);
+  const further = await furtherSanctions(folded, readings, groups, sources);
   const tasks = await taskRowsOf(readings, groups, sources);
   // "Trong Nghị định này, các từ ngữ dưới đây được hiểu như sau:" adds nothing to a definition.
   const withLead = !question.understanding.asked.has('definition');
@@ -38,11 +44,42 @@ export async function quoteReadings(
       const marker = builder.cite(reading.hit);
       const opening = lead ? '' : headingPrefix(reading, question.understanding, question.units);
       const items = await itemsAfter(reading.hit, groups, sources);
+      if (items.length > 1 && asksNumber(question.understanding)) builder.frame(text.counted(items.length));
       const bullet = !alone || lead || items.length > 0 ? '- ' : '';
       builder.fact(`${bullet}${opening}“${quoteOf(reading, question.units)}”`, [marker]);
       for (const item of items) builder.fact(`- “${quotable(item.passage.text)}”`, [builder.cite(item)]);
     }
   }
+  for (const hit of further) {
+    const lead = await leadInOf(hit, groups, sources);
+    const above = lead ? `“${quotable(lead.passage.text)}” ` : '';
+    builder.fact(`- ${above}“${quotable(hit.passage.text)}”`, [
+      ...(lead ? [builder.cite(lead)] : []),
+      builder.cite(hit),
+    ]);
+  }
+}
+
+/** Share of what an item covers that its lead-in must cover alone for the whole list to be meant. */
+const LEAD_SHARE = 0.85;
+
+/** "có mấy nhiệm vụ", "gồm những ai": where the lead-in holds the subject, the list is the answer, not one item of it. */
+async function wholeLists(readings: Reading[], question: Quoting, sources: Sources): Promise<Reading[]> {
+  if (!question.understanding.asked.has('list') && !asksNumber(question.understanding)) return readings;
+  const lifted: Reading[] = [];
+  for (const reading of readings) {
+    const lead = await leadInOf(reading.hit, question.groups, sources);
+    const whole = lead && readHit(lead, question.units, []);
+    const chosen = whole && whole.share >= LEAD_SHARE * reading.share ? whole : reading;
+    if (!lifted.some((other) => other.hit.passage.id === chosen.hit.passage.id)) lifted.push(chosen);
+  }
+  return lifted;
+}
+
+/** A number of things is asked for, not an amount. */
+function asksNumber({ asked }: Understanding): boolean {
+  const amounts = ['money', 'percent', 'duration', 'distance', 'frequency', 'deadline'] as const;
+  return asked.has('count') && !amounts.some((amount) => asked.has(amount));
 }
 
 /** A lead-in that is itself among the readings brings its items: they are not repeated. */

@@ -4,18 +4,21 @@ import { answerFromDocument } from './answer-document.ts';
 import { answerFromDuties } from './answer-duties.ts';
 import { answerIndicatorList } from './answer-indicator-list.ts';
 import { answerFromIndicators } from './answer-indicators.ts';
-import { answerFromPassages } from './answer-passages.ts';
+import { answerFromPassages, type PassageAnswer } from './answer-passages.ts';
 import { answerFromReferences } from './answer-references.ts';
 import { answerFromSection } from './answer-section.ts';
-import { answerFromTasks, type TaskAnswer } from './answer-tasks.ts';
+import { answerFromTasks } from './answer-tasks.ts';
+import { askedGrouping } from './asked-grouping.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
 import { DOCUMENT_ATTRIBUTES } from './cues.ts';
 import { refusal } from './draft.ts';
 import type { Prepared } from './prepare.ts';
 import { isForeign, isOutOfScope } from './scope.ts';
 import type { Scope } from './scope-documents.ts';
+import { otherYear } from './scope-year.ts';
 import type { Sources } from './sources.ts';
 import { asksForTasks } from './task-cues.ts';
+import type { TaskAnswer } from './tasks-reading.ts';
 import { type ContentUnit, coverage, readSyllables, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
@@ -23,6 +26,8 @@ import type { Understanding } from './understand.ts';
 const ROW_BONUS = 0.1;
 /** …and must cover this much more when it does not. */
 const ROW_MARGIN = 0.1;
+/** How much less of the question a row may cover than a passage that does not say who. */
+const NOBODY_SLACK = 0.3;
 /** Weight of the words' order against their mere presence. */
 const SEQUENCE_SHARE = 0.3;
 /** Share of the content that may be left, beside the document's title, when the document itself is asked about. */
@@ -46,20 +51,15 @@ export async function compose(
   scope: Scope,
 ): Promise<Composed> {
   const { understanding, subject } = prepared;
-  const title = scope.documentIds ? readText(hits[0]?.documentTitle ?? '').folded : '';
+  const title = titlesAsked(understanding, scope, hits);
   const inTitle = (unit: ContentUnit) =>
     [unit.folded, ...unit.alternatives].some((form) => title.includes(` ${form} `));
   const topic = prepared.topic.filter(
     (unit) => !scope.names.some((name) => name.includes(unit.folded)) && !inTitle(unit),
   );
   const common = { understanding, hits, viewer, documentIds: scope.documentIds };
-  if (await namesAbsentPlace(understanding, scope, viewer, sources)) {
-    const said = await answerFromSection({ ...common, units: subject }, sources);
-    const draft = said?.note ? said : refusal('unanswerable_no_evidence', 'place_absent');
-    return { draft, nearest: said?.note ? [] : hits.slice(0, 2) };
-  }
-  if (isOutOfScope(understanding.question))
-    return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
+  const ruledOut = await outsideOfScope({ ...common, units: subject }, scope, sources);
+  if (ruledOut) return ruledOut;
   const isStored = scope.numbered;
   // A plan of the knowledge base named by its number is asked about, not looked up.
   const ownTasks = isStored && asksForTasks(understanding, topic);
@@ -86,22 +86,59 @@ export async function compose(
         { understanding, units: topic, viewer, documentIds: scope.documentIds, today: prepared.today },
         sources,
       );
-  if (tasks?.certain) return { draft: tasks.draft, nearest: hits.slice(0, 2) };
+  if (tasks?.certain) return { draft: tasks.draft, nearest: tasks.draft.note ? [] : hits.slice(0, 2) };
   const section = await answerFromSection({ ...common, units: subject }, sources);
   if (section) return { draft: section, nearest: [] };
   const cited = await unseenDocuments(understanding, viewer, sources);
   const passages = await answerFromPassages(
-    { understanding, units: withoutAmounts(subject, understanding), hits, groups: viewer.groups, ...cited },
+    {
+      understanding,
+      units: withoutAmounts(subject, understanding),
+      hits,
+      groups: viewer.groups,
+      scopeNames: scope.documentIds ? scope.names : [],
+      ...cited,
+    },
     sources,
   );
   if (tasks && prefersTasks(tasks, passages, understanding))
     return { draft: tasks.draft, nearest: passages.nearest };
   const refused = passages.draft.outcome.class !== 'answered';
-  if (refused && subject.length > 0 && isForeign(subject))
+  if (refused && subject.length > 0 && !scope.documentIds && isForeign(subject))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   if (refused && scope.elsewhere)
     return { draft: refusal('unanswerable_no_evidence', 'other_place'), nearest: [] };
   return passages;
+}
+
+/** A refusal for a place, a year or a matter that no document of the scope has; null where the question may be answered. */
+async function outsideOfScope(
+  asked: Parameters<typeof answerFromSection>[0],
+  scope: Scope,
+  sources: Sources,
+): Promise<Composed | null> {
+  const { understanding, hits, viewer } = asked;
+  if (await namesAbsentPlace(understanding, scope, viewer, sources)) {
+    const said = await answerFromSection(asked, sources);
+    const draft = said?.note ? said : refusal('unanswerable_no_evidence', 'place_absent');
+    return { draft, nearest: said?.note ? [] : hits.slice(0, 2) };
+  }
+  if (isOutOfScope(understanding.question))
+    return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
+  const year = otherYear(understanding, scope);
+  return year ? { draft: refusal('unanswerable_no_evidence', 'other_year', year), nearest: [] } : null;
+}
+
+/**
+ * Folded titles whose words say nothing more of the topic: that of the best document, or all of them where documents
+ * are set side by side ("kế hoạch … của A hay kế hoạch … của B có nhiều nhiệm vụ hơn").
+ */
+function titlesAsked(understanding: Understanding, scope: Scope, hits: Hit[]): string {
+  if (!scope.documentIds) return '';
+  const all = askedGrouping(understanding)?.by === 'document' ? scope.documents : [];
+  return all.length > 1
+    ? all.map((document) => readText(document.title).folded).join(' ')
+    : readText(hits[0]?.documentTitle ?? '').folded;
 }
 
 /** "bao nhiêu tỷ đồng": the unit of the answer is not what a passage must speak of. */
@@ -172,16 +209,19 @@ export function asksOfDocument(
 }
 
 /** Tasks against running text: what covers more of the question, in its own order, with a margin for what is asked. */
-function prefersTasks(
-  tasks: TaskAnswer,
-  passages: { share: number; sequence: number; draft: Draft },
-  understanding: Understanding,
-): boolean {
+function prefersTasks(tasks: TaskAnswer, passages: PassageAnswer, understanding: Understanding): boolean {
   const role = tasks.kind === 'row' && asksRole(understanding);
   if (passages.draft.outcome.class !== 'answered') return true;
+  // "do ai chủ trì": a goal that names nobody does not answer while a row does
+  const namesNobody = asksWho(understanding) && passages.attribute === 'absent';
+  if (role && namesNobody && tasks.share >= passages.share - NOBODY_SLACK) return true;
   const taskScore = tasks.share + SEQUENCE_SHARE * tasks.sequence;
   const passageScore = passages.share + SEQUENCE_SHARE * passages.sequence;
   return taskScore + (role ? ROW_BONUS : -ROW_MARGIN) >= passageScore;
+}
+
+function asksWho({ asked }: Understanding): boolean {
+  return asked.has('lead') || asked.has('cooperate') || asked.has('agency') || asked.has('person');
 }
 
 function asksRole(understanding: Understanding): boolean {

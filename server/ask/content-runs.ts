@@ -29,6 +29,13 @@ export function contentRuns(
     end: match.index + match[0].length,
   }));
   const runs: ContentSyllable[][] = [[]];
+  /** “Thường xuyên”: a quotation that is a function word and nothing else is one. */
+  const isWhole = (index: number) => {
+    const quote = quotes.find((one) => overlaps(one, syllables[index]!));
+    const inside = quote ? syllables.filter((syllable) => overlaps(quote, syllable)) : [];
+    const first = inside[0] ? syllables.indexOf(inside[0]) : -1;
+    return first >= 0 && functionPhraseLength(syllables, first) === inside.length;
+  };
   /** A compound keeps its first syllable from being read as a function word ("giao thông", "ban hành"). */
   const wordLength = (index: number) => {
     const ahead = syllables
@@ -49,7 +56,7 @@ export function contentRuns(
   };
   for (let index = 0; index < syllables.length; ) {
     const kind = kindOf(syllables[index]!, agencies, values);
-    const quoted = quotes.some((quote) => overlaps(quote, syllables[index]!));
+    const quoted = quotes.some((quote) => overlaps(quote, syllables[index]!)) && !isWhole(index);
     const skip = kind === 'content' && !quoted ? functionPhraseLength(syllables, index) : 0;
     const word = kind === 'content' && skip === 0 ? wordLength(index) : 1;
     if (

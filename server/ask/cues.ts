@@ -84,7 +84,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'name',
-    /\b(?:ai la (?:giam doc|chu tich|pho|bi thu|truong|thu truong|chanh|nguoi dung dau)|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong)\b.{0,40}\bla ai|ho (?:va )?ten|ten (?:cua )?(?:giam doc|chu tich|bi thu|thu truong|truong|nguoi|ong|ba)|ten .{0,40}\bla gi)\b/g,
+    /\b(?:ai la (?:giam doc|chu tich|pho|bi thu|truong|thu truong|chanh|nguoi dung dau)|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong)\b.{0,40}\bla ai|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong|vien truong|hieu truong)\b.{0,60}\bten (?:la )?gi|ho (?:va )?ten|ten (?:cua )?(?:giam doc|chu tich|bi thu|thu truong|truong|nguoi|ong|ba)|ten .{0,40}\bla gi)\b/g,
   ],
   [
     'duration',
@@ -96,7 +96,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'frequency',
-    /\b(?:bao lau (?:mot|1) lan|bao lau(?: thi)?(?=[^?.;]{1,160} (?:mot|1|01) lan\b)|(?<=\bbao lau [^?.;]{1,160} )(?:mot|1|01) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|chu ky)\b/g,
+    /\b(?:bao lau (?:mot|1) lan|bao lau(?: thi)?(?=[^?.;]{1,160} (?:mot|1|01) lan\b)|(?<=\bbao lau [^?.;]{1,160} )(?:mot|1|01) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|ch0 k0)\b/g,
   ],
   [
     'percent',
@@ -104,7 +104,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat|phi|ho tro|chi)|kinh phi (?:la )?bao nhieu|du toan|chi phi|het bao nhieu|ton bao nhieu)\b/g,
+    /\b(?:(?:phat|thu|chi|ho tro)(?: tien)?(?: \w+){0,8} (?:den )?muc nao|bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat|phi|ho tro|chi)|kinh phi (?:la )?bao nhieu|du toan|chi phi|het bao nhieu|ton bao nhieu)\b/g,
   ],
   [
     'money',

@@ -42,7 +42,29 @@ export function resolveFollowUp(question: string, history: Turn[], language: Lan
   const answer = history.findLast((turn) => turn.role === 'assistant')?.content ?? null;
   const listed = answer ? itemNamed(fold(question), answer) : null;
   if (listed) return `${trimMarks(question)}: ${listed}`;
-  return merge(question, subject, language);
+  return merge(question, withAnsweredAgency(question, subject, answer, language), language);
+}
+
+/** "bên đó", "cơ quan này": a body that the question before did not name, because it was the answer. */
+const thatBody = /\b(?:ben|co quan|don vi|so|noi|ban|hoi) (?:do|nay|ay|kia)\b/;
+
+function withAnsweredAgency(
+  question: string,
+  subject: string,
+  answer: string | null,
+  language: Language,
+): string {
+  if (!answer || !thatBody.test(fold(question)) || understand(subject, language).agencies.length > 0)
+    return subject;
+  const ids = new Map(
+    understand(answer, language).agencies.map((mention) => [mention.agency.id, mention.agency.name]),
+  );
+  const [name] = [...ids.values()];
+  if (name === undefined) return subject;
+  // "bên đó còn chủ trì việc nào nữa": of the same province, not the same task
+  const others = /\bcon\b.*\b(?:nao|gi)\b/.test(fold(question));
+  const places = understand(subject, language).places.map((place) => place.name);
+  return others ? [name, ...places].join(' ') : `${trimMarks(subject)}: ${name}`;
 }
 
 /** The last question of the history as it was understood, '' without one. */

@@ -7,7 +7,7 @@ import type { Understanding } from './understand.ts';
 
 /** Words that make the year after them a deadline, whatever the plan is called; folded. */
 const due =
-  /(?:hoan thanh|xong|den han|han|thoi han|ket thuc|truoc|sau|den|het|cuoi|muon nhat|cham nhat|quy [ivx\d]+|thang \d+|ngay \d+)(?:\s+(?:trong|vao|nam|cua|la|vao nam|trong nam|het nam|cuoi nam|nam ngoai|nay)){0,2}\s*[/-]?\s*$/;
+  /(?:hoan thanh|xong|den han|han|thoi han|ket thuc|truoc|sau|den|het|cuoi|muon nhat|cham nhat|ghi|thoi gian|ghi la|quy [ivx\d]+|thang \d+|ngay \d+)(?:\s+(?:trong|vao|nam|cua|la|vao nam|trong nam|het nam|cuoi nam|nam ngoai|nay)){0,2}\s*[/“"-]?\s*$/;
 
 /**
  * The reading without the years that stand in the titles of all documents it is about, or in one title after the very

@@ -17,15 +17,20 @@ const WEEKDAY =
 /** "ba (03) ngày", "01 (một) tháng lương", "05 ngày làm việc". */
 const TIME = String.raw`(?<![\d/])\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b(?!\s+\d)`;
 const time = new RegExp(TIME);
-/** Words by which a text names who does something. */
+/** Words by which a text names who does something; not "cơ sở", "đồng bộ", "phục vụ", "nhà trường". */
 const bodies =
-  /\b(?:so|ubnd|uy ban|cong an|thanh tra|van phong|trung tam|bo|cuc|vu|co quan|don vi|nguoi dung dau|giam doc|chu tich|truong ban|thu truong|nguoi|ban chi dao|truong|sa|doanh nghiep|to chuc|ca nhan|chanh van phong|cong chuc|vien chuc|to cong tac|hoi dong)\b/;
+  /(?<!cơ )(?<![\p{L}])sở(?![\p{L}])|(?<!(?:đồng|cán|toàn|nội|tiến|cục|bãi|thoái|sơ|bộ) )(?<![\p{L}])bộ(?! (?:chỉ số|tiêu chí|hồ sơ|phận|dữ liệu|công cụ|nhận diện|quy tắc|thủ tục|câu hỏi|mã|đội)(?![\p{L}]))(?![\p{L}])|(?<!(?:nhiệm|phục|dịch|nghiệp|chức|thời|tài|nghĩa|vụ|công|đặc) )(?<![\p{L}])vụ(?= \p{Lu})|(?<![\p{L}])(?:ubnd|ủy ban|uỷ ban|hđnd|hội đồng|công an|bộ chỉ huy|quân đội|thanh tra|văn phòng|trung tâm(?! (?:dữ liệu|kinh tế|chính trị|của|thành phố|đô thị|vùng|hành chính))|cục|chi cục|ban quản lý|ban chỉ đạo|cơ quan|đơn vị|người đứng đầu|giám đốc|chủ tịch|trưởng ban|thủ trưởng|bộ trưởng|thủ tướng|chính phủ|quốc hội|tòa án|viện|hiệu trưởng|trường|sa|người|doanh nghiệp|tổ chức|cá nhân|chánh văn phòng|công chức|viên chức|tổ công tác|bộ phận|ngân hàng|kho bạc|bảo hiểm xã hội|thuế|hải quan|các cấp|địa phương|liên đoàn|mặt trận|đoàn thanh niên|hội)(?![\p{L}])/iu;
 /** Family names that begin most Vietnamese personal names. */
 const personalName =
   /(?<!(?:[Tt]hành phố|TP\.?|[Tt]ỉnh|[Tt]ư tưởng|[Cc]ộng sản)\s?)(?:^|[\s,:;(*])(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Mai|Trịnh|Đoàn|Cao|Đinh|Lương|Hà|Tô|Tạ|Lưu|Trương|Lâm|Thái|Quách|Chu|Đàm)(?:\s+\p{Lu}\p{Ll}+){1,3}/u;
 
+const namesBody = (_folded: string, text: string) => bodies.test(text.normalize('NFC'));
+
 const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
-  percent: { strict: true, test: pattern(/%|phan tram/) },
+  percent: {
+    strict: true,
+    test: pattern(/%|phan tram|(?<![\d/])\d\/\d(?![\d/])|\bmot (?:nua|phan (?:hai|ba|tu|nam|muoi))\b/),
+  },
   money: {
     strict: true,
     test: pattern(/\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd|usd)\b|\b(?:ty|trieu) dong\b/),
@@ -44,7 +49,7 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     strict: true,
     test: pattern(
       new RegExp(
-        String.raw`${TIME}|ngay lam viec|vinh vien|suot thoi gian|\b(?:hang|moi) (?:nam|thang|tuan|quy|ngay)\b`,
+        String.raw`${TIME}|\bgap (?:\w+ )?\(?\d*\)? ?lan\b|ngay lam viec|vinh vien|suot thoi gian|\b(?:hang|moi) (?:nam|thang|tuan|quy|ngay)\b`,
       ),
     ),
   },
@@ -69,9 +74,9 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
   target: { strict: false, test: pattern(/%|toi thieu|it nhat|phai dat|\bdat \d/) },
   list: { strict: false, test: pattern(/\b(?:gom|bao gom|nhu)\b|\(|:|(?:,[^,]+){2}/) },
   reason: { strict: false, test: pattern(/\b(?:nham|de|vi|do|phuc vu|gop phan|boi|muc dich|dam bao)\b/) },
-  agency: { strict: false, test: pattern(bodies) },
-  lead: { strict: false, test: pattern(bodies) },
-  person: { strict: false, test: pattern(bodies) },
+  agency: { strict: false, test: namesBody },
+  lead: { strict: false, test: namesBody },
+  person: { strict: false, test: namesBody },
 };
 
 /** What the question needs to see, strictest attributes first. A question may need several; one of them is enough. */
@@ -88,7 +93,25 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     .map((need) => orCase(ofTime(need, folded), folded));
   addCount(needs, question, asked, units);
   needs.push(...sameUnit(folded), ...statedUnits(question, asked));
+  if (needs.length === 0) needs.push(...valueNoun(folded));
   return needs.map((need) => withBound(need, folded));
+}
+
+/** Nouns whose value is meant where a question is that noun alone ("Kinh phí của Kế hoạch … năm 2026?"). */
+const valueNouns: [RegExp, Asked][] = [
+  [/^(?:kinh phi|ngan sach|von|du toan|chi phi|so tien|le phi|hoc phi|gia)\b/, 'money'],
+  [/^(?:chi tieu|muc tieu|ty le)\b/, 'target'],
+  [/^(?:han|thoi han|thoi gian|tien do)\b/, 'deadline'],
+];
+const openers =
+  /^(?:cho (?:toi |em )?(?:biet|hoi) |xin (?:cho biet |hoi )|neu (?:ro )?|tong |muc |ve |nguon )+/;
+
+/** A passage with a value comes first, and one without it may still answer: nothing says that a value is asked for. */
+function valueNoun(folded: string): Need[] {
+  const body = folded.trim().replace(openers, '');
+  const asked = valueNouns.find(([noun]) => noun.test(body))?.[1];
+  const test = asked && tests[asked];
+  return asked && test ? [{ ...test, asked, strict: false }] : [];
 }
 
 /** "bao nhiêu ngày": of several spans of time one in days comes first, and any other still answers. */
@@ -149,17 +172,22 @@ export function countMet(needs: Need[], text: string): number {
   return needs.filter((need) => need.strict && need.test(folded, text)).length;
 }
 
+/** What is counted when "người" are. */
+const PERSONS =
+  'thanh vien|can bo|nhan su|nhan luc|hoc vien|thi sinh|dai bieu|cong chuc|vien chuc|lao dong'.split('|');
+
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */
 function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const found = /\b(?:bao nhieu|may)\s+(?:loai |muc )?([a-z]+)(?:\s+([a-z]+))?/.exec(cueForm(question));
-  if (!found?.[1] || /^(?:khi|neu|la|thi|cho|trong|cua|den|so|tong)$/.test(found[1])) return null;
+  if (!found?.[1] || /^(?:khi|neu|la|thi|cho|trong|cua|den|so|tong|ve|tu|o|tai|va|thi|bang)$/.test(found[1]))
+    return null;
   const noun =
     found[2] &&
     !/^(?:khi|neu|phai|duoc|se|can|trong|cua|o|thi|co|la|nao|de|cho|theo|do|bi|va|moi)$/.test(found[2])
       ? `${found[1]}(?: ${found[2]})?`
       : found[1];
   const others = units.find((unit) => unit.folded.startsWith(found[1]!))?.alternatives ?? [];
-  const nouns = [noun, ...others].join('|');
+  const nouns = [noun, ...others, ...(found[1] === 'nguoi' ? PERSONS : [])].join('|');
   return new RegExp(
     String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b`,
   );

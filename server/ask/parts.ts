@@ -21,7 +21,8 @@ export function splitQuestions(question: string, language: Language): string[] {
   const parts: string[] = [pieces[0]!];
   for (const piece of pieces.slice(1)) {
     const whole = withPeriodOf(question, piece);
-    parts.push(resolveFollowUp(whole, [{ role: 'user', content: parts.at(-1)! }], language));
+    const part = resolveFollowUp(whole, [{ role: 'user', content: parts.at(-1)! }], language);
+    parts.push(inSamePlace(part, parts[0]!, language));
   }
   return parts;
 }
@@ -34,6 +35,17 @@ function withPeriodOf(question: string, piece: string): string {
     /^\s*(?:(?:đến|den|trong|tính đến|tinh den)\s+)?$/iu.test(question.slice(0, first.span.start));
   if (!opens || findPeriods(piece).length > 0) return piece;
   return `${piece.replace(/[?.!\s]+$/u, '')} ${question.slice(first.span.start, first.span.end).replace(/^Năm/u, 'năm')}?`;
+}
+
+const FIGURES: Asked[] = ['count', 'percent', 'money', 'quantity', 'target'];
+
+/** "Tỉnh A có bao nhiêu … và bao nhiêu …": the province holds for the second figure too. */
+function inSamePlace(part: string, first: string, language: Language): string {
+  const [own, frame] = [understand(part, language), understand(first, language)];
+  const isFigure = FIGURES.some((asked) => own.asked.has(asked) && frame.asked.has(asked));
+  if (!isFigure || own.places.length > 0 || own.documents.length > 0 || frame.places.length === 0)
+    return part;
+  return `${part.replace(/[?.\s]+$/, '')} (${frame.places.map((place) => place.name).join(', ')})?`;
 }
 
 /** Sentences that ask; what only follows a question without asking is left out, what leads up to one stays with it. */

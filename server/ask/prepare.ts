@@ -5,6 +5,7 @@ import { correctSpelling, spellingCandidates } from '../vietnamese/spelling.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import type { ContentSyllable, Segment } from './content-runs.ts';
 import { resolveFollowUp } from './followup.ts';
+import { expandInitials, type KnownNames } from './initials.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
@@ -25,6 +26,8 @@ export type Prepared = {
 
 export type Tools = {
   sources: Sources;
+  /** What shortened names of a question may stand for. */
+  names: Pick<KnownNames, 'names' | 'places'>;
   language: Language;
   expander: QuestionExpander;
   /** ISO day, for deadlines. */
@@ -33,7 +36,8 @@ export type Tools = {
 
 /** The stand-alone question of a turn: shorthand written out, typing errors corrected, follow-up resolved. */
 export async function standAlone(question: string, history: Turn[], tools: Tools): Promise<string> {
-  const corrected = await spell(expandShorthand(question), tools);
+  const known = { ...tools.names, isKnown: tools.expander.isAbbreviation };
+  const corrected = await spell(expandInitials(expandShorthand(question), known), tools);
   return resolveFollowUp(corrected, history, tools.language);
 }
 

@@ -5,6 +5,8 @@ import { type ContentUnit, coverage, readText } from './terms.ts';
 
 /** A passage up to this many characters is quoted whole. */
 const WHOLE_CHARS = 420;
+/** The same of a clause or point, whose sentences limit each other. */
+const WHOLE_CLAUSE_CHARS = 700;
 /** Sentences quoted at most from a longer one. */
 const MAX_SENTENCES = 3;
 /** Stands for what a quotation leaves out. */
@@ -13,7 +15,9 @@ const GAP = '[…]';
 /** The verbatim words to show for a reading, white space folded; skipped sentences are marked with […]. */
 export function quoteOf(reading: Reading, units: ContentUnit[]): string {
   const body = reading.hit.passage.text;
-  if (reading.hit.passage.kind === 'row' || inline(body).length <= WHOLE_CHARS) return quotable(body);
+  const { kind } = reading.hit.passage;
+  const whole = kind === 'clause' || kind === 'point' ? WHOLE_CLAUSE_CHARS : WHOLE_CHARS;
+  if (kind === 'row' || inline(body).length <= whole) return quotable(body);
   const chosen = new Set([reading.sentences.indexOf(reading.sentence)]);
   const best = readText(body.slice(reading.sentence.start, reading.sentence.end));
   let missing = coverage(units, best).missing;

@@ -35,12 +35,12 @@ export type ListFrame = {
 export function composeTaskList(
   understanding: Understanding,
   rows: TaskRow[],
-  frame: ListFrame & { shared: TaskRow[] },
+  frame: ListFrame & { shared: TaskRow[]; dueShare?: string; beside?: string | null },
 ): Draft {
   const builder = new DraftBuilder();
   const verdict = premiseVerdict(understanding, rows);
   const documents = Map.groupBy(rows, (row) => row.task.documentId);
-  const opening = listOpening(rows, frame, documents.size);
+  const opening = listOpening(rows, frame, documents.size).replace(/:$/, `${frame.dueShare ?? ''}:`);
   const { question } = understanding;
   const saysProduct = productAsked(question) || productWanted(question) !== null;
   builder.complete = true;
@@ -51,8 +51,7 @@ export function composeTaskList(
       builder.fact(`- ${rowSentence(row.task, understanding, saysProduct)}`, [builder.citeRow(row)]);
     }
   }
-  const note = sharedNote(frame.shared, frame);
-  if (note) builder.frame(note);
+  for (const note of [frame.beside, sharedNote(frame.shared, frame)]) if (note) builder.frame(note);
   builder.table = tableOf(rows, builder, opening.replace(/:$/, ''));
   return builder.build();
 }
@@ -159,7 +158,12 @@ function namesOf(wish: TaskWish, register: AgencyRegister): string {
 }
 
 function agencyNames(frame: ListFrame): string {
-  return frame.query.all.map((wish) => `${namesOf(wish, frame.register)} ${verbOf(wish)}`).join(', ');
+  return wishText(frame.query, frame.register);
+}
+
+/** "Công an tỉnh chủ trì", each wish behind the given word ("do"). */
+export function wishText(query: TaskQuery, register: AgencyRegister, before = ''): string {
+  return query.all.map((wish) => `${before} ${namesOf(wish, register)} ${verbOf(wish)}`.trim()).join(', ');
 }
 
 /** "Ngoài ra …": what is given to all agencies together is not counted, but not passed over either. */
@@ -247,6 +251,7 @@ function trimEnd(value: string): string {
 /** The rows as a table for the page and for download; a column that no row fills in is left out. */
 export function tableOf(rows: TaskRow[], builder: DraftBuilder, caption: string): AnswerTable {
   const hasProduct = rows.some((row) => row.task.productPrinted !== '');
+  const hasBudget = rows.some((row) => row.task.budgetPrinted !== '');
   const columns: [string, (task: Task) => string][] = [
     ['Mục', (task) => task.section],
     ['Nhiệm vụ', (task) => inline(task.text)],
@@ -255,6 +260,9 @@ export function tableOf(rows: TaskRow[], builder: DraftBuilder, caption: string)
     ['Thời gian thực hiện', (task) => inline(task.deadlinePrinted)],
     ...(hasProduct
       ? [[text.productLabel, (task: Task) => inline(task.productPrinted)] as [string, (task: Task) => string]]
+      : []),
+    ...(hasBudget
+      ? [[text.budgetLabel, (task: Task) => inline(task.budgetPrinted)] as [string, (task: Task) => string]]
       : []),
   ];
   return {

@@ -7,7 +7,14 @@ const TOPIC_SHARE = 0.8;
 /** Rows this close to the best row's score are as good an answer as the best one. */
 const TIE_MARGIN = 0.06;
 
-export type RankedRow = { row: TaskRow; share: number; sequence: number; score: number };
+export type RankedRow = {
+  row: TaskRow;
+  share: number;
+  sequence: number;
+  score: number;
+  /** Units of the topic that neither the row nor its group names. */
+  missing: ContentUnit[];
+};
 
 /** Rows scored by how much of the topic they cover, best first. */
 export function rankRows(rows: TaskRow[], units: ContentUnit[]): RankedRow[] {
@@ -16,11 +23,12 @@ export function rankRows(rows: TaskRow[], units: ContentUnit[]): RankedRow[] {
     .map((row) => {
       const own = readText(row.task.text);
       const above = readText([row.task.group?.text ?? '', row.task.subgroup?.text ?? ''].join('\n'));
-      const share = coverage(units, joinTexts(own, above)).share;
+      const { share, missing } = coverage(units, joinTexts(own, above));
       const ownShare = coverage(units, own).share;
       const sequence = sharedSequence(units, own);
       const brevity = Math.min(1, words.length / Math.max(1, own.syllables.size));
-      return { row, share, sequence, score: 0.6 * share + 0.25 * ownShare + 0.1 * sequence + 0.05 * brevity };
+      const score = 0.6 * share + 0.25 * ownShare + 0.1 * sequence + 0.05 * brevity;
+      return { row, share, sequence, score, missing };
     })
     .sort((a, b) => b.score - a.score || a.row.task.ordinal - b.row.task.ordinal);
 }
@@ -32,12 +40,15 @@ export function rowsAbout(ranked: RankedRow[]): TaskRow[] {
   return ranked.filter((entry) => entry.share >= bar).map((entry) => entry.row);
 }
 
-/** The row a question describes, with the rows that fit it as well. */
+/** The row a question describes, with the rows that fit it as well: they lack nothing weightier than it does. */
 export function bestRows(ranked: RankedRow[]): RankedRow[] {
   const best = ranked[0];
-  return best
-    ? ranked.filter(
-        (entry) => entry.score >= best.score - TIE_MARGIN && entry.share >= best.share - TIE_MARGIN,
-      )
-    : [];
+  if (!best) return [];
+  const heaviest = (entry: RankedRow) => Math.max(0, ...entry.missing.map((unit) => unit.weight));
+  const limit = heaviest(best);
+  return ranked.filter((entry) => fits(entry, best) && heaviest(entry) <= limit);
+}
+
+function fits(entry: RankedRow, best: RankedRow): boolean {
+  return entry.score >= best.score - TIE_MARGIN && entry.share >= best.share - TIE_MARGIN;
 }

@@ -7,10 +7,12 @@ export const text = {
   leadLabel: 'Chủ trì',
   cooperateLabel: 'Phối hợp',
   productLabel: 'Sản phẩm, kết quả',
+  budgetLabel: 'Kinh phí',
   noProduct: (bare: number, all: number) =>
     all === 1
       ? 'Văn bản không ghi sản phẩm, kết quả của nhiệm vụ này.'
       : `${bare} trong ${all} nhiệm vụ trên không ghi sản phẩm, kết quả.`,
+  counted: (items: number) => `Có ${items} nội dung:`,
   noDeadline: (undated: number, all: number) =>
     all === 1
       ? 'Văn bản không ghi thời hạn của nhiệm vụ này.'
@@ -174,6 +176,9 @@ const refusals: Record<string, string> = {
   other_place:
     'Kho chưa có văn bản nào của địa phương được hỏi, nên trợ lý không lấy nội dung của địa phương khác để trả lời. ' +
     'Bạn hãy bỏ tên địa phương nếu muốn hỏi về văn bản trong kho, hoặc đề nghị quản trị viên bổ sung văn bản của địa phương đó.',
+  other_year:
+    'Trợ lý không lấy nội dung của văn bản năm khác để trả lời. ' +
+    'Bạn hãy hỏi về văn bản đang có, hoặc đề nghị quản trị viên bổ sung văn bản của năm được hỏi.',
   document_absent:
     'Văn bản được hỏi chưa có trong kho và không được văn bản nào trong kho viện dẫn, nên trợ lý không có căn cứ để trả lời. ' +
     'Bạn hãy kiểm tra lại số, ký hiệu hoặc đề nghị quản trị viên bổ sung văn bản.',

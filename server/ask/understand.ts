@@ -91,7 +91,7 @@ export function understand(question: string, language: Language): Understanding 
     ...sections,
     ...dates.map((date) => date.span),
     ...relative.map((date) => date.span),
-    ...figures.map((number) => number.span),
+    ...figures.map((number) => withMoneyUnit(number.span, question)),
     // "số 25/KH-UBND": the word belongs to the number.
     ...documents.map(({ span }) => ({
       ...span,
@@ -105,7 +105,9 @@ export function understand(question: string, language: Language): Understanding 
     agencies,
     dates,
     relative,
-    numbers: figures.filter(({ span }) => !taken.some((other) => overlaps(other, span))),
+    numbers: figures.filter(
+      (figure) => !taken.some((other) => overlaps(other, figure.span)) && !isPerUnit(figure, asked),
+    ),
     documents: documents.map(({ span: _span, ...document }) => document),
     sections,
     places,
@@ -131,6 +133,20 @@ function onceEvery(question: string): Range[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
+}
+
+/** "70 triệu đồng": the scale and the currency belong to the sum. */
+function withMoneyUnit(span: Range, question: string): Range {
+  const unit =
+    /^\s*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ|nghin|ngan|trieu|ty)\s*)+(?:đồng|dong)?(?!\p{L})|^\s*(?:đồng|dong)(?!\p{L})/iu.exec(
+      question.slice(span.end),
+    );
+  return { start: span.start, end: span.end + (unit?.[0].length ?? 0) };
+}
+
+/** "bao nhiêu tiền một hộ": the one of which the amount is asked. */
+function isPerUnit(figure: FoundNumber, asked: Set<Asked>): boolean {
+  return figure.value === 1 && figure.unit === null && (asked.has('count') || asked.has('money'));
 }
 
 /** Length of a "số" right before. */

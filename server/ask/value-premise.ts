@@ -2,7 +2,7 @@
 import { type FoundDate, findDates } from '../vietnamese/dates.ts';
 import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { fold } from '../vietnamese/normalise.ts';
-import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
+import { type FoundNumber, findNumbers, sameNumber } from '../vietnamese/numbers.ts';
 import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
@@ -60,10 +60,16 @@ export function meetsStatedNumbers(understanding: Understanding, evidence: strin
       (/^(?:19|20)\d\d$/.test(number.printed) && evidence.includes(number.printed)) ||
       found.some(
         (other) =>
+          sameNumber(other, number) ||
           other.value === number.value ||
+          (isMoney(number) && isMoney(other)) ||
           (number.unit !== null && fold(other.unit ?? '') === fold(number.unit)),
       ),
   );
+}
+
+function isMoney({ unit }: Pick<FoundNumber, 'unit'>): boolean {
+  return /^(?:(?:nghin|ngan|trieu|ty|ti)(?: |$))*(?:dong)?$/.test(fold(unit ?? '-'));
 }
 
 type Stated = {
@@ -82,10 +88,14 @@ function statedValues(understanding: Understanding): Stated[] {
 
 function statedNumber(number: FoundNumber): Stated {
   const isSame = (other: FoundNumber) =>
-    other.value === number.value && (number.unit === '%') === (other.unit === '%');
+    sameNumber(other, number) ||
+    (other.value === number.value && (number.unit === '%') === (other.unit === '%'));
   const isOfKind = (other: FoundNumber) =>
     (number.unit === '%') === (other.unit === '%') &&
-    (number.unit === null || other.unit === null || fold(number.unit) === fold(other.unit));
+    (number.unit === null ||
+      other.unit === null ||
+      fold(number.unit) === fold(other.unit) ||
+      (isMoney(number) && isMoney(other)));
   return {
     at: number.span.start,
     foundIn: (evidence) => findNumbers(evidence).some(isSame),

@@ -63,7 +63,9 @@ function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, 
 
 function toSource({ hit, task, cells }: Evidence): GateSource {
   return {
-    text: withoutMarks(`${hit.passage.text}${columnDeadline(hit.passage.text, task)}${columnName(task)}`),
+    text: withoutMarks(
+      `${hit.passage.text}${columnDeadline(hit.passage.text, task)}${columnName(task)}${columnBudget(hit.passage.text, task)}`,
+    ),
     headings: hit.passage.headings.map(withoutMarks),
     title: withoutMarks(hit.documentTitle),
     place: `${hit.passage.place} (${hit.passage.section})`,
@@ -78,6 +80,14 @@ function columnDeadline(row: string, task: Evidence['task']): string {
   const deadline = task?.deadlinePrinted ?? '';
   const isMarked = /(?:^|\t)\s*(?:[xX×✓✔]|có)\s*(?:\t|$)/u.test(row);
   return row.includes(deadline) || !isMarked ? '' : `\t${deadline}`;
+}
+
+/** The unit of a sum stands in the head of its column; said only where the row prints the sum itself. */
+function columnBudget(row: string, task: Evidence['task']): string {
+  const sum = /^[\d.,\s]*\d/u.exec(task?.budgetPrinted ?? '')?.[0];
+  return task === null || sum === undefined || !row.includes(sum)
+    ? ''
+    : `\t${text.budgetLabel}: ${task.budgetPrinted}`;
 }
 
 /** A row with a product may be said to have one: the name of that column stands in the head of the table. */

@@ -56,6 +56,11 @@ const MENTION = new RegExp(
   String.raw`(?<![\p{L}\d])(?<!toi )(?:(${words})[ \u00a0]*)(so[ \u00a0]*:?[ \u00a0]*)?(\d{1,5}[a-z]?)(?![\p{L}\d%]|[.,]\d)(?:\s*/\s*((?:19|20)\d{2})(?!\d)|\s+nam\s+((?:19|20)\d{2})(?!\d)|[\s,]+ngay\s+\d{1,2}[/.-]\d{1,2}[/.-]((?:19|20)\d{2})(?!\d))?`,
   'gu',
 );
+/** "thông tư phí 02/2021 và 92/2021": a word or two between the type and the number, which then needs its year. */
+const LOOSE = new RegExp(
+  String.raw`(?<![\p{L}\d])(${words})(?:[ \u00a0]+(?!so\b)\p{L}+){1,3}[ \u00a0]+((?:\d{1,5}\/(?:19|20)\d{2}(?:\s*(?:,|va|voi)\s*)?)+)`,
+  'gu',
+);
 const BARE = /(?<![\p{L}\d])(?:van ban\s+)?so\s+(\d{1,5})\s*\/\s*((?:19|20)\d{2})(?![\d/])/gu;
 /** What may follow a number after a soft type word; anything else ("kế hoạch 5 năm") is counted things. */
 const AFTER_SOFT =
@@ -83,10 +88,23 @@ export function findDocumentMentions(text: string): DocumentMention[] {
     const numberEnd = span.start + match[0].indexOf(match[3] ?? '') + (match[3] ?? '').length;
     const isCounted = COUNTED.test(after) && year === null;
     const isSoft = SOFT.has(word) && match[2] === undefined && year === null;
+    // "Đề án 06 Gia Lai": a name follows, nothing that is counted
+    const beforeName = /^\s+\p{Lu}\p{Ll}/u.test(text.slice(span.end));
     const isYear = /^(19|20)\d\d$/.test(match[3] ?? '') && match[2] === undefined && SOFT.has(word);
-    if (isCounted || isYear || (isSoft && !AFTER_SOFT.test(after))) continue;
+    if (isCounted || isYear || (isSoft && !beforeName && !AFTER_SOFT.test(after))) continue;
     if (found.some((other) => span.start < other.span.end && other.span.start < numberEnd)) continue;
     found.push({ type: TYPES.get(word) ?? null, number: stripZeros(match[3] ?? ''), year, span, printed });
+  }
+  for (const match of folded.matchAll(LOOSE)) {
+    const chain = match[2] ?? '';
+    const from = match.index + match[0].length - chain.length;
+    for (const one of chain.matchAll(/(\d{1,5})\/((?:19|20)\d{2})/g)) {
+      const span = { start: from + one.index, end: from + one.index + one[0].length };
+      if (found.some((other) => span.start < other.span.end && other.span.start < span.end)) continue;
+      const type = TYPES.get((match[1] ?? '').replace(/\s+/g, ' ')) ?? null;
+      const number = stripZeros(one[1] ?? '');
+      found.push({ type, number, year: one[2] ?? null, span, printed: text.slice(span.start, span.end) });
+    }
   }
   for (const match of folded.matchAll(BARE)) {
     const span = { start: match.index, end: match.index + match[0].length };

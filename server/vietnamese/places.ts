@@ -27,8 +27,11 @@ export function findPlaces(text: string, expected: Set<string> = new Set()): Fou
       const introduced = /(?:tinh|thanh pho|tp\.?|so cua|o|ben)\s+$/.test(
         folded.slice(Math.max(0, at - 12), at),
       );
-      const exact = text.slice(span.start, span.end).normalize('NFC') === province.name.normalize('NFC');
-      const bare = expected.has(province.folded) && text.slice(span.start, span.end) === province.folded;
+      const printed = text.slice(span.start, span.end).normalize('NFC');
+      const bare =
+        expected.has(province.folded) &&
+        (printed === province.folded || printed === province.name.normalize('NFC').toLowerCase());
+      const exact = printed === province.name.normalize('NFC');
       if (exact || introduced || bare) found.push({ ...province, span });
     }
   }

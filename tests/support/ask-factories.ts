@@ -29,7 +29,8 @@ export async function realLanguage(): Promise<Language> {
 export async function toolsOver(world: Partial<World>): Promise<Tools> {
   const language = await realLanguage();
   const expander = createQuestionExpander(await readGlossary());
-  return { sources: memorySources(language, world), language, expander, today: '2026-06-15' };
+  const names = { names: [], places: new Set<string>() };
+  return { sources: memorySources(language, world), names, language, expander, today: '2026-06-15' };
 }
 
 export const anyone: Viewer = { id: 'thu', groups: ['public'] };
@@ -99,6 +100,7 @@ export function taskRow(
     deadlinePrinted: due,
     deadline: /^\d{4}$/.test(due) ? year(due) : { kind: due ? 'recurring' : 'unknown' },
     productPrinted: product,
+    budgetPrinted: '',
     ordinal: number,
   };
   return {

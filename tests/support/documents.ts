@@ -138,6 +138,7 @@ function task(passage: Passage, agency: Agency): Task {
     deadlinePrinted: '2026 - 2028',
     deadline: { kind: 'range', from: '2026-01-01', to: '2028-12-31' },
     productPrinted: 'Báo cáo',
+    budgetPrinted: '120 triệu đồng',
     ordinal: passage.ordinal,
   };
 }

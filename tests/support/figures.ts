@@ -47,5 +47,8 @@ export async function openFigures(
     ) => indicatorsNamed(db, named, filter),
   };
   const expander = createQuestionExpander(await readGlossary());
-  return { tools: { sources, language, expander, today: '2025-11-25' }, close: () => db.close() };
+  return {
+    tools: { sources, names: { names: [], places: new Set() }, language, expander, today: '2025-11-25' },
+    close: () => db.close(),
+  };
 }

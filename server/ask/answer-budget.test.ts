@@ -1,0 +1,58 @@
+// Sums of tasks are compared with their units, filtered and ranked; a question about no money is left to others.
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anyone, aView, taskRow, toolsOver } from '../../tests/support/ask-factories.ts';
+import type { TaskRow } from '../store/tasks.ts';
+import { answerFromTasks } from './answer-tasks.ts';
+import { prepare, type Tools } from './prepare.ts';
+
+const row = (number: number, text: string, lead: string, budget: string): TaskRow => {
+  const made = taskRow(number, text, { lead });
+  return {
+    ...made,
+    task: { ...made.task, budgetPrinted: budget },
+    passage: { ...made.passage, text: `${number}\t${text}\t${lead}\t${budget.replace(/ .*/, '')}` },
+  };
+};
+let tools: Tools;
+
+beforeAll(async () => {
+  tools = await toolsOver({
+    views: [aView([])],
+    rows: [
+      row(1, 'Sửa chữa hệ thống đê biển mẫu', 'Sở Xây dựng', '15.000 triệu đồng'),
+      row(2, 'Mua sắm xuồng cứu hộ mẫu', 'Sở Y tế', '2,5 tỷ đồng'),
+      row(3, 'In tờ rơi tuyên truyền mẫu', 'Sở Nội vụ', '650 triệu đồng'),
+      row(4, 'Rà soát quy chế mẫu', 'Sở Tư pháp', ''),
+    ],
+  });
+});
+
+async function ask(question: string) {
+  const prepared = await prepare(question, tools);
+  const answer = await answerFromTasks(
+    { understanding: prepared.understanding, units: prepared.topic, viewer: anyone, today: tools.today },
+    tools.sources,
+  );
+  return answer?.draft.statements.map((statement) => statement.markdown).join('\n') ?? null;
+}
+
+describe('answerBudget', () => {
+  it('says the sum of a task', async () =>
+    expect(await ask('Kinh phí sửa chữa hệ thống đê biển mẫu là bao nhiêu?')).toContain(
+      'Kinh phí: 15.000 triệu đồng — Sửa chữa hệ thống đê biển mẫu',
+    ));
+
+  it('ranks sums in their units', async () => {
+    expect(await ask('Nhiệm vụ nào được bố trí nhiều tiền nhất?')).toContain('15.000 triệu đồng');
+    expect(await ask('Nhiệm vụ nào có kinh phí thấp nhất?')).toContain('650 triệu đồng');
+  });
+
+  it('filters by a limit', async () => {
+    const answer = await ask('Nhiệm vụ nào có kinh phí trên 2 tỷ đồng?');
+    expect(answer).toContain('Có 2 nhiệm vụ có kinh phí trên 2 tỷ');
+    expect(answer).not.toContain('tờ rơi');
+  });
+
+  it('leaves other questions alone', async () =>
+    expect(await ask('Kinh phí rà soát quy chế mẫu là bao nhiêu?')).toBeNull());
+});

@@ -1,0 +1,99 @@
+// What tasks cost, from the money column of their table: one task's sum, the largest or smallest, those above or below a sum.
+import type { TaskRow } from '../store/tasks.ts';
+import { fold } from '../vietnamese/normalise.ts';
+import { amountOf, findNumbers } from '../vietnamese/numbers.ts';
+import { deadlineTest, rowsDue } from './asked-deadline.ts';
+import { taskQuery } from './task-query.ts';
+import { composeBudgets } from './tasks-budget.ts';
+import { bestRows, rankRows } from './tasks-filter.ts';
+import { narrow, type Read, ROW_SHARE, type TaskAnswer, type TaskQuestion } from './tasks-reading.ts';
+import type { ContentUnit } from './terms.ts';
+import type { Understanding } from './understand.ts';
+
+const MONEY = '(?:kinh phi|tien|von|ngan sach|du toan|chi phi)';
+const SAYS_MONEY = new RegExp(`\\b${MONEY}\\b|\\b(?:ty|trieu)(?: dong)?\\b`);
+const MOST = new RegExp(
+  `\\b(?:nhieu|lon|cao)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:nhieu|lon|cao) nhat\\b|\\bton kem nhat\\b`,
+);
+const LEAST = new RegExp(
+  `\\b(?:it|nho|thap)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:it|nho|thap) nhat\\b`,
+);
+const ABOVE = /\b(?:tren|hon|vuot|tu|it nhat|toi thieu|khong duoi)\s*$/;
+const BELOW = /\b(?:duoi|khong qua|khong vuot|toi da|it hon|thap hon)\s*$/;
+/** Words of the topic that only name money. */
+const MONEY_WORDS = new Set(
+  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|nhieu|it|ty|trieu|nghin|dong'.split('|'),
+);
+
+/** The answer from sums of rows; null when no money is asked for or no row of the question has a sum. */
+export async function answerBudget(question: TaskQuestion, read: Read): Promise<TaskAnswer | null> {
+  const { understanding } = question;
+  const folded = fold(understanding.question);
+  if (!SAYS_MONEY.test(folded) || understanding.asked.has('percent')) return null;
+  const all = await read(taskQuery(understanding));
+  const rows = rowsDue(all, deadlineTest(understanding, question.today)).filter((row) => sumOf(row) !== null);
+  if (rows.length === 0) return null;
+  const units = question.units.filter((unit) => !isMoney(unit));
+  const side = MOST.test(folded) ? 'most' : LEAST.test(folded) ? 'least' : null;
+  const limit = limitOf(understanding, folded);
+  if (side || limit) {
+    const scope = narrow(rows, understanding, units);
+    if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
+    const kept = limit ? scope.rows.filter((row) => limit.holds(sumOf(row)!)) : extremes(scope.rows, side!);
+    if (kept.length === 0) return null;
+    return { ...certain(), draft: composeBudgets(kept, limit?.printed ?? null, side, scope.rows.length) };
+  }
+  if (!understanding.asked.has('money') && !/\b(?:kinh phi|du toan)\b/.test(folded)) return null;
+  const best = bestRows(rankRows(rows, units));
+  const [first] = best;
+  if (!first || units.length === 0 || first.share < ROW_SHARE) return null;
+  const draft = composeBudgets(
+    best.map((entry) => entry.row),
+    null,
+    null,
+    best.length,
+  );
+  return { draft, kind: 'row', share: first.share, sequence: first.sequence, certain: false };
+}
+
+/** The sum of a row in đồng; null without one. A figure without a unit stays as it is. */
+function sumOf(row: TaskRow): number | null {
+  const [found] = findNumbers(row.task.budgetPrinted);
+  return found ? amountOf(found).value : null;
+}
+
+function certain(): Omit<TaskAnswer, 'draft'> {
+  return { kind: 'list', share: 1, sequence: 1, certain: true };
+}
+
+function isMoney(unit: ContentUnit): boolean {
+  return unit.folded.split(' ').every((word) => MONEY_WORDS.has(word)) || MONEY_WORDS.has(unit.folded);
+}
+
+type Limit = { printed: string; holds: (sum: number) => boolean };
+
+/** "trên 40 tỷ đồng", "không quá 500 triệu". */
+function limitOf(understanding: Understanding, folded: string): Limit | null {
+  for (const figure of understanding.numbers) {
+    const amount = amountOf(figure);
+    if (amount.value === figure.value && !/\bdong\b/.test(amount.unit ?? '')) continue;
+    const before = folded.slice(0, figure.span.start);
+    const after = folded
+      .slice(figure.span.end)
+      .replace(/^[\s]*(?:(?:nghin|ngan|trieu|ty|ti)\s*)*(?:dong)?/, '');
+    const printed = [figure.printed, figure.unit ?? ''].join(' ').trim();
+    if (BELOW.test(before) || /^\s*tro xuong/.test(after))
+      return { printed: `không quá ${printed}`, holds: (sum) => sum <= amount.value };
+    if (/\b(?:tren|hon|vuot)\s*$/.test(before))
+      return { printed: `trên ${printed}`, holds: (sum) => sum > amount.value };
+    if (ABOVE.test(before) || /^\s*tro len/.test(after))
+      return { printed: `từ ${printed} trở lên`, holds: (sum) => sum >= amount.value };
+  }
+  return null;
+}
+
+function extremes(rows: TaskRow[], side: 'most' | 'least'): TaskRow[] {
+  const sums = rows.map((row) => sumOf(row)!);
+  const end = side === 'most' ? Math.max(...sums) : Math.min(...sums);
+  return rows.filter((row) => sumOf(row) === end);
+}
