@@ -58,4 +58,23 @@ describe('sideBySide', () => {
     ).toEqual([]);
     expect(sideBySide(pageOf([]))).toEqual([]);
   });
+
+  it('cuts nothing on a page full of dirt', () => {
+    const page = pageOf([
+      [
+        [60, 360],
+        [480, 940],
+      ],
+      [
+        [100, 300],
+        [560, 860],
+      ],
+      [
+        [80, 330],
+        [500, 900],
+      ],
+    ]);
+    for (let y = 0; y < 800; y += 3) page.dots.fill(0, y * 1_000 + 20, y * 1_000 + 24);
+    expect(sideBySide(page)).toEqual([]);
+  });
 });

@@ -14,12 +14,17 @@ const MIN_HEIGHT = 22;
 /** White squares between two lines of one band at most: four blank lines for a signature. */
 const MAX_GAP = 70;
 
+/** Share of rows without ink on any clean page: its margins and the white between its lines. */
+const MIN_BLANK = 0.2;
+
 type Squares = { width: number; height: number; inked: Uint8Array };
 
 /** The left and right columns of all bands of a page, from top to bottom. */
 export function sideBySide(page: Raster): Box[] {
   const squares = squaresOf(page);
   const boxes: Box[] = [];
+  // on a page full of dirt a band ends nowhere, and would cut through running text
+  if (blankShare(squares) < MIN_BLANK) return boxes;
   for (let row = 0; row < squares.height; ) {
     const band = isBlank(squares, row) ? null : bandAt(squares, row);
     if (band === null) {
@@ -101,4 +106,10 @@ function linesOf(squares: Squares, from: number, to: number, left: number, right
 
 function isBlank({ width, inked }: Squares, row: number): boolean {
   return !inked.subarray(row * width, (row + 1) * width).includes(1);
+}
+
+function blankShare(squares: Squares): number {
+  let blank = 0;
+  for (let row = 0; row < squares.height; row++) if (isBlank(squares, row)) blank++;
+  return blank / squares.height;
 }
