@@ -1,17 +1,21 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
 
 import { findDocumentNumbers } from '../vietnamese/document-number.ts';
+import { hasDiacritics } from '../vietnamese/normalise.ts';
+import { blankOf } from './blank-row.ts';
 import { quoteReadings } from './compose-quotes.ts';
 import type { Draft, Hit } from './contract.ts';
 import type { Asked } from './cues.ts';
 import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
+import { fits, measure } from './evidence-fit.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
 import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
+import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 import type { Said } from './value-places.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
@@ -63,20 +67,8 @@ export async function answerFromPassages(
   question: PassageQuestion,
   sources: Sources,
 ): Promise<PassageAnswer> {
-  const { understanding, units, hits } = question;
-  const terms =
-    understanding.asked.has('definition') || asksMeaning(understanding.question)
-      ? termsAsked(understanding.question)
-      : [];
-  const needs = needsOf(understanding.question, understanding.asked, units);
-  const readings = hits
-    .map((hit) => readHit(hit, units, needs))
-    .map((reading) =>
-      definesTerm(reading.hit.passage.text, terms)
-        ? { ...reading, score: reading.score + DEFINITION_BONUS }
-        : reading,
-    )
-    .sort((a, b) => b.score - a.score);
+  const { units } = question;
+  const { readings, needs, terms } = rankReadings(question);
   const nearest = readings.slice(0, 2).map((reading) => reading.hit);
   const defining = readings.filter((reading) => definesTerm(reading.hit.passage.text, terms));
   const best = readings[0];
@@ -88,6 +80,12 @@ export async function answerFromPassages(
       attribute: null,
       nearest,
     };
+  }
+  const blank = blankOf(best.hit.passage);
+  if (blank) {
+    const note = text.blankRow(blank.label, blank.printed);
+    const draft = refusal('unanswerable_no_evidence', 'attribute_missing', note);
+    return { draft, share: best.share, sequence: best.sequence, attribute: null, nearest };
   }
   const fitting = (defining.length > 0 ? defining : readings).filter(
     (reading) =>
@@ -106,6 +104,14 @@ export async function answerFromPassages(
       attribute: null,
       nearest,
     };
+  if (defining.length === 0 && !(await speaksOf(first, question, sources)))
+    return {
+      draft: refusal('unanswerable_no_evidence', 'only_words'),
+      share: 0,
+      sequence: 0,
+      attribute: null,
+      nearest,
+    };
   const margin = needs.some((need) => need.strict) ? VALUE_TIE_MARGIN : TIE_MARGIN;
   return {
     draft: await compose(question, select(first, fitting, margin), sources),
@@ -114,6 +120,40 @@ export async function answerFromPassages(
     attribute: first.attribute,
     nearest,
   };
+}
+
+/** All hits read against the question, best first, with what the question needs and the terms it asks the meaning of. */
+export function rankReadings({ understanding, units, hits }: PassageQuestion): {
+  readings: Reading[];
+  needs: Need[];
+  terms: string[];
+} {
+  const { question, asked } = understanding;
+  const terms = asked.has('definition') || asksMeaning(question) ? termsAsked(question) : [];
+  const needs = needsOf(question, asked, units);
+  const readings = hits
+    .map((hit) => readHit(hit, units, needs))
+    .map((reading) =>
+      definesTerm(reading.hit.passage.text, terms)
+        ? { ...reading, score: reading.score + DEFINITION_BONUS }
+        : reading,
+    )
+    .sort((a, b) => b.score - a.score);
+  return { readings, needs, terms };
+}
+
+/**
+ * Among thousands of passages some share most words of any question: the meaning must be near, too. Of a question
+ * typed without diacritics the embedder knows too little to say.
+ */
+async function speaksOf(
+  reading: Reading,
+  { understanding, units }: PassageQuestion,
+  sources: Sources,
+): Promise<boolean> {
+  if (!hasDiacritics(understanding.question)) return true;
+  const [{ similarity }, { total }] = await Promise.all([sources.words(), sources.statistics([])]);
+  return fits(measure(understanding.question, units, reading, similarity), total);
 }
 
 /** Nothing was asked, or one familiar word beside words that no document has: too little to tell what is meant. */
@@ -127,6 +167,7 @@ function isTooLittle(units: ContentUnit[], best: Reading): boolean {
 function answers(reading: Reading, question: PassageQuestion, needs: Need[]): boolean {
   const { understanding, units, unseen = [] } = question;
   if (needs.some((need) => need.strict) && reading.attribute === 'absent') return false;
+  if (blankOf(reading.hit.passage)) return false;
   const { passage, documentTitle } = reading.hit;
   const evidence = [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
   const cited = unseen.length === 0 ? [] : findDocumentNumbers(evidence).map(({ key }) => key);

@@ -33,6 +33,7 @@ export const text = {
       ? `${clause} của ${document} không chia thành điểm, nên không có điểm ${asked}.`
       : `${clause} của ${document} có ${count} điểm, không có điểm ${asked}.`,
   partNotFound: (part: string) => `Phần “${part}”: các văn bản hiện có không nêu.`,
+  blankRow: (label: string, printed: string) => `Kho có mục “${label}” nhưng ghi “${printed}”.`,
   contradiction: '**Lưu ý:** kho có hai chỗ nêu khác nhau về nội dung này; cần làm rõ trước khi sử dụng.',
   says: (place: string, title: string) => `${place}, “${title}”:`,
   nearest: (places: string[]) => `Nội dung gần nhất hiện có: ${places.join('; ')}.`,
@@ -191,6 +192,9 @@ const refusals: Record<string, string> = {
   attribute_missing:
     'Văn bản có nói đến nội dung này nhưng không nêu điều bạn hỏi, nên trợ lý không suy đoán. ' +
     'Đề nghị liên hệ cơ quan chủ trì hoặc bổ sung văn bản có quy định này.',
+  only_words:
+    'Các văn bản trong kho có đoạn dùng những từ giống câu hỏi nhưng nói về việc khác, không có đoạn nào trả lời đúng điều được hỏi, nên trợ lý không trả lời để tránh sai sót. ' +
+    'Bạn hãy nêu rõ tên văn bản, lĩnh vực hoặc cơ quan; nếu tin rằng có văn bản quy định, đề nghị quản trị viên bổ sung văn bản đó vào kho.',
   unanswerable_out_of_scope:
     'Câu hỏi nằm ngoài phạm vi của trợ lý. Trợ lý chỉ trả lời về văn bản, nhiệm vụ, chỉ tiêu và số liệu có trong kho văn bản của tỉnh. ' +
     'Bạn hãy hỏi, ví dụ: một cơ quan chủ trì những nhiệm vụ nào, thời hạn ra sao, căn cứ văn bản nào.',
