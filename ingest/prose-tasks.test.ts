@@ -99,3 +99,12 @@ describe('parseDocument', () => {
     ]);
   });
 });
+
+it('gives every clause its own leader, and the period that opens the sentence where it has no deadline', () => {
+  const text =
+    'Trong quý II năm 2026, Sở Tư pháp chủ trì, phối hợp với Sở Nội vụ tổ chức 02 lớp tập huấn mẫu; Công an tỉnh chủ trì, phối hợp với Sở Y tế tổ chức 01 lớp an toàn mẫu, hoàn thành trước ngày 31 tháng 8 năm 2026.';
+  expect(assignmentsOf(text).map(({ lead, deadline }) => [lead, deadline])).toEqual([
+    ['Sở Tư pháp', 'quý II năm 2026'],
+    ['Công an tỉnh', 'trước ngày 31 tháng 8 năm 2026'],
+  ]);
+});

@@ -46,19 +46,34 @@ export function addProseTasks(blocks: Block[]): Block[] {
 /** The assignments of a text: who leads, what is to be done and by when are all said in one sentence. */
 export function assignmentsOf(text: string): WrittenTask[] {
   return splitSentences(text).flatMap(({ start, end }) => {
-    const assignment = assignmentOf(withoutMark(text.slice(start, end)));
-    return assignment === null ? [] : [assignment];
+    const sentence = withoutMark(text.slice(start, end));
+    const opening = OPENING.exec(sentence);
+    const said = opening === null ? sentence : sentence.slice(opening[0].length);
+    return clausesOf(said).flatMap((clause) => {
+      const assignment = assignmentOf(clause, opening?.groups?.['period'] ?? null);
+      return assignment === null ? [] : [assignment];
+    });
   });
 }
 
-function assignmentOf(sentence: string): WrittenTask | null {
+/** "Trong quý II năm 2026, Sở X chủ trì …": the period that holds for every clause without a deadline of its own. */
+const OPENING = /^(?:Trong|Đến hết|Đến|Trước)\s+(?<period>[^,;:]{4,40}),\s+(?=\p{Lu})/u;
+
+/** Clauses that each name who leads; a sentence that names one stays whole. */
+function clausesOf(sentence: string): string[] {
+  const clauses = sentence.split(/;\s+/u);
+  return clauses.length > 1 && clauses.every((clause) => LEADS.test(clause)) ? clauses : [sentence];
+}
+
+/** `period`: when it is due, if the clause itself does not say. */
+function assignmentOf(sentence: string, period: string | null): WrittenTask | null {
   const body = sentence.replace(/\s+/gu, ' ').trim();
-  const order = /\d/u.test(body) ? (ledOrder(body) ?? toldOrder(body)) : null;
+  const order = period !== null || /\d/u.test(body) ? (ledOrder(body) ?? toldOrder(body)) : null;
   if (order === null) return null;
   const { lead, cooperate, rest } = order;
   const isName = STARTS.test(lead) && lead.length <= MAX_LEAD && !VERB.test(lead);
   if (!isName || /[.;:]/u.test(lead + cooperate) || cooperate.length > MAX_COOPERATE) return null;
-  const deadline = deadlineOf(rest);
+  const deadline = deadlineOf(rest) ?? openingDeadline(period, rest.length);
   if (deadline === null) return null;
   const text = rest.slice(0, deadline.start).replace(BEFORE_BY, '');
   const more = rest.slice(deadline.end).replace(/^[\s,;]+|[\s.;]+$/gu, '');
@@ -113,6 +128,12 @@ function fromVerb(text: string, verb: RegExpExecArray): string {
 
 function nameOf(text: string): string {
   return text.replace(/^[\s,:]+|[\s,:]+$/gu, '');
+}
+
+function openingDeadline(period: string | null, end: number): DeadlineSpan | null {
+  return period !== null && parseDeadline(period).kind === 'range'
+    ? { start: end, end, printed: period }
+    : null;
 }
 
 type DeadlineSpan = { start: number; end: number; printed: string };

@@ -53,6 +53,14 @@ describe('answerBudget', () => {
     expect(answer).not.toContain('tờ rơi');
   });
 
+  it('holds a stated sum against that of the row', async () => {
+    expect(await ask('Kinh phí mua sắm xuồng cứu hộ mẫu là 2.500 triệu đồng đúng không?')).toMatch(/^Đúng/);
+    expect(await ask('Kinh phí mua sắm xuồng cứu hộ mẫu là 3 tỷ đồng đúng không?')).toMatch(/^Không đúng/);
+  });
+
+  it('confirms no sum by a row without one', async () =>
+    expect(await ask('Kinh phí rà soát quy chế mẫu là 5 tỷ đồng đúng không?')).toBeNull());
+
   it('leaves other questions alone', async () =>
     expect(await ask('Kinh phí rà soát quy chế mẫu là bao nhiêu?')).toBeNull());
 });

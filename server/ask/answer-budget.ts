@@ -5,9 +5,11 @@ import { amountOf, findNumbers } from '../vietnamese/numbers.ts';
 import { deadlineTest, rowsDue } from './asked-deadline.ts';
 import { taskQuery } from './task-query.ts';
 import { composeBudgets } from './tasks-budget.ts';
-import { bestRows, rankRows } from './tasks-filter.ts';
+import { bestRows, type RankedRow, rankRows } from './tasks-filter.ts';
+import { premiseVerdict, statedSums } from './tasks-premise.ts';
 import { narrow, type Read, ROW_SHARE, type TaskAnswer, type TaskQuestion } from './tasks-reading.ts';
 import type { ContentUnit } from './terms.ts';
+import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
 const MONEY = '(?:kinh phi|tien|von|ngan sach|du toan|chi phi)';
@@ -20,9 +22,13 @@ const LEAST = new RegExp(
 );
 const ABOVE = /\b(?:tren|hon|vuot|tu|it nhat|toi thieu|khong duoi)\s*$/;
 const BELOW = /\b(?:duoi|khong qua|khong vuot|toi da|it hon|thap hon)\s*$/;
+/** A row that covers so much of the question is meant, whatever running text says of the same. */
+const SURE_SHARE = 0.85;
 /** Words of the topic that only name money. */
 const MONEY_WORDS = new Set(
-  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|nhieu|it|ty|trieu|nghin|dong'.split('|'),
+  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|nhieu|it|lon|cao|thap|nho|nhat|ty|trieu|nghin|dong'.split(
+    '|',
+  ),
 );
 
 /** The answer from sums of rows; null when no money is asked for or no row of the question has a sum. */
@@ -32,7 +38,7 @@ export async function answerBudget(question: TaskQuestion, read: Read): Promise<
   if (!SAYS_MONEY.test(folded) || understanding.asked.has('percent')) return null;
   const all = await read(taskQuery(understanding));
   const rows = rowsDue(all, deadlineTest(understanding, question.today)).filter((row) => sumOf(row) !== null);
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && understanding.agencies.length === 0) return null;
   const units = question.units.filter((unit) => !isMoney(unit));
   const side = MOST.test(folded) ? 'most' : LEAST.test(folded) ? 'least' : null;
   const limit = limitOf(understanding, folded);
@@ -44,16 +50,28 @@ export async function answerBudget(question: TaskQuestion, read: Read): Promise<
     return { ...certain(), draft: composeBudgets(kept, limit?.printed ?? null, side, scope.rows.length) };
   }
   if (!understanding.asked.has('money') && !/\b(?:kinh phi|du toan)\b/.test(folded)) return null;
-  const best = bestRows(rankRows(rows, units));
-  const [first] = best;
-  if (!first || units.length === 0 || first.share < ROW_SHARE) return null;
-  const draft = composeBudgets(
-    best.map((entry) => entry.row),
-    null,
-    null,
-    best.length,
-  );
-  return { draft, kind: 'row', share: first.share, sequence: first.sequence, certain: false };
+  // the agency of the question may be a claim: then the row is that of another
+  const others =
+    understanding.agencies.length > 0 ? (await read({})).filter((row) => sumOf(row) !== null) : [];
+  const best = [rows, others].map((own) => bestRows(rankRows(own, units))).find(isMeant);
+  const first = best?.[0];
+  if (!best || !first || units.length === 0) return null;
+  const found = best.map((entry) => entry.row);
+  const draft = composeBudgets(found, null, null, best.length, verdictOf(understanding, found));
+  const isSure = first.share >= SURE_SHARE;
+  return { draft, kind: 'row', share: first.share, sequence: first.sequence, certain: isSure };
+}
+
+function isMeant(best: RankedRow[]): boolean {
+  return (best[0]?.share ?? 0) >= ROW_SHARE;
+}
+
+/** A stated sum is held against those of the rows; anything else stated against their agencies and deadlines. */
+function verdictOf(understanding: Understanding, rows: TaskRow[]): string {
+  const sums = understanding.asked.has('confirm') ? statedSums(understanding) : [];
+  if (sums.length === 0) return premiseVerdict(understanding, rows);
+  const holds = sums.every((sum) => rows.some((row) => sumOf(row) === amountOf(sum).value));
+  return `${holds ? text.yes : text.no} `;
 }
 
 /** The sum of a row in đồng; null without one. A figure without a unit stays as it is. */

@@ -3,6 +3,7 @@ import { fold } from '../vietnamese/normalise.ts';
 import { type SectionQuestion, sectionsOfAgency } from './answer-section.ts';
 import type { Draft } from './contract.ts';
 import { DraftBuilder, inline, quotable } from './draft.ts';
+import { introduces, itemsAfter } from './lead-in.ts';
 import type { Sources } from './sources.ts';
 import { taskSentence } from './tasks-compose.ts';
 import type { ContentUnit } from './terms.ts';
@@ -11,6 +12,33 @@ import type { ContentUnit } from './terms.ts';
 const duty =
   /\b(?:trach nhiem|phai lam|lam (?:nhung )?gi|can lam|phai thuc hien (?:nhung )?gi|viec phai lam)\b/;
 const MAX_TASKS = 500;
+
+/** Characters from the start of a lead-in in which it names the agency that it gives its items to. */
+const NAMED_WITHIN = 12;
+
+/**
+ * "3. Sở X chủ trì, phối hợp với các cơ quan liên quan:" and its items: what one agency is to do where the document has
+ * no row for it. Null when no lead-in of the hits opens with the agency.
+ */
+export async function answerFromLeadIns(question: SectionQuestion, sources: Sources): Promise<Draft | null> {
+  const { understanding, hits, viewer } = question;
+  const [mention] = understanding.agencies;
+  if (!mention || understanding.agencies.length > 1 || mention.role === 'cooperate') return null;
+  const places = understanding.places.map((place) => place.folded);
+  const name = places.reduce((left, place) => left.replace(` ${place}`, ''), fold(mention.agency.name));
+  const builder = new DraftBuilder();
+  builder.complete = true;
+  for (const hit of hits) {
+    const folded = fold(inline(hit.passage.text));
+    const at = folded.indexOf(name);
+    if (!introduces(hit.passage.text) || at < 0 || at > NAMED_WITHIN) continue;
+    const items = await itemsAfter(hit, viewer.groups, sources);
+    if (items.length === 0) continue;
+    builder.fact(`“${quotable(hit.passage.text)}”`, [builder.cite(hit)]);
+    for (const item of items) builder.fact(`- “${quotable(item.passage.text)}”`, [builder.cite(item)]);
+  }
+  return builder.statements.length > 0 ? builder.build() : null;
+}
 
 /** A draft for one agency asked about as a whole; null for any other question or when nothing names it. */
 export async function answerFromDuties(

@@ -10,7 +10,7 @@ import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure } from './evidence-fit.ts';
 import { itemsAfter } from './lead-in.ts';
-import { type Need, needsOf } from './needs.ts';
+import { asksSum, type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
 import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
@@ -168,6 +168,14 @@ function answers(reading: Reading, question: PassageQuestion, needs: Need[]): bo
   const { understanding, units, unseen = [] } = question;
   if (needs.some((need) => need.strict) && reading.attribute === 'absent') return false;
   if (blankOf(reading.hit.passage)) return false;
+  // "Kinh phí của …": a task without a sum says nothing of it, a section on money may
+  const asksMoney = needs.some((need) => need.asked === 'money') || asksSum(understanding.question);
+  if (
+    asksMoney &&
+    reading.hit.passage.kind === 'row' &&
+    !/\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)|\t\d[\d.,]*(?:\t|$)/iu.test(reading.hit.passage.text)
+  )
+    return false;
   const { passage, documentTitle } = reading.hit;
   const evidence = [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
   const cited = unseen.length === 0 ? [] : findDocumentNumbers(evidence).map(({ key }) => key);

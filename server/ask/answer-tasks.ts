@@ -2,6 +2,7 @@
 import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import { fold } from '../vietnamese/normalise.ts';
 import { answerBudget } from './answer-budget.ts';
 import {
   type DeadlineTest,
@@ -22,6 +23,7 @@ import { composeSharedOnly, composeTaskGroups, composeTaskList, composeTaskRows 
 import { bestRows, rankRows } from './tasks-filter.ts';
 import { composeGroups } from './tasks-grouping.ts';
 import { nearMiss, otherRole, swappedRole, unknownBody } from './tasks-near-miss.ts';
+import { cannotConfirm } from './tasks-premise.ts';
 import { productAsked, productWanted, rowsWithProduct, withoutProductWords } from './tasks-product.ts';
 import {
   narrow,
@@ -33,6 +35,7 @@ import {
   type TaskQuestion,
 } from './tasks-reading.ts';
 import { comparedRole, comparesTaskSets, composeSides } from './tasks-sides.ts';
+import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
 /** "hằng năm" is the condition of a question about recurring tasks, not its topic. */
@@ -50,7 +53,9 @@ const RATES = new Set([
 /** A draft from the task tables, or null when the question is not about tasks or no row speaks of it. */
 export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Promise<TaskAnswer | null> {
   const { understanding } = asked;
-  const units = understanding.recurring ? asked.units.filter((unit) => !RATES.has(unit.folded)) : asked.units;
+  const units = asked.units.filter(
+    (unit) => !(understanding.recurring && RATES.has(unit.folded)) && !isOfAgency(unit, understanding),
+  );
   const question = { ...asked, units };
   const read = reader(question, sources);
   const budget = await answerBudget(question, read);
@@ -78,6 +83,11 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   const swapped = rows.length === 0 ? swappedRole(query) : null;
   const inOtherRole = swapped ? await read(swapped) : [];
   return answerList(question, { rows, shared, inOtherRole, query, due }, register);
+}
+
+/** "Ngành y tế (Sở Y tế) chủ trì việc gì": the field is the agency's own name, no further condition. */
+function isOfAgency(unit: ContentUnit, { agencies }: Understanding): boolean {
+  return agencies.some((mention) => ` ${fold(mention.agency.name)} `.includes(` ${unit.folded} `));
 }
 
 /** With the agencies that the question names: no document need name them. */
@@ -203,7 +213,8 @@ async function answerRow(
   const answer = (candidates: TaskRow[]): TaskAnswer | null => {
     const best = bestRows(rankRows(candidates, units));
     const share = best[0]?.share ?? 0;
-    if (share < ROW_SHARE) return null;
+    const found = best.map((entry) => entry.row);
+    if (share < ROW_SHARE || cannotConfirm(understanding, found)) return null;
     const draft = composeTaskRows(
       question.understanding,
       best.map((entry) => entry.row),

@@ -57,7 +57,22 @@ export function splitComparison(asked: string, language: Language): string[] | n
   const body = (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, '');
   const cut = agencySides(body, language) ?? textSides(body, language);
   if (!cut) return null;
-  return [cut.left, cut.right].map((side) => tidy(`${cut.prefix} ${side} ${cut.suffix} ${ask}`));
+  return [cut.left, withValueNoun(cut)].map((side) => tidy(`${cut.prefix} ${side} ${cut.suffix} ${ask}`));
+}
+
+/** "kinh phí A và B": what is compared is said once and meant of both. */
+const valueNoun =
+  /^\s*(?:so sánh|so sanh)?\s*(?<noun>(?:tổng |tong )?(?:kinh phí|kinh phi|mức phạt|muc phat|thời hạn|thoi han|thời gian|thoi gian|tỷ lệ|ty le|chỉ tiêu|chi tieu|mức thu|muc thu|vốn|von|sản phẩm|san pham))(?!\p{L})/iu;
+
+function withValueNoun({ prefix, left, right }: Sides): string {
+  const noun = valueNoun.exec(left)?.groups?.['noun'];
+  if (
+    noun === undefined ||
+    /\p{L}/u.test(prefix.replace(comparisonWords, '')) ||
+    fold(right).includes(fold(noun))
+  )
+    return right;
+  return `${noun} ${right}`;
 }
 
 /** Words of the tail that say which and how much; the rest says of what ("nơi nào trả kết quả nhanh hơn"). */

@@ -1,7 +1,7 @@
 // Chooses how one question is answered: from the document's head, the tasks, a section, or running text.
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { answerFromDocument } from './answer-document.ts';
-import { answerFromDuties } from './answer-duties.ts';
+import { answerFromDuties, answerFromLeadIns } from './answer-duties.ts';
 import { answerIndicatorList } from './answer-indicator-list.ts';
 import { answerFromIndicators } from './answer-indicators.ts';
 import { answerFromPassages, type PassageAnswer } from './answer-passages.ts';
@@ -51,20 +51,17 @@ export async function compose(
   scope: Scope,
 ): Promise<Composed> {
   const { understanding, subject } = prepared;
-  const title = titlesAsked(understanding, scope, hits);
-  const inTitle = (unit: ContentUnit) =>
-    [unit.folded, ...unit.alternatives].some((form) => title.includes(` ${form} `));
-  const topic = prepared.topic.filter(
-    (unit) => !scope.names.some((name) => name.includes(unit.folded)) && !inTitle(unit),
-  );
+  const topic = withoutScope(prepared, scope, hits);
   const common = { understanding, hits, viewer, documentIds: scope.documentIds };
   const ruledOut = await outsideOfScope({ ...common, units: subject }, scope, sources);
   if (ruledOut) return ruledOut;
-  const isStored = scope.numbered;
   // A plan of the knowledge base named by its number is asked about, not looked up.
-  const ownTasks = isStored && asksForTasks(understanding, topic);
+  const ownTasks = scope.numbered && asksForTasks(understanding, topic);
   if (understanding.documents.length > 0 && !ownTasks) {
-    const draft = await answerFromReferences({ ...common, units: subject, isStored }, sources);
+    const draft = await answerFromReferences(
+      { ...common, units: subject, isStored: scope.numbered },
+      sources,
+    );
     if (draft) return { draft, nearest: [] };
   }
   if (asksOfDocument(understanding, topic, hits, scope)) {
@@ -86,7 +83,11 @@ export async function compose(
         { understanding, units: topic, viewer, documentIds: scope.documentIds, today: prepared.today },
         sources,
       );
-  if (tasks?.certain) return { draft: tasks.draft, nearest: tasks.draft.note ? [] : hits.slice(0, 2) };
+  if (tasks?.certain) {
+    const leadIns =
+      topic.length > 0 ? null : await insteadOfRows(tasks, { ...common, units: subject }, sources);
+    return { draft: leadIns ?? tasks.draft, nearest: tasks.draft.note ? [] : hits.slice(0, 2) };
+  }
   const section = await answerFromSection({ ...common, units: subject }, sources);
   if (section) return { draft: section, nearest: [] };
   const cited = await unseenDocuments(understanding, viewer, sources);
@@ -111,6 +112,16 @@ export async function compose(
   return passages;
 }
 
+/** No task row at all: the document may give the work of the agency under a lead-in. */
+async function insteadOfRows(
+  tasks: TaskAnswer,
+  asked: Parameters<typeof answerFromLeadIns>[0],
+  sources: Sources,
+): Promise<Draft | null> {
+  const isEmpty = tasks.draft.statements.length === 0 && asked.understanding.dates.length === 0;
+  return isEmpty ? answerFromLeadIns(asked, sources) : null;
+}
+
 /** A refusal for a place, a year or a matter that no document of the scope has; null where the question may be answered. */
 async function outsideOfScope(
   asked: Parameters<typeof answerFromSection>[0],
@@ -127,6 +138,14 @@ async function outsideOfScope(
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   const year = otherYear(understanding, scope);
   return year ? { draft: refusal('unanswerable_no_evidence', 'other_year', year), nearest: [] } : null;
+}
+
+/** The topic without what only names the scope: its places, its titles. */
+function withoutScope({ understanding, topic }: Prepared, scope: Scope, hits: Hit[]): ContentUnit[] {
+  const title = titlesAsked(understanding, scope, hits);
+  const inTitle = (unit: ContentUnit) =>
+    [unit.folded, ...unit.alternatives].some((form) => title.includes(` ${form} `));
+  return topic.filter((unit) => !scope.names.some((name) => name.includes(unit.folded)) && !inTitle(unit));
 }
 
 /**

@@ -106,6 +106,12 @@ const valueNouns: [RegExp, Asked][] = [
 const openers =
   /^(?:cho (?:toi |em )?(?:biet|hoi) |xin (?:cho biet |hoi )|neu (?:ro )?|tong |muc |ve |nguon )+/;
 
+/** True for "Kinh phí của …": a sum is meant, however the question goes on. */
+export function asksSum(question: string): boolean {
+  const body = fold(question).trim().replace(openers, '');
+  return valueNouns[0]![0].test(body);
+}
+
 /** A passage with a value comes first, and one without it may still answer: nothing says that a value is asked for. */
 function valueNoun(folded: string): Need[] {
   const body = folded.trim().replace(openers, '');

@@ -4,6 +4,7 @@ import { askedGrouping } from './asked-grouping.ts';
 import { splitComparison } from './comparison.ts';
 import { type Asked, cueForm, findCues } from './cues.ts';
 import { resolveFollowUp } from './followup.ts';
+import { overlaps } from './spans.ts';
 import { comparesTaskSets } from './tasks-sides.ts';
 import { type Language, understand } from './understand.ts';
 
@@ -67,7 +68,10 @@ const joint =
 
 /** "…, và …": a cut only where both sides ask something and the left one has a subject. */
 function splitAtConjunction(sentence: string, language: Language): string[] {
+  const { agencies } = understand(sentence, language);
   for (const match of sentence.matchAll(joint)) {
+    const at = { start: match.index, end: match.index + match[0].length };
+    if (agencies.some((mention) => overlaps(mention, at)) || isInBrackets(sentence, match.index)) continue;
     const left = sentence.slice(0, match.index);
     const right = sentence.slice(match.index + match[0].length);
     if (asks(left) && asks(right) && asksAnew(left, right, language) && hasSubject(left, language)) {
@@ -75,6 +79,12 @@ function splitAtConjunction(sentence: string, language: Language): string[] {
     }
   }
   return [sentence];
+}
+
+/** Inside "(…)": what a follow-up was filled with is no question of its own. */
+function isInBrackets(sentence: string, at: number): boolean {
+  const before = sentence.slice(0, at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')');
 }
 
 const NOUNS_OF_WISH: Asked[] = [

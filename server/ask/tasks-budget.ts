@@ -11,9 +11,11 @@ export function composeBudgets(
   limit: string | null,
   side: 'most' | 'least' | null,
   of: number,
+  verdict = '',
 ): Draft {
   const builder = new DraftBuilder();
   builder.complete = rows.length > 1;
+  if (verdict) builder.frame(verdict.trim());
   if (limit !== null) builder.frame(`Có ${rows.length} nhiệm vụ có kinh phí ${limit}:`);
   else if (side !== null)
     builder.frame(`Trong ${of} nhiệm vụ có ghi kinh phí, ${side === 'most' ? 'nhiều nhất' : 'ít nhất'} là:`);

@@ -1,6 +1,6 @@
 // Groups and sub-groups of task tables: finding the one that a question names.
 import type { TaskRow } from '../store/tasks.ts';
-import { type ContentUnit, coverage, type ReadText, readText } from './terms.ts';
+import { type ContentUnit, coverage, type ReadText, readSyllables, readText } from './terms.ts';
 
 export type TaskGroup = {
   key: string;
@@ -35,9 +35,13 @@ export function groupsOf(rows: TaskRow[]): TaskGroup[] {
 }
 
 /** The group whose heading the content names; words that most headings share ("Dữ liệu lĩnh vực …") hardly count. */
-export function bestGroup(rows: TaskRow[], units: ContentUnit[]): TaskGroup | null {
+export function bestGroup(rows: TaskRow[], units: ContentUnit[], question = ''): TaskGroup | null {
   const read = groupsOf(rows).map((group) => ({ group, text: readText(group.text) }));
-  const asked = new Set(units.flatMap((unit) => unit.folded.split(' ')));
+  // words that the title of the plan has too are no topic, and still name the heading
+  const asked = new Set([
+    ...units.flatMap((unit) => unit.folded.split(' ')),
+    ...readSyllables(question).map((syllable) => syllable.folded),
+  ]);
   const scored = read
     .map(({ group, text }) => ({
       group,

@@ -1,6 +1,7 @@
 // Checks what a question takes for granted about tasks (lead, deadline, count) against the rows found.
 import type { TaskRow } from '../store/tasks.ts';
 import { fold } from '../vietnamese/normalise.ts';
+import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import type { DeadlineTest } from './asked-deadline.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
@@ -18,6 +19,27 @@ export function premiseVerdict(
     (due !== null && !rows.some((row) => due.test(row.task.deadline)));
   if (states) return mismatch ? `${text.no} ` : `${text.yes} `;
   return mismatch ? `${text.correction} ` : '';
+}
+
+/** True when a question wants a sum or a share confirmed and no row has any: the rows then cannot say yes or no. */
+export function cannotConfirm(understanding: Understanding, rows: TaskRow[]): boolean {
+  if (!understanding.asked.has('confirm')) return false;
+  const stated = understanding.numbers.map(kindOf).filter((kind) => kind !== null);
+  const held = new Set(
+    rows.flatMap(({ task }) => findNumbers(`${task.text}\n${task.budgetPrinted}`).map(kindOf)),
+  );
+  return stated.some((kind) => !held.has(kind));
+}
+
+/** Sums of money that a question states. */
+export function statedSums(understanding: Understanding): FoundNumber[] {
+  return understanding.numbers.filter((number) => kindOf(number) === 'money');
+}
+
+function kindOf({ unit }: Pick<FoundNumber, 'unit'>): 'money' | 'share' | null {
+  if (unit === null) return null;
+  if (unit === '%') return 'share';
+  return /^(?:(?:nghin|ngan|trieu|ty|ti)(?: |$))*(?:dong)?$/.test(fold(unit)) ? 'money' : null;
 }
 
 /** "… chủ trì 10 nhiệm vụ" when the table has another number. */

@@ -72,7 +72,7 @@ export function narrow(
   units: ContentUnit[],
 ): { rows: TaskRow[]; subject: ListSubject } {
   if (units.length === 0) return { rows, subject: { kind: 'all' } };
-  const group = bestGroup(rows, units);
+  const group = bestGroup(rows, units, understanding.question);
   if (group && namesGroup(understanding))
     return { rows: group.rows, subject: { kind: 'group', text: group.text } };
   const ranked = rankRows(rows, units);

@@ -146,7 +146,7 @@ function withMoneyUnit(span: Range, question: string): Range {
 
 /** "bao nhiêu tiền một hộ": the one of which the amount is asked. */
 function isPerUnit(figure: FoundNumber, asked: Set<Asked>): boolean {
-  return figure.value === 1 && figure.unit === null && (asked.has('count') || asked.has('money'));
+  return figure.value === 1 && figure.unit !== '%' && (asked.has('count') || asked.has('money'));
 }
 
 /** Length of a "số" right before. */
