@@ -27,6 +27,13 @@ describe('sides by form', () => {
       ['lớp mẫu lớp kế toán có bao nhiêu người?', 'lớp mẫu lớp hộ tịch có bao nhiêu người?'],
     ],
     [
+      'Hạn báo cáo của UBND cấp xã và UBND cấp tỉnh theo Nghị định 318/2025?',
+      [
+        'Hạn báo cáo của UBND cấp xã theo Nghị định 318/2025?',
+        'Hạn báo cáo của UBND cấp tỉnh theo Nghị định 318/2025?',
+      ],
+    ],
+    [
       'Bài thi cho vị trí đại học khác bài cho trung cấp ở điểm nào?',
       ['Bài thi cho vị trí đại học?', 'Bài thi cho trung cấp?'],
     ],

@@ -16,6 +16,8 @@ const apart =
 /** Where what is said of a side begins. */
 const predicate =
   /\s+(?:được|phải|bị|có|là|chủ trì|phối hợp|đạt|chịu|thì|như thế nào|thế nào|ra sao|bao nhiêu|mấy|duoc|phai|bi|co|la|chu tri|phoi hop|dat|chiu|thi|nhu the nao|the nao|bao nhieu)(?=\s|$)/iu;
+/** Where the side ends and the source or place of both begins ("… theo Nghị định X"). */
+const frame = /\s+(?:theo|trong|tại|tai)(?=\s)/iu;
 /** Attributes of which each side has a value of its own. */
 const VALUES = [
   'money',
@@ -29,6 +31,10 @@ const VALUES = [
 ] as const;
 /** Longest side of a coordination, in syllables. */
 const MAX_SIDE = 8;
+
+/** "kinh phí A và B": what is compared is said once and meant of both. */
+export const valueNoun =
+  /^\s*(?:so sánh|so sanh)?\s*(?<noun>(?:tổng |tong )?(?:kinh phí|kinh phi|mức phạt|muc phat|thời hạn|thoi han|hạn|thời gian|thoi gian|tỷ lệ|ty le|chỉ tiêu|chi tieu|mức thu|muc thu|vốn|von|sản phẩm|san pham))(?!\p{L})/iu;
 
 /** Both sides with what is asked of them; null when the question has none of these forms. */
 export function sidesByForm(question: string, ask: string, language: Language): string[] | null {
@@ -49,14 +55,14 @@ export function sidesByForm(question: string, ask: string, language: Language): 
  */
 export function coordinated(question: string, language: Language): string[] | null {
   const read = understand(question, language);
-  if (read.aboutTasks || !VALUES.some((value) => read.asked.has(value))) return null;
+  const asksValue = valueNoun.test(question) || VALUES.some((value) => read.asked.has(value));
+  if (read.aboutTasks || !asksValue) return null;
   for (const match of question.matchAll(/\s+(?:và|với|va|voi)\s+/giu)) {
     const [before, after] = [
       question.slice(0, match.index),
       question.slice(match.index + match[0].length).replace(/\?\s*$/, ''),
     ];
-    const end = predicate.exec(after)?.index;
-    if (end === undefined) continue;
+    const end = predicate.exec(after)?.index ?? frame.exec(after)?.index ?? after.length;
     const right = after.slice(0, end);
     const [first, second] = readSyllables(right);
     const words = readSyllables(before);

@@ -1,6 +1,6 @@
 // Splits a comparison of two things into the same question about each of them.
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
-import { coordinated, sidesByForm } from './comparison-forms.ts';
+import { coordinated, sidesByForm, valueNoun } from './comparison-forms.ts';
 import { runsOf } from './content-runs.ts';
 import { splitScopes } from './scope-sides.ts';
 import { readSyllables } from './terms.ts';
@@ -59,10 +59,6 @@ export function splitComparison(asked: string, language: Language): string[] | n
   if (!cut) return null;
   return [cut.left, withValueNoun(cut)].map((side) => tidy(`${cut.prefix} ${side} ${cut.suffix} ${ask}`));
 }
-
-/** "kinh phí A và B": what is compared is said once and meant of both. */
-const valueNoun =
-  /^\s*(?:so sánh|so sanh)?\s*(?<noun>(?:tổng |tong )?(?:kinh phí|kinh phi|mức phạt|muc phat|thời hạn|thoi han|thời gian|thoi gian|tỷ lệ|ty le|chỉ tiêu|chi tieu|mức thu|muc thu|vốn|von|sản phẩm|san pham))(?!\p{L})/iu;
 
 function withValueNoun({ prefix, left, right }: Sides): string {
   const noun = valueNoun.exec(left)?.groups?.['noun'];

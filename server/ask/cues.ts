@@ -76,7 +76,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'deadline',
-    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?:ngay|thang|nam|quy) (?:nao|may)|den bao gio|chung nao)\b/g,
+    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|chung nao)\b/g,
   ],
   [
     'company',
@@ -96,11 +96,11 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'frequency',
-    /\b(?:bao lau (?:mot|1) lan|bao lau(?: thi)?(?=[^?.;]{1,160} (?:mot|1|01) lan\b)|(?<=\bbao lau [^?.;]{1,160} )(?:mot|1|01) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|ch0 k0)\b/g,
+    /\b(?:(?:moi|mot|hang) (?:nam|thang|tuan|quy|ngay)[^?.;]{0,60} (?:may|bao nhieu) lan|bao lau (?:mot|1) lan|bao lau(?: thi)?(?=[^?.;]{1,160} (?:mot|1|01) lan\b)|(?<=\bbao lau [^?.;]{1,160} )(?:mot|1|01) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|ch0 k0)\b/g,
   ],
   [
     'percent',
-    /\b(?:bao nhieu (?:%|phan tram)|may phan tram|ty le (?:la )?(?:bao nhieu|nao|the nao|ra sao)|dat ty le|chi tieu (?:la )?bao nhieu|bao nhieu phan)\b|bao nhieu ?%|\bty le\b|(?<=[a-z]\s?)%/g,
+    /\b(?:bao nhieu (?:%|phan tram)|may phan tram|ty le (?:la )?(?:bao nhieu|nao|the nao|ra sao)|dat ty le|chi tieu (?:la )?bao nhieu(?! (?!phan tram)[a-z])|bao nhieu phan)\b|bao nhieu ?%|\bty le\b|(?<=[a-z]\s?)%/g,
   ],
   [
     'money',

@@ -34,7 +34,7 @@ export function whenOf(measure: Measure, period: Period | null): string {
 export function statedFigure(builder: DraftBuilder, point: Point, unit: string | null): Worded {
   const operand = operandOf(builder, point);
   const own = point.value.measure.startsWith('of_') ? '%' : unit;
-  const text = withUnit(printFigure(point.value.value, VALUE_DECIMALS), own);
+  const text = withUnit(asPrinted(point) ?? printFigure(point.value.value, VALUE_DECIMALS), own);
   return {
     text,
     markers: [operand.marker],
@@ -42,6 +42,12 @@ export function statedFigure(builder: DraftBuilder, point: Point, unit: string |
       { kind: 'value', printed: text, operands: [operand], decimals: VALUE_DECIMALS, from: own, to: own },
     ],
   };
+}
+
+/** "0,60" keeps the digits that its cell has; a figure in another notation is written the usual way. */
+function asPrinted({ value }: Point): string | null {
+  const figure = value.printed.trim().replace(/\s*%$/, '');
+  return value.notation === 'comma' && /^\d{1,3}(?:\.\d{3})*,\d+$/.test(figure) ? figure : null;
 }
 
 /** The same amount in another unit of đồng; null where nothing converts. */
