@@ -108,3 +108,20 @@ it('gives every clause its own leader, and the period that opens the sentence wh
     ['Công an tỉnh', 'trước ngày 31 tháng 8 năm 2026'],
   ]);
 });
+
+it('gives the items below the name of a body to that body', () => {
+  const text =
+    'CHỈ THỊ\nVề việc mẫu\n\n1. Sở Tư pháp:\n\na) Chủ trì, phối hợp với Sở Nội vụ rà soát văn bản mẫu trước ngày 30 tháng 6 năm 2026;\n\nb) Công bố danh sách văn bản mẫu hằng tháng.\n\n2. Sở Y tế:\n\na) Kiểm tra cơ sở mẫu, hoàn thành trước ngày 31 tháng 10 năm 2026;\n\nb) Phối hợp với Sở Tư pháp tuyên truyền văn bản mẫu.';
+  const { tasks } = parseDocument({
+    documentId: 'mau',
+    text,
+    pages: [],
+    meta: {},
+    glossary: { agencies: [] },
+  });
+  expect(tasks.map((task) => [task.leadPrinted, task.cooperatePrinted, task.deadlinePrinted])).toEqual([
+    ['Sở Tư pháp', 'Sở Nội vụ', 'trước ngày 30 tháng 6 năm 2026'],
+    ['Sở Tư pháp', '', ''],
+    ['Sở Y tế', '', 'trước ngày 31 tháng 10 năm 2026'],
+  ]);
+});

@@ -36,11 +36,42 @@ export function addProseTasks(blocks: Block[]): Block[] {
     ({ row, task }) => task !== null || (row?.header != null && isTaskHeader(row.header)),
   );
   if (hasOwn) return blocks;
+  const owners = ownersOf(blocks);
   return blocks.map((block) => {
     if (block.row !== null || block.text.length > MAX_TEXT) return block;
     const [first, ...others] = assignmentsOf(block.text);
-    return first === undefined ? block : { ...block, headingLike: false, task: first, moreTasks: others };
+    const task = first ?? itemOf(block, owners.get(block.node.parent ?? ''));
+    return task === null ? block : { ...block, headingLike: false, task, moreTasks: others };
   });
+}
+
+/** "3. Sở Xây dựng:" – a numbered line with nothing but the name of who does what stands below it. */
+const OWNER = /^(?:\d{1,2}|[IVX]{1,5}|[a-zđ])[.)]\s*(?<name>[^:;.\d]{2,90}):$/u;
+/** One such line alone may be anything. */
+const MIN_OWNERS = 2;
+
+/** Names of bodies by the path of the line that gives them the items below it. */
+function ownersOf(blocks: Block[]): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { text, node } of blocks) {
+    const name = OWNER.exec(text.replace(/\s+/gu, ' ').trim())?.groups?.['name']?.trim();
+    if (name && STARTS.test(name) && !VERB.test(name) && !/trách nhiệm|quyền hạn|gồm|sau đây/iu.test(name))
+      owners.set(node.path, name);
+  }
+  return owners.size >= MIN_OWNERS ? owners : new Map();
+}
+
+/** An item below the name of a body: what that body leads, with its cooperators and its deadline where it says them. */
+function itemOf(block: Block, owner: string | undefined): WrittenTask | null {
+  const body = withoutMark(block.text)
+    .replace(/\s+/gu, ' ')
+    .replace(/[\s.;]+$/u, '');
+  if (owner === undefined || body.length < MIN_TEXT || /^phối hợp/iu.test(body)) return null;
+  const said = /^chủ trì[,;]?\s*/iu.exec(body);
+  const order = said === null ? null : withCooperators(owner, body.slice(said[0].length));
+  const rest = order?.rest ?? body.slice(said?.[0].length ?? 0);
+  const deadline = deadlineOf(rest)?.printed ?? '';
+  return { text: rest, lead: owner, cooperate: order?.cooperate ?? '', deadline, product: '', budget: '' };
 }
 
 /** The assignments of a text: who leads, what is to be done and by when are all said in one sentence. */

@@ -26,7 +26,7 @@ const BELOW = /\b(?:duoi|khong qua|khong vuot|toi da|it hon|thap hon)\s*$/;
 const SURE_SHARE = 0.85;
 /** Words of the topic that only name money. */
 const MONEY_WORDS = new Set(
-  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|nhieu|it|lon|cao|thap|nho|nhat|ty|trieu|nghin|dong'.split(
+  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|cap|ben|ngon|ton|rot|nhieu|it|lon|cao|thap|nho|nhat|ty|trieu|nghin|dong'.split(
     '|',
   ),
 );

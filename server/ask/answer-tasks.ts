@@ -70,7 +70,7 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   }
   const register = withAsked(await sources.register(), understanding);
   const query = withCollectives(taskQuery(understanding), register);
-  const rows = await read(query);
+  const rows = withJointLeads(await read(query), understanding);
   const due = deadlineTest(understanding, question.today);
   if (grouping !== null && talksOfTasks(understanding)) {
     const answer = answerGrouped(question, rows, due, grouping);
@@ -83,6 +83,16 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   const swapped = rows.length === 0 ? swappedRole(query) : null;
   const inOtherRole = swapped ? await read(swapped) : [];
   return answerList(question, { rows, shared, inOtherRole, query, due }, register);
+}
+
+/** "việc nào do hai cơ quan cùng chủ trì": rows that name several leads. */
+const JOINT =
+  /\b(?:hai|2|nhieu|tu hai|tu 2) (?:co quan|don vi|so|ben)(?: tro len)? (?:cung|dong) chu tri\b|\b(?:dong chu tri|cung chu tri|chu tri chung)\b/;
+
+function withJointLeads(rows: TaskRow[], { question, agencies }: Understanding): TaskRow[] {
+  return agencies.length === 0 && JOINT.test(fold(question))
+    ? rows.filter((row) => row.task.leads.length > 1)
+    : rows;
 }
 
 /** "Ngành y tế (Sở Y tế) chủ trì việc gì": the field is the agency's own name, no further condition. */

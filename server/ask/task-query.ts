@@ -49,7 +49,28 @@ export function withCollectives(query: TaskQuery, register: AgencyRegister): Tas
       return own ? names.filter((name) => name.key.includes(own.key)).map((name) => name.id) : [id];
     }),
   });
-  return { ...query, all: query.all.map(widen), none: query.none.map(widen) };
+  const everyLevel = (one: TaskWish): TaskWish => ({ ...one, ids: withOtherLevels(one.ids, register) });
+  return {
+    ...query,
+    all: query.all.map(widen).map(everyLevel),
+    none: query.none.map(widen).map(everyLevel),
+  };
+}
+
+/** The unit at the end of a name: a city's police is "Công an thành phố", a province's "Công an tỉnh". */
+const LEVEL = / (?:tỉnh|thành phố)$/u;
+
+/** The same body of a city and of a province: no plan has both. */
+function withOtherLevels(ids: string[], register: AgencyRegister): string[] {
+  const stems = new Set(
+    register.agencies
+      .filter((agency) => ids.includes(agency.id) && LEVEL.test(agency.name))
+      .map((agency) => agency.name.replace(LEVEL, '')),
+  );
+  const others = register.agencies.filter(
+    (agency) => LEVEL.test(agency.name) && stems.has(agency.name.replace(LEVEL, '')) && !agency.collective,
+  );
+  return [...new Set([...ids, ...others.map((agency) => agency.id)])];
 }
 
 function keyOf(name: string): string {

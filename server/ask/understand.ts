@@ -121,7 +121,7 @@ export function understand(question: string, language: Language): Understanding 
         folded,
       ),
     recurring:
-      /\b(?:thuong xuyen|khong co thoi han cu the|lien tuc hang nam|(?:nhiem vu|cong viec|dau viec|viec)(?: nao| gi)?(?: phai| duoc| can)?(?: lam| thuc hien| trien khai)?(?: dinh ky)? (?:hang|moi) (?:nam|quy|thang|tuan))\b/.test(
+      /\b(?:thuong xuyen|quanh nam|khong co (?:han chot|thoi han) cu the|khong co han chot|lien tuc hang nam|(?:nhiem vu|cong viec|dau viec|viec)(?: nao| gi)?(?: phai| duoc| can)?(?: lam| thuc hien| trien khai)?(?: dinh ky)? (?:hang|moi) (?:nam|quy|thang|tuan))\b/.test(
         folded,
       ) && !/\b(?:khong phai|tru|ngoai|khac) (?:nhiem vu )?thuong xuyen\b/.test(folded),
   };
