@@ -87,7 +87,7 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
 
 /** "việc nào do hai cơ quan cùng chủ trì": rows that name several leads. */
 const JOINT =
-  /\b(?:hai|2|nhieu|tu hai|tu 2) (?:co quan|don vi|so|ben)(?: tro len)? (?:cung|dong) chu tri\b|\b(?:dong chu tri|cung chu tri|chu tri chung)\b/;
+  /\b(?:hai|2|nhieu|tu hai|tu 2) (?:co quan|don vi|so|ben)(?: tro len)? (?:cung|dong) chu tri\b|(?<!\b(?:ca|lan|va|hoac|hay|viec|nhiem vu) )\b(?:dong chu tri|cung chu tri|chu tri chung)\b/;
 
 function withJointLeads(rows: TaskRow[], { question, agencies }: Understanding): TaskRow[] {
   return agencies.length === 0 && JOINT.test(fold(question))
