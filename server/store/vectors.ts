@@ -14,6 +14,11 @@ const INDEX_FROM = 20_000;
 const INDEX_MEMORY = '768MB';
 /** The same in the embedded engine, which never gives memory back while it runs. */
 const EMBEDDED_INDEX_MEMORY = '256MB';
+/**
+ * Candidates that a search of the index keeps; with more nothing was found better. In relaxed order: in strict order the scan
+ * drops what comes late, which cost four points of nDCG@10 on 9,616 real passages.
+ */
+const EF_SEARCH = 200;
 const SETTING = 'embedding_model';
 
 export type EmbeddingModel = {
@@ -63,6 +68,8 @@ export async function embedMissing(
     onProgress(done, Math.max(done, total));
   }
   await removeOthers(db, model);
+  // the embedded engine gathers no statistics of its own, and without them every search reads all vectors
+  if (done > 0) await db.exec('analyze documents; analyze passages');
   await ensureIndex(db, model, done > 0);
   return done;
 }
@@ -169,7 +176,7 @@ export async function nearestPassages(
   if (model?.dimensions !== query.vector.length || query.vector.every((x) => x === 0)) return [];
   const distance = `v.embedding::vector(${Math.trunc(model.dimensions)}) <=> $2::vector(${Math.trunc(model.dimensions)})`;
   return db.transaction(async (tx) => {
-    await tx.exec('set local hnsw.iterative_scan = strict_order');
+    await tx.exec(`set local hnsw.iterative_scan = relaxed_order; set local hnsw.ef_search = ${EF_SEARCH}`);
     return tx.query<{ rowId: number; cosine: number }>(
       `select row_id as "rowId", 1 - min(distance) as cosine from (
          select v.row_id, ${distance} as distance from passage_vectors v join passages p using (row_id)
