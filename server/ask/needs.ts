@@ -33,7 +33,11 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
   },
   money: {
     strict: true,
-    test: pattern(/\d[\d.,]*\s*(?:ty|trieu|nghin|ngan)?\s*(?:dong|vnd|usd)\b|\b(?:ty|trieu) dong\b/),
+    // "SC14 Đóng góp" is no sum: folded, "đóng" is the currency
+    test: (_folded, text) =>
+      /\d[\d.,]*\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|vnđ|vnd|usd)(?!\p{L})|(?<!\p{L})(?:tỷ|tỉ|triệu) đồng(?!\p{L})|\d\s*(?:tỷ|tỉ)(?!\p{L})/iu.test(
+        text.normalize('NFC'),
+      ),
   },
   contact: {
     strict: true,
