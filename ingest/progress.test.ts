@@ -1,9 +1,10 @@
 // Progress is shown where there is work: bars on a terminal, a few lines elsewhere, nothing for a quick look.
 import { describe, expect, test } from 'vitest';
-import { type ProgressEvent, terminalProgress } from './progress.ts';
+import type { IngestProgress } from '../server/domain-sources.ts';
+import { terminalProgress } from './progress.ts';
 
 /** What is written for events at the given times (ms). */
-function shown(events: [number, ProgressEvent][], isTTY = false): string {
+function shown(events: [number, IngestProgress][], isTTY = false): string {
   let text = '';
   let time = 0;
   const stream = {
@@ -20,7 +21,7 @@ function shown(events: [number, ProgressEvent][], isTTY = false): string {
   return text;
 }
 
-const documents = (done: number): ProgressEvent => ({ phase: 'documents', done, total: 2, name: 'a.txt' });
+const documents = (done: number): IngestProgress => ({ phase: 'documents', done, total: 2, name: 'a.txt' });
 
 describe('progress of ingestion', () => {
   test('says nothing when looking through the documents takes a moment', () => {
@@ -43,7 +44,7 @@ describe('progress of ingestion', () => {
   });
 
   test('names work that changes the database from its first step', () => {
-    const records = (done: number): ProgressEvent => ({ phase: 'records', done, total: null });
+    const records = (done: number): IngestProgress => ({ phase: 'records', done, total: null });
     const text = shown([
       [0, records(300)],
       [10, records(600)],
@@ -53,7 +54,7 @@ describe('progress of ingestion', () => {
   });
 
   test('redraws one bar on a terminal', () => {
-    const vectors = (done: number): ProgressEvent => ({ phase: 'vectors', done, total: 2 });
+    const vectors = (done: number): IngestProgress => ({ phase: 'vectors', done, total: 2 });
     const text = shown(
       [
         [0, vectors(1)],

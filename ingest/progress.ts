@@ -1,20 +1,9 @@
 // Progress of ingestion on stderr: a bar on a terminal, a line now and then elsewhere.
+import type { IngestProgress } from '../server/domain-sources.ts';
 
-export type ProgressEvent = {
-  phase: 'documents' | 'records' | 'index' | 'vectors';
-  done: number;
-  /** Null when it cannot be known before the end. */
-  total: number | null;
-  /** File being worked on, for people. */
-  name?: string;
-  /** How far a file that has pages is read. */
-  page?: number;
-  pages?: number;
-};
+export type OnProgress = (event: IngestProgress) => void;
 
-export type OnProgress = (event: ProgressEvent) => void;
-
-const phaseNames: Record<ProgressEvent['phase'], string> = {
+const phaseNames: Record<IngestProgress['phase'], string> = {
   documents: 'Đọc văn bản',
   records: 'Nạp bản ghi',
   index: 'Lập chỉ mục',
@@ -55,14 +44,14 @@ export function terminalProgress(
 }
 
 /** "Đọc văn bản: 3/12 (ke-hoach.txt)" */
-export function progressLine(event: ProgressEvent): string {
+export function progressLine(event: IngestProgress): string {
   const amount = event.total === null ? `${event.done}` : `${event.done}/${event.total}`;
   const page = event.page === undefined ? '' : `, trang ${event.page}/${event.pages}`;
   return `${phaseNames[event.phase]}: ${amount}${event.name ? ` (${event.name}${page})` : ''}`;
 }
 
 /** One line that fits into `columns`, with a bar when the total is known. */
-export function progressBar(event: ProgressEvent, columns: number): string {
+export function progressBar(event: IngestProgress, columns: number): string {
   if (!event.total) return progressLine(event).slice(0, columns - 1);
   const filled = Math.round((barWidth * Math.min(event.done, event.total)) / event.total);
   const bar = `[${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)}]`;

@@ -1,14 +1,15 @@
 // Notes how a run outside the queue goes, so that it can be watched where the jobs are; a run that changes nothing leaves no trace.
+
+import type { IngestProgress } from '../server/domain-sources.ts';
 import { beginDirectRun, endDirectRun, noteDirectRun } from '../server/store/direct-runs.ts';
 import { ErasedDocumentError } from '../server/store/errors.ts';
 import type { Database } from '../server/store/seam.ts';
-import type { ProgressEvent } from './progress.ts';
 import type { SyncResult } from './sync-run.ts';
 
 const everyMs = 1_000;
 
 export type WatchedRun = {
-  report(event: ProgressEvent): void;
+  report(event: IngestProgress): void;
   /** The run is over; with a problem when it ended early. */
   end(problem: string | null): Promise<void>;
 };
@@ -39,7 +40,7 @@ export function watchRun(db: Database, source: string, startedAt: Date, result: 
 }
 
 /** Looking through what has not changed is no news. */
-function isWorthNoting(result: SyncResult, event: ProgressEvent): boolean {
+function isWorthNoting(result: SyncResult, event: IngestProgress): boolean {
   return hasChanges(result) || event.page !== undefined || (event.phase !== 'documents' && event.done > 0);
 }
 

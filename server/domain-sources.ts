@@ -78,11 +78,15 @@ export type IngestCounts = {
   failed: number;
 };
 
-export type DirectProgress = {
+/** How far a run of ingestion is. */
+export type IngestProgress = {
   phase: 'documents' | 'records' | 'index' | 'vectors';
   done: number;
+  /** Null when it cannot be known before the end. */
   total: number | null;
+  /** File being worked on, for people. */
   name?: string;
+  /** How far a file that has pages is read. */
   page?: number;
   pages?: number;
 };
@@ -94,7 +98,7 @@ export type DirectRun = IngestCounts & {
   startedAt: Date;
   finishedAt: Date | null;
   updatedAt: Date;
-  progress: DirectProgress | null;
+  progress: IngestProgress | null;
   failures: string[];
   problem: string | null;
 };

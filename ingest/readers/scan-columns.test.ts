@@ -14,27 +14,25 @@ function pageOf(lines: [from: number, to: number][][]): Raster {
   return page;
 }
 
+/** Three lines in two columns, as a letterhead has them. */
+const LETTERHEAD: [number, number][][] = [
+  [
+    [60, 360],
+    [480, 940],
+  ],
+  [
+    [100, 300],
+    [560, 860],
+  ],
+  [
+    [80, 330],
+    [500, 900],
+  ],
+];
+
 describe('sideBySide', () => {
   it('parts a letterhead and leaves the text below it whole', () => {
-    const boxes = sideBySide(
-      pageOf([
-        [
-          [60, 360],
-          [480, 940],
-        ],
-        [
-          [100, 300],
-          [560, 860],
-        ],
-        [
-          [80, 330],
-          [500, 900],
-        ],
-        [[60, 940]],
-        [[60, 940]],
-        [[60, 700]],
-      ]),
-    );
+    const boxes = sideBySide(pageOf([...LETTERHEAD, [[60, 940]], [[60, 940]], [[60, 700]]]));
     expect(boxes).toHaveLength(2);
     const [left, right] = boxes;
     expect(left?.right).toBeGreaterThan(360);
@@ -60,20 +58,7 @@ describe('sideBySide', () => {
   });
 
   it('cuts nothing on a page full of dirt', () => {
-    const page = pageOf([
-      [
-        [60, 360],
-        [480, 940],
-      ],
-      [
-        [100, 300],
-        [560, 860],
-      ],
-      [
-        [80, 330],
-        [500, 900],
-      ],
-    ]);
+    const page = pageOf([...LETTERHEAD]);
     for (let y = 0; y < 800; y += 3) page.dots.fill(0, y * 1_000 + 20, y * 1_000 + 24);
     expect(sideBySide(page)).toEqual([]);
   });

@@ -23,6 +23,7 @@ beforeAll(async () => {
       row(2, 'Mua sắm xuồng cứu hộ mẫu', 'Sở Y tế', '2,5 tỷ đồng'),
       row(3, 'In tờ rơi tuyên truyền mẫu', 'Sở Nội vụ', '650 triệu đồng'),
       row(4, 'Rà soát quy chế mẫu', 'Sở Tư pháp', ''),
+      row(5, 'Khảo sát chuyên gia cao cấp mẫu', 'Sở Nội vụ', '99.000'),
     ],
   });
 });
@@ -51,6 +52,14 @@ describe('answerBudget', () => {
     const answer = await ask('Nhiệm vụ nào có kinh phí trên 2 tỷ đồng?');
     expect(answer).toContain('Có 2 nhiệm vụ có kinh phí trên 2 tỷ');
     expect(answer).not.toContain('tờ rơi');
+  });
+
+  it('takes "dưới" for less, and compares no figure without a unit', async () => {
+    expect(await ask('Nhiệm vụ nào có kinh phí dưới 2,5 tỷ đồng?')).toContain(
+      'Có 1 nhiệm vụ có kinh phí dưới',
+    );
+    expect(await ask('Nhiệm vụ nào có kinh phí không quá 2,5 tỷ đồng?')).toContain('Có 2 nhiệm vụ');
+    expect(await ask('Nhiệm vụ nào có kinh phí nhiều nhất?')).not.toContain('99.000');
   });
 
   it('holds a stated sum against that of the row', async () => {

@@ -1,5 +1,6 @@
 // What tasks cost, from the money column of their table: one task's sum, the largest or smallest, those above or below a sum.
 import type { TaskRow } from '../store/tasks.ts';
+import { isMoneyUnit } from '../vietnamese/figures.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { amountOf, findNumbers } from '../vietnamese/numbers.ts';
 import { deadlineTest, rowsDue } from './asked-deadline.ts';
@@ -8,7 +9,6 @@ import { composeBudgets } from './tasks-budget.ts';
 import { bestRows, type RankedRow, rankRows } from './tasks-filter.ts';
 import { premiseVerdict, statedSums } from './tasks-premise.ts';
 import { narrow, type Read, ROW_SHARE, type TaskAnswer, type TaskQuestion } from './tasks-reading.ts';
-import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
@@ -20,13 +20,15 @@ const MOST = new RegExp(
 const LEAST = new RegExp(
   `\\b(?:it|nho|thap)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:it|nho|thap) nhat\\b`,
 );
-const ABOVE = /\b(?:tren|hon|vuot|tu|it nhat|toi thieu|khong duoi)\s*$/;
-const BELOW = /\b(?:duoi|khong qua|khong vuot|toi da|it hon|thap hon)\s*$/;
+const AT_LEAST = /\b(?:tu|it nhat|toi thieu|khong duoi)\s*$/;
+const AT_MOST = /\b(?:khong qua|khong vuot|toi da)\s*$/;
+const MORE = /\b(?:tren|(?<!(?:it|thap) )hon|(?<!khong )vuot)\s*$/;
+const LESS = /(?<!khong )\bduoi\s*$|\b(?:it|thap) hon\s*$/;
 /** A row that covers so much of the question is meant, whatever running text says of the same. */
 const SURE_SHARE = 0.85;
 /** Words of the topic that only name money. */
 const MONEY_WORDS = new Set(
-  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|cap|ben|ngon|ton|rot|nhieu|it|lon|cao|thap|nho|nhat|ty|trieu|nghin|dong'.split(
+  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|cap|ben|ngon|ton|rot|nhieu|it|lon|cao|thap|nho|nhat|nhieu tien|it tien|ty|ty dong|trieu|trieu dong|nghin dong|dong'.split(
     '|',
   ),
 );
@@ -39,7 +41,7 @@ export async function answerBudget(question: TaskQuestion, read: Read): Promise<
   const all = await read(taskQuery(understanding));
   const rows = rowsDue(all, deadlineTest(understanding, question.today)).filter((row) => sumOf(row) !== null);
   if (rows.length === 0 && understanding.agencies.length === 0) return null;
-  const units = question.units.filter((unit) => !isMoney(unit));
+  const units = question.units.filter((unit) => !MONEY_WORDS.has(unit.folded));
   const side = MOST.test(folded) ? 'most' : LEAST.test(folded) ? 'least' : null;
   const limit = limitOf(understanding, folded);
   if (side || limit) {
@@ -74,18 +76,14 @@ function verdictOf(understanding: Understanding, rows: TaskRow[]): string {
   return `${holds ? text.yes : text.no} `;
 }
 
-/** The sum of a row in đồng; null without one. A figure without a unit stays as it is. */
+/** The sum of a row in đồng; null without one, and where its table names no unit: such figures compare with nothing. */
 function sumOf(row: TaskRow): number | null {
   const [found] = findNumbers(row.task.budgetPrinted);
-  return found ? amountOf(found).value : null;
+  return found && isMoneyUnit(found.unit) ? amountOf(found).value : null;
 }
 
 function certain(): Omit<TaskAnswer, 'draft'> {
   return { kind: 'list', share: 1, sequence: 1, certain: true };
-}
-
-function isMoney(unit: ContentUnit): boolean {
-  return unit.folded.split(' ').every((word) => MONEY_WORDS.has(word)) || MONEY_WORDS.has(unit.folded);
 }
 
 type Limit = { printed: string; holds: (sum: number) => boolean };
@@ -93,18 +91,18 @@ type Limit = { printed: string; holds: (sum: number) => boolean };
 /** "trên 40 tỷ đồng", "không quá 500 triệu". */
 function limitOf(understanding: Understanding, folded: string): Limit | null {
   for (const figure of understanding.numbers) {
+    if (!isMoneyUnit(figure.unit)) continue;
     const amount = amountOf(figure);
-    if (amount.value === figure.value && !/\bdong\b/.test(amount.unit ?? '')) continue;
     const before = folded.slice(0, figure.span.start);
     const after = folded
       .slice(figure.span.end)
       .replace(/^[\s]*(?:(?:nghin|ngan|trieu|ty|ti)\s*)*(?:dong)?/, '');
     const printed = [figure.printed, figure.unit ?? ''].join(' ').trim();
-    if (BELOW.test(before) || /^\s*tro xuong/.test(after))
+    if (LESS.test(before)) return { printed: `dưới ${printed}`, holds: (sum) => sum < amount.value };
+    if (AT_MOST.test(before) || /^\s*tro xuong/.test(after))
       return { printed: `không quá ${printed}`, holds: (sum) => sum <= amount.value };
-    if (/\b(?:tren|hon|vuot)\s*$/.test(before))
-      return { printed: `trên ${printed}`, holds: (sum) => sum > amount.value };
-    if (ABOVE.test(before) || /^\s*tro len/.test(after))
+    if (MORE.test(before)) return { printed: `trên ${printed}`, holds: (sum) => sum > amount.value };
+    if (AT_LEAST.test(before) || /^\s*tro len/.test(after))
       return { printed: `từ ${printed} trở lên`, holds: (sum) => sum >= amount.value };
   }
   return null;

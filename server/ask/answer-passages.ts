@@ -72,46 +72,26 @@ export async function answerFromPassages(
   const nearest = readings.slice(0, 2).map((reading) => reading.hit);
   const defining = readings.filter((reading) => definesTerm(reading.hit.passage.text, terms));
   const best = readings[0];
-  if (!best || best.share < ANSWER_SHARE || (defining.length === 0 && isTooLittle(units, best))) {
-    return {
-      draft: refusal('unanswerable_no_evidence'),
-      share: best?.share ?? 0,
-      sequence: 0,
-      attribute: null,
-      nearest,
-    };
-  }
+  const refused = (share: number, reason?: string, note?: string, sequence = 0): PassageAnswer => ({
+    draft: refusal('unanswerable_no_evidence', reason, note),
+    share,
+    sequence,
+    attribute: null,
+    nearest,
+  });
+  if (!best || best.share < ANSWER_SHARE || (defining.length === 0 && isTooLittle(units, best)))
+    return refused(best?.share ?? 0);
   const blank = blankOf(best.hit.passage);
-  if (blank) {
-    const note = text.blankRow(blank.label, blank.printed);
-    const draft = refusal('unanswerable_no_evidence', 'attribute_missing', note);
-    return { draft, share: best.share, sequence: best.sequence, attribute: null, nearest };
-  }
+  if (blank)
+    return refused(best.share, 'attribute_missing', text.blankRow(blank.label, blank.printed), best.sequence);
   const fitting = (defining.length > 0 ? defining : readings).filter(
     (reading) =>
       reading.share >= Math.max(ANSWER_SHARE, best.share - ATTRIBUTE_SLACK) &&
       answers(reading, question, needs),
   );
   const first = fitting[0];
-  if (!first)
-    return {
-      draft: refusal(
-        'unanswerable_no_evidence',
-        question.unseen?.length ? 'document_cited' : 'attribute_missing',
-      ),
-      share: best.share,
-      sequence: 0,
-      attribute: null,
-      nearest,
-    };
-  if (defining.length === 0 && !(await speaksOf(first, question, sources)))
-    return {
-      draft: refusal('unanswerable_no_evidence', 'only_words'),
-      share: 0,
-      sequence: 0,
-      attribute: null,
-      nearest,
-    };
+  if (!first) return refused(best.share, question.unseen?.length ? 'document_cited' : 'attribute_missing');
+  if (defining.length === 0 && !(await speaksOf(first, question, sources))) return refused(0, 'only_words');
   const margin = needs.some((need) => need.strict) ? VALUE_TIE_MARGIN : TIE_MARGIN;
   return {
     draft: await compose(question, select(first, fitting, margin), sources),

@@ -17,7 +17,15 @@ import { askedGrouping, type Grouping } from './asked-grouping.ts';
 import type { Draft } from './contract.ts';
 import { inline, refusal } from './draft.ts';
 import type { Sources } from './sources.ts';
-import { asksForGroups, asksOfRow, asksOther, isListing, saysTasks, talksOfTasks } from './task-cues.ts';
+import {
+  asksForGroups,
+  asksForJointLeads,
+  asksOfRow,
+  asksOther,
+  isListing,
+  saysTasks,
+  talksOfTasks,
+} from './task-cues.ts';
 import { type TaskQuery, taskQuery, withCollectives } from './task-query.ts';
 import { composeSharedOnly, composeTaskGroups, composeTaskList, composeTaskRows } from './tasks-compose.ts';
 import { bestRows, rankRows } from './tasks-filter.ts';
@@ -85,14 +93,8 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   return answerList(question, { rows, shared, inOtherRole, query, due }, register);
 }
 
-/** "việc nào do hai cơ quan cùng chủ trì": rows that name several leads. */
-const JOINT =
-  /\b(?:hai|2|nhieu|tu hai|tu 2) (?:co quan|don vi|so|ben)(?: tro len)? (?:cung|dong) chu tri\b|(?<!\b(?:ca|lan|va|hoac|hay|viec|nhiem vu) )\b(?:dong chu tri|cung chu tri|chu tri chung)\b/;
-
-function withJointLeads(rows: TaskRow[], { question, agencies }: Understanding): TaskRow[] {
-  return agencies.length === 0 && JOINT.test(fold(question))
-    ? rows.filter((row) => row.task.leads.length > 1)
-    : rows;
+function withJointLeads(rows: TaskRow[], understanding: Understanding): TaskRow[] {
+  return asksForJointLeads(understanding) ? rows.filter((row) => row.task.leads.length > 1) : rows;
 }
 
 /** "Ngành y tế (Sở Y tế) chủ trì việc gì": the field is the agency's own name, no further condition. */

@@ -56,10 +56,8 @@ function withAnsweredAgency(
 ): string {
   if (!answer || !thatBody.test(fold(question)) || understand(subject, language).agencies.length > 0)
     return subject;
-  const ids = new Map(
-    understand(answer, language).agencies.map((mention) => [mention.agency.id, mention.agency.name]),
-  );
-  const [name] = [...ids.values()];
+  // of several the one that the answer opens with: who leads is said first
+  const name = understand(answer, language).agencies[0]?.agency.name;
   if (name === undefined) return subject;
   // "bên đó còn chủ trì việc nào nữa": of the same province, not the same task
   const others = /\bcon\b.*\b(?:nao|gi)\b/.test(fold(question));

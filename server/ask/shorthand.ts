@@ -7,7 +7,6 @@ const shorthand = new Map([
   ['bnhieu', 'bao nhiêu'],
   ['bnhiêu', 'bao nhiêu'],
   ['bnhiu', 'bao nhiêu'],
-
   ['nv', 'nhiệm vụ'],
   ['nvu', 'nhiệm vụ'],
   ['dc', 'được'],
@@ -19,7 +18,6 @@ const shorthand = new Map([
   ['kh', 'kế hoạch'],
   ['ko', 'không'],
   ['k', 'không'],
-  ['kg', 'không'],
   ['ng', 'người'],
   ['kd', 'kinh doanh'],
   ['sp', 'sản phẩm'],
@@ -28,7 +26,6 @@ const shorthand = new Map([
   ['qly', 'quản lý'],
   ['ktra', 'kiểm tra'],
   ['lđ', 'lãnh đạo'],
-  ['gpmb', 'giải phóng mặt bằng'],
   ['hok', 'không'],
   ['khg', 'không'],
   ['j', 'gì'],
@@ -76,6 +73,8 @@ const department = /(?<![\p{L}\p{N}])(sở|so) ([a-zđ]{2,6})(?![\p{L}\p{N}/&-])
 /** Up to six letters that are not part of a number, a symbol or a longer name ("155/KH-UBND"). */
 const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;
 
+const POINT = /(?:điểm|diem)\s+$/iu;
+
 /** Lower-case shorthand as words, without diacritics when the question has none; capitals are left alone. */
 export function expandShorthand(question: string): string {
   const accented = hasDiacritics(question);
@@ -85,7 +84,9 @@ export function expandShorthand(question: string): string {
     if (long === undefined) return whole;
     return `${head} ${accented ? long : fold(long)}`;
   });
-  return named.replace(token, (word) => {
+  return named.replace(token, (word, at: number) => {
+    // "điểm k khoản 2": the letter of a point
+    if (word.length === 1 && POINT.test(named.slice(0, at))) return word;
     if (!shouting && word !== word.toLowerCase()) return word;
     const long = shorthand.get(word.toLowerCase());
     if (long === undefined) return word;

@@ -100,3 +100,11 @@ function asksSpan(understanding: Understanding): boolean {
 export function asksForGroups(understanding: Understanding): boolean {
   return /\b(?:bao nhieu|may|nhung|cac|liet ke)\s+nhom\b/.test(fold(understanding.question));
 }
+
+const jointLeads =
+  /\b(?:hai|2|nhieu|tu hai|tu 2) (?:co quan|don vi|so|ben)(?: tro len)? (?:cung|dong) chu tri\b|(?<!\b(?:ca|lan|va|hoac|hay|viec|nhiem vu) )\b(?:dong chu tri|cung chu tri|chu tri chung)\b/;
+
+/** "việc nào do hai cơ quan cùng chủ trì": rows that name several leads, whoever they are. */
+export function asksForJointLeads({ question, agencies }: Understanding): boolean {
+  return agencies.length === 0 && jointLeads.test(fold(question));
+}

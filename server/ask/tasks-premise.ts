@@ -1,5 +1,6 @@
 // Checks what a question takes for granted about tasks (lead, deadline, count) against the rows found.
 import type { TaskRow } from '../store/tasks.ts';
+import { isMoneyUnit } from '../vietnamese/figures.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import type { DeadlineTest } from './asked-deadline.ts';
@@ -37,9 +38,8 @@ export function statedSums(understanding: Understanding): FoundNumber[] {
 }
 
 function kindOf({ unit }: Pick<FoundNumber, 'unit'>): 'money' | 'share' | null {
-  if (unit === null) return null;
   if (unit === '%') return 'share';
-  return /^(?:(?:nghin|ngan|trieu|ty|ti)(?: |$))*(?:dong)?$/.test(fold(unit)) ? 'money' : null;
+  return isMoneyUnit(unit) ? 'money' : null;
 }
 
 /** "… chủ trì 10 nhiệm vụ" when the table has another number. */

@@ -1,6 +1,7 @@
 // Compares figures and dates that a question takes for granted with what the quoted passages say.
 import { type FoundDate, findDates } from '../vietnamese/dates.ts';
 import { findDocumentNumbers } from '../vietnamese/document-number.ts';
+import { isMoneyUnit } from '../vietnamese/figures.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers, sameNumber } from '../vietnamese/numbers.ts';
 import type { ContentUnit } from './terms.ts';
@@ -62,14 +63,10 @@ export function meetsStatedNumbers(understanding: Understanding, evidence: strin
         (other) =>
           sameNumber(other, number) ||
           other.value === number.value ||
-          (isMoney(number) && isMoney(other)) ||
+          (isMoneyUnit(number.unit) && isMoneyUnit(other.unit)) ||
           (number.unit !== null && fold(other.unit ?? '') === fold(number.unit)),
       ),
   );
-}
-
-function isMoney({ unit }: Pick<FoundNumber, 'unit'>): boolean {
-  return /^(?:(?:nghin|ngan|trieu|ty|ti)(?: |$))*(?:dong)?$/.test(fold(unit ?? '-'));
 }
 
 type Stated = {
@@ -95,7 +92,7 @@ function statedNumber(number: FoundNumber): Stated {
     (number.unit === null ||
       other.unit === null ||
       fold(number.unit) === fold(other.unit) ||
-      (isMoney(number) && isMoney(other)));
+      (isMoneyUnit(number.unit) && isMoneyUnit(other.unit)));
   return {
     at: number.span.start,
     foundIn: (evidence) => findNumbers(evidence).some(isSame),

@@ -1,5 +1,5 @@
 // Runs of ingestion outside the queue, of commands and of the knowledge base at start, for whoever watches.
-import type { DirectProgress, DirectRun, IngestCounts } from '../domain-sources.ts';
+import type { DirectRun, IngestCounts, IngestProgress } from '../domain-sources.ts';
 import type { Database } from './seam.ts';
 
 /** Older runs are forgotten. */
@@ -27,7 +27,7 @@ export async function noteDirectRun(
   db: Database,
   id: number,
   counts: IngestCounts,
-  progress: DirectProgress,
+  progress: IngestProgress,
 ): Promise<void> {
   await db.query(
     `update ingest_runs set created = $2, updated = $3, unchanged = $4, retired = $5, failed = $6, progress = $7::jsonb,

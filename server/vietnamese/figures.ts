@@ -76,6 +76,11 @@ export function unitKey(unit: string | null): string {
   return folded.replace(/\s*\/\s*/gu, '/').replace(/^ha$|^hec ta$/, 'ha');
 }
 
+/** True for đồng and its multiples, however printed; "nghìn" and "triệu" alone are said of money, too. */
+export function isMoneyUnit(unit: string | null): boolean {
+  return unitKey(unit).startsWith('vnd*') || /^(?:nghin|ngan)$/.test(fold(unit ?? ''));
+}
+
 /** The factor that turns figures of one unit into another: only amounts of đồng convert; null for all else. */
 export function conversion(from: string | null, to: string | null): number | null {
   const [source, target] = [unitKey(from), unitKey(to)];

@@ -1,6 +1,7 @@
 // The frame of the administrator's pages: a row of tabs, the title, what was done or what is wrong, and the page itself.
 import { type Html, html, nothing } from '../html.ts';
 import { layout } from '../layout.ts';
+import { notices } from '../notices.ts';
 import type { AssetPaths } from '../types.ts';
 
 export type Tab = { href: string; name: string; current: boolean };
@@ -24,8 +25,7 @@ export function tabbedPage(assets: AssetPaths, page: TabbedPage): Html {
         html`<li><a href="${href}"${current ? html` aria-current="page"` : nothing}>${name}</a></li>`,
     )}</ul></nav>
 <h1>${page.title}</h1>
-${page.notice ? html`<p class="notice-box good" role="status">${page.notice}</p>` : nothing}
-${page.problem ? html`<p class="notice-box bad" role="alert">${page.problem}</p>` : nothing}
+${notices(page)}
 ${page.body}</div>`,
   });
 }

@@ -5,6 +5,7 @@ import { choice, localTime } from '../admin/parts.ts';
 import { statusBadge } from '../chat/citation.ts';
 import { type Html, html, nothing } from '../html.ts';
 import { layout } from '../layout.ts';
+import { notices } from '../notices.ts';
 import { numberFormat, statusNames } from '../text/common.ts';
 import { manageText as text } from '../text/validity.ts';
 import type { AssetPaths } from '../types.ts';
@@ -33,8 +34,7 @@ export function manageDocumentPage(assets: AssetPaths, managed: ManagedDocument)
 <p class="back"><a href="/documents/${encodeURIComponent(managed.id)}">${text.back}</a></p>
 <h1>${managed.title}</h1>
 <p>${statusBadge(managed.status)}</p>
-${managed.notice === null ? nothing : html`<p class="notice-box good" role="status">${managed.notice}</p>`}
-${managed.problem === null ? nothing : html`<p class="notice-box bad" role="alert">${managed.problem}</p>`}
+${notices(managed)}
 ${correctForm(action, managed)}
 ${managed.dossier.withdrawn ? restoreForm(action) : retireForm(action)}
 ${eraseForm(action)}

@@ -1,6 +1,6 @@
 // Interface strings of the pages on sources, uploads and jobs.
 import type {
-  DirectProgress,
+  IngestProgress,
   JobState,
   RunState,
   RunTrigger,
@@ -124,7 +124,7 @@ export const sourcesText = {
     states: { running: 'Đang chạy', done: 'Xong', failed: 'Có lỗi', stopped: 'Bị dừng giữa chừng' },
     again:
       'Phần đã nạp được giữ nguyên. Sửa nguyên nhân rồi chạy lại lệnh ingest; với kho mặc định thì khởi động lại chương trình.',
-    progress: ({ phase, done, total, name, page, pages }: DirectProgress) =>
+    progress: ({ phase, done, total, name, page, pages }: IngestProgress) =>
       `${{ documents: 'Đọc văn bản', records: 'Nạp bản ghi', index: 'Lập chỉ mục', vectors: 'Tính véc-tơ' }[phase]} ${numberFormat.format(done)}${total === null ? '' : `/${numberFormat.format(total)}`}${name === undefined ? '' : `: ${name}`}${page === undefined ? '' : `, trang ${page}/${pages ?? '?'}`}`,
   },
   jobsLead: 'Mỗi tệp là một việc. Lỗi tạm thời được thử lại tự động; lỗi khác dừng ở đây kèm lý do.',
