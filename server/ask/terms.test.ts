@@ -103,6 +103,17 @@ describe('contentUnits', () => {
     expect(strange).toMatchObject({ unknown: true, weight: 3 });
   });
 
+  it('takes two known words that stand nowhere together for two', () => {
+    const known = statistics({ 'bao cao': 3, 'ket qua': 5 });
+    const units = contentUnits([[word('báo cáo kết quả')]], known, () => []);
+    expect(units.map(({ folded, unknown }) => [folded, unknown])).toEqual([
+      ['bao cao', false],
+      ['ket qua', false],
+    ]);
+    const half = contentUnits([[word('báo cáo kết quả')]], statistics({ 'bao cao': 3 }), () => []);
+    expect(half).toHaveLength(1);
+  });
+
   it('looks synonyms up for the longest phrase', () => {
     const units = contentUnits([[word('cơ sở'), word('dữ liệu', 2)]], statistics({}), (phrase) =>
       phrase === 'co so du lieu' ? ['csdl'] : [],

@@ -87,7 +87,8 @@ export function contentUnits(
   statistics: TermStatistics,
   alternativesOf: (foldedPhrase: string) => string[],
 ): ContentUnit[] {
-  return runs.flatMap((run) => {
+  return runs.flatMap((whole) => {
+    const run = whole.flatMap((word) => knownHalves(word, statistics, alternativesOf));
     const units: ContentUnit[] = [];
     for (let at = 0; at < run.length; ) {
       const phrase = longestPhrase(run, at, alternativesOf);
@@ -106,6 +107,25 @@ export function contentUnits(
     }
     return units;
   });
+}
+
+/** "báo cáo kết quả": two words that no stored text has next to each other are two, not one that is unknown. */
+function knownHalves(
+  word: Word,
+  statistics: TermStatistics,
+  alternativesOf: (foldedPhrase: string) => string[],
+): Word[] {
+  const [texts, syllables] = [word.text.split(' '), word.folded.split(' ')];
+  if (syllables.length !== 4 || isKnown(word.folded, statistics) || alternativesOf(word.folded).length > 0)
+    return [word];
+  const halves = [0, 2].map((at) => ({
+    text: texts.slice(at, at + 2).join(' '),
+    folded: syllables.slice(at, at + 2).join(' '),
+    index: word.index + at,
+    exact: word.exact,
+    ...(at === 2 && word.asksKind ? { asksKind: true } : {}),
+  }));
+  return halves.every((half) => isKnown(half.folded, statistics)) ? halves : [word];
 }
 
 /** Weighted share of the units that a text covers. No units: share 0 (nothing was asked of it). */
