@@ -1,7 +1,8 @@
 // `npm run ingest -- PATH…`: adds files, folders and bulk files; the result is one JSON line on stdout.
 import path from 'node:path';
 import { z } from 'zod';
-import { type Config, loadConfig, packageRoot } from '../server/config.ts';
+import { type Config, loadConfig } from '../server/config.ts';
+import { readGlossary } from '../server/glossary.ts';
 import { createEmbeddings } from '../server/llm/embeddings.ts';
 import { CommandError, runMain } from '../server/run-main.ts';
 import { callRunningServer, controlPaths, readLines } from '../server/store/control.ts';
@@ -9,7 +10,6 @@ import { openDatabase } from '../server/store/database.ts';
 import { ActionUsageError, actionOf, runAction } from './actions-command.ts';
 import { ingestPaths } from './corpus.ts';
 import type { DocumentAction } from './document-actions.ts';
-import { readGlossary } from './glossary.ts';
 import { type OnProgress, terminalProgress } from './progress.ts';
 import type { SyncResult } from './sync.ts';
 
@@ -82,7 +82,7 @@ async function inProcess(
   onProgress: OnProgress,
   signal: AbortSignal,
 ): Promise<SyncResult> {
-  const glossary = await readGlossary(path.join(packageRoot, 'corpus'));
+  const glossary = await readGlossary();
   const db = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
   try {
     const embeddings = await createEmbeddings(config.embeddings);

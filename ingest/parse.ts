@@ -11,6 +11,7 @@ import type {
 } from '../server/domain.ts';
 import type { DocumentDetails, EffectClause } from '../server/domain-validity.ts';
 import { documentNumberKey } from '../server/vietnamese/document-number.ts';
+import { knownAgencies } from '../server/vietnamese/known-agencies.ts';
 import { makePassages } from './chunk.ts';
 import { readEffects } from './effects.ts';
 import { labelRows, makeIndicators } from './indicators.ts';
@@ -20,7 +21,7 @@ import { readOutline } from './outline.ts';
 import { addProseTasks } from './prose-tasks.ts';
 import type { ReadResult } from './readers/index.ts';
 import { readReferences } from './references.ts';
-import { knownAgencies, makeTasks } from './tasks.ts';
+import { makeTasks } from './tasks.ts';
 import { readUnits } from './units.ts';
 
 export type ParsedDocument = {

@@ -2,7 +2,6 @@
 import type { Agency, OutlineNode, Task } from '../server/domain.ts';
 import {
   type AgencyRegister,
-  agencyId,
   buildRegister,
   findAgency,
   newAgency,
@@ -13,27 +12,6 @@ import type { Block } from './blocks.ts';
 import { passageId } from './chunk.ts';
 import { type Header, isTaskHeader } from './columns.ts';
 import { cellOf, type TableRow } from './tables.ts';
-
-/** What known agencies look like in the glossary. */
-type Known = {
-  name: string;
-  aliases: string[];
-  kind: Agency['kind'];
-  collective?: boolean;
-  includes?: Agency['kind'][];
-};
-
-/** Agencies of the glossary as domain records. */
-export function knownAgencies(known: Known[]): Agency[] {
-  return known.map((agency) => ({
-    id: agencyId(agency.name),
-    name: agency.name,
-    aliases: agency.aliases,
-    collective: agency.collective ?? false,
-    includes: agency.includes ?? [],
-    kind: agency.kind,
-  }));
-}
 
 /** The tasks of a document in order, and every agency they name (known ones and new ones). */
 export function makeTasks(

@@ -1,6 +1,4 @@
 // Composition root: opens the database, the embedder and the model that the configuration names, and joins the steps.
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { createAsk } from './ask/ask.ts';
 import type { Ask } from './ask/contract.ts';
 import { createGenerate } from './ask/generate.ts';
@@ -8,12 +6,14 @@ import { limitsFor } from './ask/generate-limits.ts';
 import type { Plan } from './ask/plan.ts';
 import { storeSources } from './ask/store-sources.ts';
 import { createTranslate } from './ask/translate.ts';
-import { type Config, packageRoot } from './config.ts';
+import type { Config } from './config.ts';
+import { readGlossary } from './glossary.ts';
 import { createChatModel } from './llm/chat.ts';
 import { type ConfiguredEmbeddings, createEmbeddings, lazyStaticEmbedder } from './llm/embeddings.ts';
 import { createLog, type Log } from './log.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
-import { createQuestionExpander, type Glossary, loadGlossary } from './vietnamese/synonyms.ts';
+import { knownAgencies } from './vietnamese/known-agencies.ts';
+import { createQuestionExpander, type Glossary } from './vietnamese/synonyms.ts';
 
 export type Assistant = {
   ask: Ask;
@@ -51,7 +51,7 @@ export async function openAssistant(
   const embeddings = await createEmbeddings(config.embeddings, loadEmbedder);
   const chat = config.chat ? createChatModel(config.chat) : null;
   const ask = createAsk({
-    sources: storeSources(db, embeddings.embeddings, loadEmbedder, log),
+    sources: storeSources(db, embeddings.embeddings, loadEmbedder, log, knownAgencies(glossary.agencies)),
     expander: createQuestionExpander(glossary),
     generate: chat ? createGenerate(chat, limitsFor(config.chat?.contextTokens ?? 0)) : null,
     translate: chat ? createTranslate(chat) : null,
@@ -72,13 +72,4 @@ async function openPlan(chat: NonNullable<Config['chat']>, log: Log): Promise<Pl
   ]);
   const timeoutMs = Math.min(chat.timeoutMs, defaultPlanLimits.timeoutMs);
   return createPlan({ model: createToolModel({ ...chat, timeoutMs, maxTokens: PLAN_TOKENS }), log });
-}
-
-/** The glossary that ships with the program: abbreviations, synonyms, agencies. */
-export async function readGlossary(folder = path.join(packageRoot, 'corpus')): Promise<Glossary> {
-  const [words, agencies] = await Promise.all([
-    readFile(path.join(folder, 'glossary.json'), 'utf8'),
-    readFile(path.join(folder, 'agencies.json'), 'utf8'),
-  ]);
-  return loadGlossary(words, agencies);
 }

@@ -1,5 +1,6 @@
 // Reads for the answering steps from the database; the register and the documents are read once per question.
 import type { Embeddings } from '@langchain/core/embeddings';
+import type { Agency } from '../domain.ts';
 import { EmbeddingError, type LoadStaticEmbedder } from '../llm/embeddings.ts';
 import type { StaticEmbedder } from '../llm/static-embedder.ts';
 import { loadAgencies } from '../store/agencies.ts';
@@ -13,19 +14,25 @@ import { search } from '../store/search.ts';
 import { passageCount, termFrequencies } from '../store/search-statistics.ts';
 import { queryTasks } from '../store/tasks.ts';
 import { amendmentsOf, hasOutdated, validityOf } from '../store/validity-read.ts';
-import { buildRegister } from '../vietnamese/agencies.ts';
+import { type AgencyRegister, buildRegister } from '../vietnamese/agencies.ts';
+import { withKnown } from '../vietnamese/known-agencies.ts';
 import type { Sources } from './sources.ts';
 import type { Words } from './understand.ts';
 
 /** Documents whose titles are looked at when a question may name one. */
 const MAX_DOCUMENTS = 501;
 
-/** The store behind one narrow door. Every call states the viewer's groups; nothing is cached across questions. */
+/**
+ * The store behind one narrow door. Every call states the viewer's groups; nothing but the look-up of agencies is kept
+ * across questions, and that only while the stored agencies are the same.
+ */
 export function storeSources(
   db: Database,
   embeddings: Embeddings,
   load: LoadStaticEmbedder,
   log: { warn(fields: object, message: string): void },
+  /** Agencies that a question may name though no document does. */
+  known: Agency[] = [],
 ): Sources {
   /** Null when the embedding endpoint is down: words alone still find most of what is there. */
   const vectorOf = async (text: string) => {
@@ -37,9 +44,15 @@ export function storeSources(
       return null;
     }
   };
+  let last: { key: string; register: AgencyRegister } | null = null;
   return {
     words: async () => wordsOf(await load()),
-    register: async () => buildRegister(await loadAgencies(db)),
+    register: async () => {
+      const stored = await loadAgencies(db);
+      const key = JSON.stringify(stored);
+      if (last?.key !== key) last = { key, register: buildRegister(withKnown(stored, known)) };
+      return last.register;
+    },
     vocabulary: async (folded) => {
       const counts = await termFrequencies(db, folded);
       return { frequency: (term) => counts.get(term) ?? 0 };

@@ -1,6 +1,7 @@
 // Which sets of tasks a question combines: agencies that must all, or must not, be named in a row, and in which role.
 import type { TaskWish } from '../store/task-filter.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import { LEVEL } from '../vietnamese/known-agencies.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { AskedAgency, Role } from './asked-agencies.ts';
 import type { Understanding } from './understand.ts';
@@ -56,9 +57,6 @@ export function withCollectives(query: TaskQuery, register: AgencyRegister): Tas
     none: query.none.map(widen).map(everyLevel),
   };
 }
-
-/** The unit at the end of a name: a city's police is "Công an thành phố", a province's "Công an tỉnh". */
-const LEVEL = / (?:tỉnh|thành phố)$/u;
 
 /** The same body of a city and of a province: no plan has both. */
 function withOtherLevels(ids: string[], register: AgencyRegister): string[] {

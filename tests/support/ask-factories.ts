@@ -1,5 +1,5 @@
 // Factories for tests of the answer engine: passages, hits, task rows, the real language, a knowledge base in memory.
-import { knownAgencies } from '../../ingest/tasks.ts';
+
 import type { Draft, Evidence, Viewer } from '../../server/ask/contract.ts';
 import { hitOfPassage } from '../../server/ask/draft.ts';
 import type { Tools } from '../../server/ask/prepare.ts';
@@ -7,13 +7,14 @@ import type { DocumentView, Sources } from '../../server/ask/sources.ts';
 import { wordsOf } from '../../server/ask/store-sources.ts';
 import { type ContentUnit, readSyllables } from '../../server/ask/terms.ts';
 import type { Language } from '../../server/ask/understand.ts';
-import { readGlossary } from '../../server/assistant.ts';
 import type { Deadline, DocumentRecord, Hit, OutlineNode, Passage, Task } from '../../server/domain.ts';
+import { readGlossary } from '../../server/glossary.ts';
 import { loadStaticEmbedder } from '../../server/llm/static-embedder.ts';
 import type { ReferenceEntry } from '../../server/store/references.ts';
 import type { TaskWish } from '../../server/store/task-filter.ts';
 import type { TaskRow } from '../../server/store/tasks.ts';
 import { buildRegister } from '../../server/vietnamese/agencies.ts';
+import { knownAgencies } from '../../server/vietnamese/known-agencies.ts';
 import { createQuestionExpander } from '../../server/vietnamese/synonyms.ts';
 import { aRecord } from './answers.ts';
 

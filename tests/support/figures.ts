@@ -2,8 +2,8 @@
 import { parseDocument } from '../../ingest/parse.ts';
 import { readFile } from '../../ingest/readers/index.ts';
 import type { Tools } from '../../server/ask/prepare.ts';
-import { readGlossary } from '../../server/assistant.ts';
 import type { DocumentMeta } from '../../server/domain.ts';
+import { readGlossary } from '../../server/glossary.ts';
 import { openDatabase } from '../../server/store/database.ts';
 import { saveDocument } from '../../server/store/documents.ts';
 import { findIndicators, indicatorsNamed } from '../../server/store/indicators.ts';
