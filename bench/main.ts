@@ -20,7 +20,7 @@ const { values } = parseArgs({
     generated: { type: 'string', default: '50000' },
     questions: { type: 'string', default: '200' },
     'cap-seconds': { type: 'string', default: '300' },
-    /** What to measure: `readers`, `engines` or both. */
+    /** What to measure: `readers`, `engines` (with restart and bulk import), `answers`, or `all`. */
     section: { type: 'string', default: 'all' },
     documents: { type: 'string', default: '11' },
     scans: { type: 'string', default: '6' },
@@ -33,28 +33,33 @@ const capMs = Number(values['cap-seconds']) * 1_000;
 const log = (text: string) => process.stderr.write(`${text}\n`);
 
 const section = values.section;
-if (!['all', 'readers', 'engines'].includes(section)) {
-  log(`--section is readers, engines or all, not "${section}".`);
+const sections = ['readers', 'engines', 'answers'];
+if (section !== 'all' && !sections.includes(section)) {
+  log(`--section is ${sections.join(', ')} or all, not "${section}".`);
   process.exit(2);
 }
-const readers =
-  section === 'engines'
-    ? null
-    : await reportReaders({
-        documents: Number(values.documents),
-        scans: Number(values.scans),
-        partMs: Number(values['part-seconds']) * 1_000,
-        log,
-      });
-const engines = section === 'readers' ? null : await reportEngines();
-console.log([readers?.text, engines?.text].filter((text) => text !== undefined).join('\n\n'));
+const wants = (name: string) => section === 'all' || section === name;
+const readers = wants('readers')
+  ? await reportReaders({
+      documents: Number(values.documents),
+      scans: Number(values.scans),
+      partMs: Number(values['part-seconds']) * 1_000,
+      log,
+    })
+  : null;
+const engines = wants('engines') ? await reportEngines() : null;
+const answers = wants('answers') ? await measureAnswers(loadConfig({})) : null;
+const answered =
+  answers &&
+  `Question to answer on the shipped corpus (${answers.questions} questions of the suites, no model): p50 ${answers.p50Ms?.toFixed(0)} ms, p95 ${answers.p95Ms?.toFixed(0)} ms, longest ${answers.longestMs.toFixed(0)} ms.`;
+console.log([readers?.text, engines?.text, answered].filter((text) => text != null).join('\n\n'));
 const results = fileURLToPath(new URL('./results/', import.meta.url));
 await mkdir(results, { recursive: true });
 const file = path.join(results, `${new Date().toISOString().replaceAll(':', '-').slice(0, 19)}.json`);
 const machine = { node: process.version, cpus: os.cpus().length, load: os.loadavg() };
 await writeFile(
   file,
-  JSON.stringify({ ...machine, readers: readers?.figures, engines: engines?.figures }, null, 2),
+  JSON.stringify({ ...machine, readers: readers?.figures, engines: engines?.figures, answers }, null, 2),
 );
 log(`Written to ${file}`);
 
@@ -67,7 +72,6 @@ async function reportEngines(): Promise<{ text: string; figures: unknown }> {
   rows.push(...(await measureSet(generated, 'generated')));
   const restart = await measureRestart(sets[0]);
   const bulk = await measureBulk();
-  const answers = await measureAnswers(loadConfig({}), 15);
   const tables = sets.map((set) =>
     markdownTable(
       set.name,
@@ -78,9 +82,8 @@ async function reportEngines(): Promise<{ text: string; figures: unknown }> {
     ...tables,
     `Restart with ${sets[0]?.passages.length ?? 0} passages: open ${restart.openMs.toFixed(0)} ms, first result after ${restart.firstAnswerMs.toFixed(0)} ms, ${restart.rssMb.toFixed(0)} MB resident.`,
     `Bulk import of .jsonl records in a process of its own: ${bulk}`,
-    `Question to answer on the shipped corpus (${answers.questions} questions, no model): p50 ${answers.p50Ms?.toFixed(0)} ms, p95 ${answers.p95Ms?.toFixed(0)} ms.`,
   ].join('\n\n');
-  return { text, figures: { rows, restart, answers, bulk } };
+  return { text, figures: { rows, restart, bulk } };
 }
 
 async function measureSet(set: BenchSet, kind: 'real' | 'generated'): Promise<Measured[]> {

@@ -42,16 +42,33 @@ const ASKED_KIND_FACTOR = 0.35;
 /** A word with less credit than this is missing. */
 const MISSING_BELOW = 0.6;
 
+/** Spellings remembered. */
+const MAX_REMEMBERED = 50_000;
+
 const wordPattern = /[\p{L}\p{N}]+/gu;
 
 export type Syllable = { text: string; folded: string; start: number; end: number };
 
 /** Lower-case NFC syllables with one tone placement, and their folded forms. */
 export function readSyllables(text: string): Syllable[] {
-  return [...text.matchAll(wordPattern)].map((match) => {
-    const lower = normaliseTone(match[0].toLowerCase());
-    return { text: lower, folded: fold(lower), start: match.index, end: match.index + match[0].length };
-  });
+  const syllables: Syllable[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    const form = formsOf(match[0]);
+    syllables.push({ ...form, start: match.index, end: match.index + match[0].length });
+  }
+  return syllables;
+}
+
+const forms = new Map<string, { text: string; folded: string }>();
+
+/** Remembered: a question is read against hundreds of passages that are made of the same few thousand syllables. */
+function formsOf(printed: string): { text: string; folded: string } {
+  const known = forms.get(printed);
+  if (known !== undefined) return known;
+  const text = normaliseTone(printed.toLowerCase());
+  const form = { text, folded: fold(text) };
+  if (forms.size < MAX_REMEMBERED) forms.set(printed, form);
+  return form;
 }
 
 /** A text prepared for many coverage questions: padded lines for phrase look-up, and its folded syllables. */

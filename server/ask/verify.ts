@@ -18,13 +18,18 @@ function gateContext(register: AgencyRegister): GateContext {
   const fields = register.agencies
     .filter((agency) => !agency.collective)
     .flatMap((agency) => /^(?:sở|bộ)\s+(.+)$/iu.exec(agency.name)?.[1]?.toLowerCase() ?? []);
-  return {
-    findAgencies: (text) =>
-      findAgencies(text, register).map(({ agency, span }) => ({
-        id: agency.id,
-        span,
-        collective: agency.collective,
-      })),
-    fields: [...new Set(fields)],
+  // the spans of one answer are read again for every sentence that cites them
+  const read = new Map<string, ReturnType<GateContext['findAgencies']>>();
+  const find: GateContext['findAgencies'] = (text) => {
+    const known = read.get(text);
+    if (known) return known;
+    const found = findAgencies(text, register).map(({ agency, span }) => ({
+      id: agency.id,
+      span,
+      collective: agency.collective,
+    }));
+    read.set(text, found);
+    return found;
   };
+  return { findAgencies: find, fields: [...new Set(fields)] };
 }

@@ -6,7 +6,15 @@ import { findPlaces } from './places.ts';
 import { normaliseTone } from './tone.ts';
 
 export type AgencyMention = { agency: Agency; span: Span; printed: string };
-type Name = { key: string; folded: string; agency: Agency; canonical: boolean; pattern: RegExp };
+type Name = {
+  key: string;
+  folded: string;
+  /** Its last syllable, without which a text cannot have the name. */
+  last: string;
+  agency: Agency;
+  canonical: boolean;
+  pattern: RegExp;
+};
 export type AgencyRegister = { agencies: Agency[]; byKey: Map<string, Agency>; names: Name[] };
 
 /** What may open the name of an agency that no register has, with its kind. */
@@ -46,13 +54,9 @@ export function buildRegister(agencies: Agency[]): AgencyRegister {
     if (key === '') return;
     if (!byKey.has(key)) byKey.set(key, agency);
     if (!names.has(key)) {
-      names.set(key, {
-        key,
-        folded: foldAligned(key),
-        agency,
-        canonical,
-        pattern: patternOf(foldAligned(key)),
-      });
+      const folded = foldAligned(key);
+      const last = lastSyllable(folded);
+      names.set(key, { key, folded, last, agency, canonical, pattern: patternOf(folded) });
     }
   };
   for (const agency of agencies) add(agency.name, agency, true);
@@ -135,7 +139,7 @@ export function findAgencies(text: string, register: AgencyRegister): AgencyMent
     found.some((other) => span.start < other.span.end && other.span.start < span.end);
   for (const name of register.names) {
     // Spares the engine compiling a hundred patterns for a question of five words.
-    if (!folded.includes(lastSyllable(name.folded))) continue;
+    if (!folded.includes(name.last)) continue;
     for (const match of folded.matchAll(name.pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const printed = text.slice(span.start, span.end);

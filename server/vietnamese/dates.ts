@@ -83,6 +83,8 @@ const BARE_YEAR = new RegExp(
  * Works with and without diacritics and in any case.
  */
 export function findDates(text: string): FoundDate[] {
+  // most passages have no figure at all, and every rule needs one
+  if (!/\d/u.test(text)) return [];
   const folded = foldAligned(text);
   const taken: Span[] = findDocumentNumbers(text).map((number) => number.span);
   const candidates: Candidate[] = [];

@@ -1,5 +1,7 @@
 // Unicode form, white space and diacritic folding: the two doors through which every text enters.
 
+const MAX_REMEMBERED = 10_000;
+
 /**
  * Canonical stored form of a text: NFC, line ends as \n, no byte-order mark and no zero-width
  * characters (they change matching and are invisible to the reader). Line and character positions
@@ -25,10 +27,23 @@ export function fold(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
+    .replace(/[^\0-\x7f]/gu, foldCharacter);
+}
+
+const foldedCharacters = new Map<string, string>();
+
+/** One character beyond ASCII without its marks; a mark on its own is dropped. */
+function foldCharacter(character: string): string {
+  const known = foldedCharacters.get(character);
+  if (known !== undefined) return known;
+  const folded = character
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
-    .replace(/đ/g, 'd')
+    .replace('đ', 'd')
     .normalize('NFC');
+  // The letters of a text are few; the bound only stops an endless stream of rare symbols.
+  if (foldedCharacters.size < MAX_REMEMBERED) foldedCharacters.set(character, folded);
+  return folded;
 }
 
 /** True when the text carries at least one Vietnamese diacritic (so it was typed with an input method). */

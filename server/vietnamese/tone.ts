@@ -1,5 +1,9 @@
 // Tone placement made one: hoá = hóa, thuỷ = thủy, and the misplaced marks that keyboards leave (hòan, qúa, gía).
 
+/** Spellings remembered; Vietnamese has some seven thousand syllables, the bound is for everything else. */
+const MAX_REMEMBERED = 50_000;
+const normalised = new Map<string, string>();
+
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/;
 
 /**
@@ -25,6 +29,14 @@ export function unifyIY(text: string): string {
 }
 
 function normaliseSyllable(syllable: string): string {
+  const known = normalised.get(syllable);
+  if (known !== undefined) return known;
+  const one = withOneTone(syllable);
+  if (normalised.size < MAX_REMEMBERED) normalised.set(syllable, one);
+  return one;
+}
+
+function withOneTone(syllable: string): string {
   if (syllable.length < 2 || syllable.length > 7 || !TONES.test(syllable.normalize('NFD'))) return syllable;
   const horned = withHorn(syllable);
   if (horned !== null) return horned;
