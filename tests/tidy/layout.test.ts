@@ -26,6 +26,7 @@ const mains = new Set([
   'server/main.ts',
   'server/app.ts',
   'server/assistant.ts',
+  'server/glossary.ts',
   'server/ask-cli.ts',
   'server/control-server.ts',
   'server/config.ts',
