@@ -84,10 +84,11 @@ export async function answerFromPassages(
   const blank = blankOf(best.hit.passage);
   if (blank)
     return refused(best.share, 'attribute_missing', text.blankRow(blank.label, blank.printed), best.sequence);
+  // words without the figure that the question names ("mô hình 4 lớp") are of another thing
+  const named = readings.find((reading) => meetsStatedNumbers(question.understanding, evidenceOf(reading)));
+  const bar = Math.max(ANSWER_SHARE, (named ?? best).share - ATTRIBUTE_SLACK);
   const fitting = (defining.length > 0 ? defining : readings).filter(
-    (reading) =>
-      reading.share >= Math.max(ANSWER_SHARE, best.share - ATTRIBUTE_SLACK) &&
-      answers(reading, question, needs),
+    (reading) => reading.share >= bar && answers(reading, question, needs),
   );
   const first = fitting[0];
   if (!first) return refused(best.share, question.unseen?.length ? 'document_cited' : 'attribute_missing');
@@ -156,8 +157,7 @@ function answers(reading: Reading, question: PassageQuestion, needs: Need[]): bo
     !/\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)|\t\d[\d.,]*(?:\t|$)/iu.test(reading.hit.passage.text)
   )
     return false;
-  const { passage, documentTitle } = reading.hit;
-  const evidence = [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
+  const evidence = evidenceOf(reading);
   const cited = unseen.length === 0 ? [] : findDocumentNumbers(evidence).map(({ key }) => key);
   if (unseen.some((key) => !cited.includes(key))) return false;
   if (needs.some((need) => need.strict) && lacksSubject(reading, question)) return false;
@@ -171,6 +171,10 @@ function answers(reading: Reading, question: PassageQuestion, needs: Need[]): bo
   const line = readText(evidence).folded;
   const open = understanding.places.filter((place) => !question.scopeNames?.includes(place.folded));
   return open.every((place) => line.includes(` ${place.folded} `));
+}
+
+function evidenceOf({ hit: { passage, documentTitle } }: Reading): string {
+  return [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
 }
 
 /** Head, legal bases, recipients and signature hold dates and numbers, and no value of any content. */

@@ -7,6 +7,11 @@ import { type Asked, cueForm, findCues, taskWords } from './cues.ts';
 const askedBy = (question: string) => new Set(findCues(question).map((cue) => cue.asked));
 
 describe('findCues', () => {
+  it('reads "dài chừng nào" as a length, not as a time', () => {
+    expect(askedBy('Bờ kè dài chừng nào?')).not.toContain('deadline');
+    expect(askedBy('Chừng nào xong bờ kè?')).toContain('deadline');
+  });
+
   const wordings: [string, Asked][] = [
     ['Sở nào chủ trì việc số hóa?', 'lead'],
     ['Giao cho đơn vị nào xây dựng?', 'lead'],
@@ -21,6 +26,12 @@ describe('findCues', () => {
     ['Bao lâu thì đánh giá tiến độ các dự án một lần?', 'frequency'],
     ['Giải quyết trong bao lâu?', 'duration'],
     ['Cách bao nhiêu km?', 'distance'],
+    ['Con đê dài chừng nào?', 'distance'],
+    ['Mặt cầu rộng bao nhiêu?', 'distance'],
+    ['Tuyến đê dài chừng bao nhiêu cây số?', 'distance'],
+    ['Hồ sơ bao nhiêu lâu thì có kết quả?', 'duration'],
+    ['Bao nhiêu lâu phải báo cáo một lần?', 'frequency'],
+    ['Chánh Thanh tra, thủ trưởng cơ quan chủ quản của đơn vị ấy hiện nay là ai?', 'name'],
     ['Dữ liệu mở là gì?', 'definition'],
     ['Vì sao phải số hóa?', 'reason'],
     ['Sở Y tế chủ trì 8 nhiệm vụ đúng không?', 'confirm'],

@@ -76,7 +76,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'deadline',
-    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|chung nao)\b/g,
+    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|(?<!\b(?:dai|rong|cao|xa|sau|lau|nhieu|to|lon) )chung nao)\b/g,
   ],
   [
     'company',
@@ -84,19 +84,19 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'name',
-    /\b(?:ai la (?:giam doc|chu tich|pho|bi thu|truong|thu truong|chanh|nguoi dung dau)|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong)\b.{0,40}\bla ai|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong|vien truong|hieu truong)\b.{0,60}\bten (?:la )?gi|ho (?:va )?ten|ten (?:cua )?(?:giam doc|chu tich|bi thu|thu truong|truong|nguoi|ong|ba)|ten .{0,40}\bla gi)\b/g,
+    /\b(?:ai la (?:giam doc|chu tich|pho|bi thu|truong|thu truong|chanh|nguoi dung dau)|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong)\b.{0,100}\bla ai|(?:giam doc|chu tich|bi thu|chanh van phong|thu truong|truong ban|truong phong|vien truong|hieu truong)\b.{0,60}\bten (?:la )?gi|ho (?:va )?ten|ten (?:cua )?(?:giam doc|chu tich|bi thu|thu truong|truong|nguoi|ong|ba)|ten .{0,40}\bla gi)\b/g,
   ],
   [
     'duration',
-    /\b(?:bao lau|may (?:ngay|gio|thang|nam|tuan|phut)|bao nhieu (?:ngay|gio|thang|nam|tuan|phut)|trong (?:vong )?(?:may|bao nhieu))\b/g,
+    /\b(?:bao (?:nhieu )?lau|lau chung nao|may (?:ngay|gio|thang|nam|tuan|phut)|bao nhieu (?:ngay|gio|thang|nam|tuan|phut)|trong (?:vong )?(?:may|bao nhieu))\b/g,
   ],
   [
     'distance',
-    /\b(?:bao xa|bao nhieu (?:km|met|m2|met vuong)|may (?:km|met)|rong (?:bao nhieu|may)|dien tich)\b/g,
+    /\b(?:bao xa|bao nhieu (?:km|cay so|met|m2|met vuong)|may (?:km|cay so|met)|(?:rong|dai|cao|xa|sau) (?:(?:khoang|chung|tam|do) )?(?:bao nhieu|may|chung nao|the nao|den dau)(?! (?:ngay|thang|nam|gio|phut|tuan)\b)|dien tich)\b/g,
   ],
   [
     'frequency',
-    /\b(?:(?:moi|mot|hang) (?:nam|thang|tuan|quy|ngay)[^?.;]{0,60} (?:may|bao nhieu) lan|bao lau (?:mot|1) lan|bao lau(?: thi)?(?=[^?.;]{1,160} (?:mot|1|01) lan\b)|(?<=\bbao lau [^?.;]{1,160} )(?:mot|1|01) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|ch0 k0)\b/g,
+    /\b(?:(?:moi|mot|hang) (?:nam|thang|tuan|quy|ngay)[^?.;]{0,60} (?:may|bao nhieu) lan|bao (?:nhieu )?lau (?:mot|1) lan|bao (?:nhieu )?lau(?: thi)?(?=[^?.;]{1,160} (?:mot|1|01) lan\b)|(?<=\bbao (?:nhieu )?lau [^?.;]{1,160} )(?:mot|1|01) lan|may (?:thang|nam|tuan) (?:mot|1) lan|bao lau (?:lai )?(?:cap nhat|bao cao)|tan suat|dinh ky (?:bao lau|the nao|ra sao|may)|ch0 k0)\b/g,
   ],
   [
     'percent',

@@ -27,6 +27,13 @@ describe('needsOf and meets', () => {
     expect(meets(needs(question), lacks)).toBe(false);
   });
 
+  it('counts what a text writes by its initials', () => {
+    const procedure = { ...unit('thủ tục'), alternatives: ['thu tuc hanh chinh'] };
+    const own = needs('Phải cắt giảm ít nhất bao nhiêu thủ tục?', [procedure]);
+    expect(meets(own, 'Cắt giảm ít nhất 25% TTHC trong năm')).toBe(true);
+    expect(meets(own, 'Cắt giảm TTHC trước ngày 25')).toBe(false);
+  });
+
   it('needs nothing when no attribute is asked', () => {
     expect(needs('Trung tâm dữ liệu của tỉnh')).toEqual([]);
     expect(meets([], 'bất kỳ')).toBe(true);

@@ -197,8 +197,17 @@ function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
       ? `${found[1]}(?: ${found[2]})?`
       : found[1];
   const others = units.find((unit) => unit.folded.startsWith(found[1]!))?.alternatives ?? [];
-  const nouns = [noun, ...others, ...(found[1] === 'nguoi' ? PERSONS : [])].join('|');
+  const short = others.map(initialsOf).filter((letters) => letters.length > 2);
+  const nouns = [noun, ...others, ...short, ...(found[1] === 'nguoi' ? PERSONS : [])].join('|');
   return new RegExp(
     String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b`,
   );
+}
+
+/** "thu tuc hanh chinh" → "tthc": how texts shorten the counted noun. */
+function initialsOf(folded: string): string {
+  return folded
+    .split(' ')
+    .map((syllable) => syllable[0])
+    .join('');
 }
