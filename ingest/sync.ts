@@ -94,7 +94,8 @@ export function openRun(
     deps,
     source,
     result: noResult(),
-    glossaryDigest: fingerprint(JSON.stringify(deps.glossary)),
+    // the thesaurus is for questions alone
+    glossaryDigest: fingerprint(JSON.stringify({ ...deps.glossary, thesaurus: undefined })),
     report,
     onPage: () => undefined,
     beforeSave: async () => undefined,

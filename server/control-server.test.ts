@@ -36,7 +36,7 @@ function failingAssistant(dataDir: string): Assistant {
       close: async () => lock.release(),
     },
     embeddings: createEmbeddings({ baseUrl: null, apiKey: null, model: null }),
-    glossary: { abbreviations: [], synonyms: [], agencies: [] },
+    glossary: { abbreviations: [], synonyms: [], thesaurus: [], agencies: [] },
     log: createLog('silent'),
     close: async () => lock.release(),
   };

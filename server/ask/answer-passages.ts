@@ -8,7 +8,7 @@ import type { Draft, Hit } from './contract.ts';
 import type { Asked } from './cues.ts';
 import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
-import { fits, measure } from './evidence-fit.ts';
+import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
 import { itemsAfter } from './lead-in.ts';
 import { asksSum, type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
@@ -79,14 +79,15 @@ export async function answerFromPassages(
     attribute: null,
     nearest,
   });
-  if (!best || best.share < ANSWER_SHARE || (defining.length === 0 && isTooLittle(units, best)))
-    return refused(best?.share ?? 0);
+  if (!best || (defining.length === 0 && isTooLittle(units, best))) return refused(best?.share ?? 0);
+  const least = (await isReworded(best, question, sources)) ? best.share : ANSWER_SHARE;
+  if (best.share < least) return refused(best.share);
   const blank = blankOf(best.hit.passage);
   if (blank)
     return refused(best.share, 'attribute_missing', text.blankRow(blank.label, blank.printed), best.sequence);
   // words without the figure that the question names ("mô hình 4 lớp") are of another thing
   const named = readings.find((reading) => meetsStatedNumbers(question.understanding, evidenceOf(reading)));
-  const bar = Math.max(ANSWER_SHARE, (named ?? best).share - ATTRIBUTE_SLACK);
+  const bar = Math.max(least, (named ?? best).share - ATTRIBUTE_SLACK);
   const fitting = (defining.length > 0 ? defining : readings).filter(
     (reading) => reading.share >= bar && answers(reading, question, needs),
   );
@@ -135,6 +136,17 @@ async function speaksOf(
   if (!hasDiacritics(understanding.question)) return true;
   const [{ similarity }, { total }] = await Promise.all([sources.words(), sources.statistics([])]);
   return fits(measure(understanding.question, units, reading, similarity), total);
+}
+
+/** The best reading shares too few words to answer by them, and says the same in others. */
+async function isReworded(
+  best: Reading,
+  { understanding, units }: PassageQuestion,
+  sources: Sources,
+): Promise<boolean> {
+  if (best.share >= ANSWER_SHARE || !hasDiacritics(understanding.question)) return false;
+  const { similarity } = await sources.words();
+  return saysInOtherWords(measure(understanding.question, units, best, similarity), best.attribute);
 }
 
 /** Nothing was asked, or one familiar word beside words that no document has: too little to tell what is meant. */

@@ -22,6 +22,7 @@ describe('findCues', () => {
     ['Có mấy nhiệm vụ?', 'count'],
     ['Liệt kê các nhiệm vụ', 'list'],
     ['Tổng kinh phí là bao nhiêu tiền?', 'money'],
+    ['Đơn giá mỗi máy bơm?', 'money'],
     ['Cập nhật mấy tháng một lần?', 'frequency'],
     ['Bao lâu thì đánh giá tiến độ các dự án một lần?', 'frequency'],
     ['Giải quyết trong bao lâu?', 'duration'],

@@ -104,7 +104,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:(?:phat|thu|chi|ho tro)(?: tien)?(?: \w+){0,8} (?:den )?muc nao|bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat|phi|ho tro|chi)|kinh phi (?:la )?bao nhieu|du toan|chi phi|het bao nhieu|ton bao nhieu)\b/g,
+    /\b(?:(?:phat|thu|chi|ho tro)(?: tien)?(?: \w+){0,8} (?:den )?muc nao|bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat|phi|ho tro|chi)|kinh phi (?:la )?bao nhieu|du toan|chi phi|don gia|gia (?:tien|bao nhieu|moi|mot)|het bao nhieu|ton bao nhieu)\b/g,
   ],
   [
     'money',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { passage } from '../../tests/support/ask-factories.ts';
 import { hitOfPassage } from './draft.ts';
-import { fitOf, fits, type Measures, measure } from './evidence-fit.ts';
+import { fitOf, fits, type Measures, measure, saysInOtherWords } from './evidence-fit.ts';
 import { readHit } from './reading.ts';
 import type { ContentUnit } from './terms.ts';
 
@@ -47,6 +47,22 @@ describe('fits', () => {
     expect(fits(between, 5000)).toBe(false);
     expect(fits(between, 100)).toBe(true);
   });
+});
+
+describe('saysInOtherWords', () => {
+  const reworded: Measures = { ...near, share: 0.45, sentenceNearness: 0.55 };
+
+  it('takes few shared words where the meaning is near and what was asked is there', () => {
+    expect(saysInOtherWords(reworded, 'sentence')).toBe(true);
+    expect(saysInOtherWords(reworded, 'absent')).toBe(false);
+  });
+
+  it.each([{ share: 0.3 }, { rank: 0.8 }, { sentenceNearness: 0.3 }])(
+    'takes nothing that is weak in one of them: %o',
+    (change) => {
+      expect(saysInOtherWords({ ...reworded, ...change }, 'sentence')).toBe(false);
+    },
+  );
 });
 
 describe('measure', () => {

@@ -72,3 +72,19 @@ export function fitOf(measures: Measures): number {
 export function fits(measures: Measures, passages: number): boolean {
   return fitOf(measures) >= LOWEST + Math.min(0, PER_FOLD * Math.log(Math.max(1, passages) / FULL_SIZE));
 }
+
+/**
+ * A reading that shares fewer words than an answer must, yet says the same: found first, its sentence near in meaning,
+ * and with what was asked in it. Chosen on development questions in other words than their documents (decision 018).
+ */
+const NEAR = { share: 0.38, rank: 0.93, sentence: 0.45 };
+
+/** True when a reading with these measures says in other words what the question asks. */
+export function saysInOtherWords(measures: Measures, attribute: Reading['attribute']): boolean {
+  return (
+    (attribute === 'sentence' || attribute === 'passage') &&
+    measures.share >= NEAR.share &&
+    measures.rank >= NEAR.rank &&
+    measures.sentenceNearness >= NEAR.sentence
+  );
+}

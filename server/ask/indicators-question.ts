@@ -191,12 +191,12 @@ function withoutSpans(folded: string, periods: AskedPeriod[]): string {
   );
 }
 
-/** Folded for reading what is asked; "máy" typed with its diacritics is not the "mấy" that asks. */
+/** Folded for reading what is asked; "máy" and "mã" typed with their diacritics are not the "mấy" and "mà" that ask, but "mã 12". */
 function withoutMachines(question: string): string {
   const folded = fold(question);
   if (!hasDiacritics(question)) return folded;
-  return folded.replace(/(?<![\p{L}\p{N}])may(?![\p{L}\p{N}])/gu, (word, at: number) =>
-    /^mấy$/iu.test(question.slice(at, at + word.length)) ? word : 'm·y',
+  return folded.replace(/(?<![\p{L}\p{N}])ma(y?)(?![\p{L}\p{N}])/gu, (word, end: string, at: number) =>
+    /^(?:mấy|mà|mã(?=\s*\d))/iu.test(question.slice(at)) ? word : `m·${end || 'a'}`,
   );
 }
 

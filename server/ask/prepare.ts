@@ -1,5 +1,6 @@
 // Makes a question ready to be answered: spelling, follow-ups, abbreviations, content units, the text to search.
 import type { Turn } from '../domain.ts';
+import type { Applied } from '../vietnamese/abbreviations.ts';
 import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { correctSpelling, spellingCandidates } from '../vietnamese/spelling.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
@@ -45,17 +46,22 @@ export async function standAlone(question: string, history: Turn[], tools: Tools
 export async function prepare(question: string, tools: Tools): Promise<Prepared> {
   const understanding = understand(question, tools.language);
   const expansion = tools.expander.expand(question);
-  const alternatives = alternativesIn(question, understanding, expansion.applied);
+  const alternatives = alternativesIn(
+    question,
+    understanding,
+    expansion.applied.filter(({ general }) => general !== true),
+  );
   const words = segmentRuns(understanding, tools.language.segment);
   const terms = words.flat().flatMap((word) => termsOf(word.folded));
   const statistics = await tools.sources.statistics([...new Set(terms)]);
   const alternativesOf = (phrase: string) => alternatives.get(phrase) ?? [];
+  const others = equivalentsIn(question, expansion.applied);
   const unitsOf = (kinds: ContentSyllable['kind'][]) =>
     contentUnits(
       words.map((run) => run.filter((word) => kinds.includes(word.kind))).filter((run) => run.length > 0),
       statistics,
       alternativesOf,
-    );
+    ).map((unit) => withEquivalents(unit, others));
   return {
     understanding,
     topic: unitsOf(['content']),
@@ -163,6 +169,29 @@ function alternativesIn(
     );
   }
   return alternatives;
+}
+
+type Equivalent = { start: number; end: number; phrase: string };
+
+/** Where the question says something that the general thesaurus knows in other words, in syllables. */
+function equivalentsIn(question: string, applied: Applied[]): Equivalent[] {
+  const syllables = readSyllables(question).map((syllable) => syllable.folded);
+  return applied
+    .filter(({ general }) => general === true)
+    .flatMap(({ from, to }) => {
+      const phrase = phraseKey(from).split(' ');
+      const start = syllables.findIndex((_one, at) =>
+        phrase.every((syllable, offset) => syllables[at + offset] === syllable),
+      );
+      return start < 0 ? [] : [{ start, end: start + phrase.length, phrase: phraseKey(to) }];
+    });
+}
+
+/** A word keeps its own credit where no other wording is found: the thesaurus can only add. */
+function withEquivalents(unit: ContentUnit, others: Equivalent[]): ContentUnit {
+  const end = unit.index + unit.folded.split(' ').length;
+  const own = others.filter((one) => one.start <= unit.index && end <= one.end).map((one) => one.phrase);
+  return own.length === 0 ? unit : { ...unit, equivalents: own };
 }
 
 function phraseKey(text: string): string {

@@ -13,6 +13,8 @@ export type ContentUnit = {
   weight: number;
   /** Folded phrases that say the same; the unit's own form is not among them. */
   alternatives: string[];
+  /** Folded phrases of the general thesaurus that say what the unit says, alone or with its neighbours. */
+  equivalents?: string[];
   /** Position of its first syllable in the question. */
   index: number;
   /** Typed with diacritics: another accented form of the word is another word. */
@@ -175,7 +177,8 @@ export function sharedSequence(units: ContentUnit[], text: ReadText): number {
 }
 
 function creditOf(unit: ContentUnit, text: ReadText): number {
-  if (unit.alternatives.some((phrase) => text.folded.includes(` ${phrase} `))) return 1;
+  const others = [unit.alternatives, unit.equivalents ?? []];
+  if (others.some((phrases) => phrases.some((phrase) => text.folded.includes(` ${phrase} `)))) return 1;
   if (text.accented.includes(` ${unit.text} `)) return 1;
   if (text.folded.includes(` ${unit.folded} `)) return unit.exact ? FOLDED_ONLY_CREDIT : 1;
   const syllables = unit.folded.split(' ');

@@ -7,7 +7,8 @@ import { normaliseTone } from './tone.ts';
 export type Abbreviation = { short: string; long: string };
 
 /** What was read as what: `from` as typed, `to` as in the glossary. */
-export type Applied = { from: string; to: string };
+/** `general`: of the general thesaurus; `quiet`: not worth searching for. */
+export type Applied = { from: string; to: string; general?: true; quiet?: true };
 
 export type AbbreviationExpansion = {
   /** The text with "thủ tục hành chính (TTHC)" for "TTHC"; an ambiguous one names every sense. */

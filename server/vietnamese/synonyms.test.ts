@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from './normalise.ts';
-import { createQuestionExpander, GlossaryError, loadGlossary, MAX_ADDED } from './synonyms.ts';
+import { createQuestionExpander, emptyGlossary, GlossaryError, loadGlossary, MAX_ADDED } from './synonyms.ts';
 
 const glossary = loadGlossary(readFileSync(new URL('../../corpus/glossary.json', import.meta.url), 'utf8'));
 const expander = createQuestionExpander(glossary);
@@ -168,4 +168,44 @@ test('any question gives at most the allowed number of different terms, also fol
       }
     }),
   );
+});
+
+describe('the general thesaurus', () => {
+  const glossary = {
+    ...emptyGlossary(),
+    synonyms: [['đi làm việc ở nước ngoài', 'xuất khẩu lao động']],
+    thesaurus: [
+      ['nâng bậc lương', 'tăng lương', 'lên lương'],
+      ['lao động ngoài nước', 'đi xuất khẩu lao động'],
+    ],
+  };
+  const { applied, added } = createQuestionExpander(glossary).expand(
+    'Người đi xuất khẩu lao động về có được tăng lương không?',
+  );
+
+  test('is searched for its official wording, and knows the others again', () => {
+    expect(added).toContain('nâng bậc lương');
+    expect(added).not.toContain('lên lương');
+    expect(applied).toContainEqual({ from: 'tăng lương', to: 'lên lương', general: true, quiet: true });
+  });
+
+  test('takes no phrase away from the glossary of the province', () => {
+    expect(added).toContain('đi làm việc ở nước ngoài');
+    expect(added).toContain('lao động ngoài nước');
+  });
+});
+
+describe('the shipped thesaurus', () => {
+  const shipped = loadGlossary(
+    '{"abbreviations":[],"synonyms":[]}',
+    null,
+    readFileSync(new URL('../../corpus/thesaurus.json', import.meta.url), 'utf8'),
+  ).thesaurus;
+
+  test('says nothing twice in a group and puts no phrase into two groups', () => {
+    expect(shipped.length).toBeGreaterThan(500);
+    const phrases = shipped.flat().map((phrase) => phrase.toLowerCase());
+    expect(phrases.filter((phrase, at) => phrases.indexOf(phrase) !== at)).toEqual([]);
+    for (const phrase of phrases) expect(phrase).toBe(phrase.normalize('NFC'));
+  });
 });

@@ -15,6 +15,8 @@ export type Glossary = {
   abbreviations: { short: string; long: string }[];
   /** Groups of phrases that mean the same; the first one is the official wording. */
   synonyms: string[][];
+  /** The same of general Vietnamese: everyday and official wordings of every field, official first. */
+  thesaurus: string[][];
   agencies: {
     name: string;
     aliases: string[];
@@ -102,6 +104,7 @@ const glossaryFile = z.object({
   abbreviations: z.array(z.object({ short: word, long: word })).max(5000),
   synonyms: z.array(z.array(word).min(2).max(20)).max(5000),
 });
+const thesaurusFile = z.array(z.array(word).min(2).max(20)).max(20_000);
 const agency = z.object({
   name: word,
   aliases: z.array(word).default([]),
@@ -115,30 +118,41 @@ const agenciesFile = z.union([
 ]);
 
 /**
- * Reads the texts of corpus/glossary.json and corpus/agencies.json (a list, or an object with `agencies`; null: none).
- * Throws GlossaryError with the place of the first mistake.
+ * Reads the texts of corpus/glossary.json, corpus/agencies.json (a list, or an object with `agencies`) and
+ * corpus/thesaurus.json (a list of groups); null: none. Throws GlossaryError with the place of the first mistake.
  */
-export function loadGlossary(glossaryJson: string, agenciesJson: string | null = null): Glossary {
+export function loadGlossary(
+  glossaryJson: string,
+  agenciesJson: string | null = null,
+  thesaurusJson: string | null = null,
+): Glossary {
   const { abbreviations, synonyms } = read('glossary.json', glossaryJson, glossaryFile);
   const agencies = agenciesJson === null ? [] : read('agencies.json', agenciesJson, agenciesFile);
-  return { abbreviations, synonyms, agencies: agencies.map(withoutUndefined) };
+  const thesaurus = thesaurusJson === null ? [] : read('thesaurus.json', thesaurusJson, thesaurusFile);
+  return { abbreviations, synonyms, thesaurus, agencies: agencies.map(withoutUndefined) };
 }
 
 export function emptyGlossary(): Glossary {
-  return { abbreviations: [], synonyms: [], agencies: [] };
+  return { abbreviations: [], synonyms: [], thesaurus: [], agencies: [] };
 }
 
 /** Builds the look-ups of a glossary once, for many questions. */
 export function createQuestionExpander(glossary: Glossary): QuestionExpander {
   const abbreviations = createAbbreviationExpander(glossary.abbreviations);
-  const phrases = phrasesOf(glossary);
+  const phrases = phrasesOf(glossary.synonyms, glossary);
+  const general = phrasesOf(glossary.thesaurus, glossary);
   return {
     isAbbreviation: abbreviations.has,
     expand: (question) => {
       const short = abbreviations.expand(question);
-      const applied = [...short.applied, ...findSynonyms(question, phrases)];
+      const applied: Applied[] = [
+        ...short.applied,
+        ...findSynonyms(question, phrases).map(({ from, to }) => ({ from, to })),
+        ...findSynonyms(question, general).map(({ from, to, group }) => markGeneral(from, to, group)),
+      ];
       const seen = new Set<string>();
       const added = applied
+        .filter(({ quiet }) => quiet !== true)
         .map(({ to }) => to)
         .filter((term) => !seen.has(term.toLowerCase()) && seen.add(term.toLowerCase()));
       return { expanded: short.expanded, added: added.slice(0, MAX_ADDED), applied };
@@ -149,8 +163,8 @@ export function createQuestionExpander(glossary: Glossary): QuestionExpander {
 type Entry = { printed: string; phrase: Phrase; group: string[] };
 
 /** Synonyms longest first, among them names of agencies and compounds, which stand for themselves (empty group). */
-function phrasesOf(glossary: Glossary): Entry[] {
-  const synonyms = glossary.synonyms.flatMap((group) =>
+function phrasesOf(groups: string[][], glossary: Glossary): Entry[] {
+  const synonyms = groups.flatMap((group) =>
     group.map((printed) => ({ printed, phrase: phraseOf(printed), group })),
   );
   const known = new Set(synonyms.map(({ phrase }) => phrase.accented));
@@ -162,9 +176,9 @@ function phrasesOf(glossary: Glossary): Entry[] {
 }
 
 /** Everything said in other words in the question, longest phrase first; official wording of a group comes first. */
-function findSynonyms(question: string, entries: Entry[]): Applied[] {
+function findSynonyms(question: string, entries: Entry[]): (Applied & { group: string[] })[] {
   const text = searchable(question);
-  const applied: Applied[] = [];
+  const applied: (Applied & { group: string[] })[] = [];
   const used = new Set<string[]>();
   for (const { printed, phrase, group } of entries) {
     for (
@@ -175,10 +189,16 @@ function findSynonyms(question: string, entries: Entry[]): Applied[] {
       text.taken.fill(1, match.span.start, match.span.end);
       if (used.has(group)) continue;
       used.add(group);
-      for (const other of group) if (other !== printed) applied.push({ from: match.printed, to: other });
+      for (const other of group)
+        if (other !== printed) applied.push({ from: match.printed, to: other, group });
     }
   }
   return applied;
+}
+
+/** Of the general thesaurus only the official wording is searched for; the others are known again in what is found. */
+function markGeneral(from: string, to: string, group: string[]): Applied {
+  return { from, to, general: true, ...(to === group[0] ? {} : { quiet: true }) };
 }
 
 function read<T>(file: string, json: string, schema: z.ZodType<T>): T {
