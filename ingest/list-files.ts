@@ -8,7 +8,8 @@ import { type ManifestEntry, ManifestError, parseManifest } from './manifest.ts'
 const maxFiles = 200_000;
 const maxDepth = 32;
 /** Files that describe a knowledge base and are no documents of it. */
-const ABOUT = /^(?:manifest\.json|glossary\.json|agencies\.json|thesaurus\.json|readme(?:\.(?:md|txt|html?))?)$/iu;
+const ABOUT =
+  /^(?:manifest\.json|glossary\.json|agencies\.json|thesaurus\.json|readme(?:\.(?:md|txt|html?))?)$/iu;
 /** Hidden files, the lock files of Office programs, and what operating systems leave in folders. */
 const CLUTTER = /^(?:\.|~\$|~lock\.|thumbs\.db$|desktop\.ini$)/iu;
 
