@@ -1,15 +1,14 @@
-// Straightens a scanned page: the angle at which its lines of text are sharpest, and specks taken out.
+// Straightens a scanned page: the angle at which its lines of text are sharpest, after specks are taken out.
 import { inkThreshold, type Raster, turned } from './raster.ts';
+import { withoutSpecks } from './specks.ts';
 
 /** Pages lie at most this crooked on the glass, in degrees. */
 const MAX_ANGLE = 5;
 /** Below this angle turning costs more sharpness than it brings. */
 const MIN_ANGLE = 0.12;
 const MAX_POINTS = 80_000;
-/** Share of lone dots among the ink from which a page counts as speckled. */
-const SPECKLED = 0.02;
 
-/** The page with its lines level and, where it is speckled, without lone dots. */
+/** The page with its lines level and, where it is speckled, without specks. */
 export function straighten(raster: Raster): Raster {
   const clean = withoutSpecks(raster);
   const angle = skewOf(clean);
@@ -61,27 +60,4 @@ function sharpness(points: Float32Array, { width, height }: Raster, slope: numbe
 
 function range(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.round((to - from) / step) + 1 }, (_, at) => from + at * step);
-}
-
-/** Dots of ink with at most one inked neighbour are dirt; marks of letters are larger. */
-function withoutSpecks(raster: Raster): Raster {
-  const { width, height, dots } = raster;
-  const threshold = inkThreshold(raster);
-  const lone: number[] = [];
-  let ink = 0;
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const at = y * width + x;
-      if ((dots[at] ?? 255) >= threshold) continue;
-      ink++;
-      let around = 0;
-      for (const row of [at - width, at, at + width])
-        for (let near = row - 1; near <= row + 1; near++) if ((dots[near] ?? 255) < threshold) around++;
-      if (around <= 2) lone.push(at);
-    }
-  }
-  if (lone.length < ink * SPECKLED) return raster;
-  const clean = Uint8Array.from(dots);
-  for (const at of lone) clean[at] = 255;
-  return { width, height, dots: clean };
 }

@@ -12,6 +12,10 @@ const COLUMN_GAP = 2.2;
 const MIN_GUTTER = 4;
 /** Rows further apart than this many letter heights belong to different parts of the page. */
 const MAX_STEP = 3.2;
+/** Between the words of one text no gap is wider than this many letter heights. */
+const WORD_GAP = 0.8;
+/** How far the middle of a title may lie from the middle of the page, as a share of its width. */
+const OFF_CENTRE = 0.04;
 /** Right column of every letterhead; a long name of the issuer leaves hardly a gap before it. */
 export const MOTTO = /^(?:cộng\s*h(?:òa|oà)\s*xã\s*hội|độc\s*lập\s*[-–]\s*tự\s*do)/iu;
 
@@ -24,7 +28,7 @@ export function columnsAt(rows: TextItem[][], from: number, pageWidth: number): 
   for (; end < rows.length; end++) {
     const row = rows[end] ?? [];
     const next = common(gutters, freeGaps(row, pageWidth));
-    if (next.length === 0 || startsBody(row)) break;
+    if (next.length === 0 || startsBody(row) || isTitle(row, pageWidth)) break;
     gutters = next;
   }
   const gutter = gutters.reduce((best, gap) => (gap.to - gap.from > best.to - best.from ? gap : best));
@@ -96,6 +100,19 @@ function isPair(rows: TextItem[][], split: number): boolean {
           used.slice(place + 1).some((last) => last.right),
       ),
   );
+}
+
+/** One text in the middle of the page: the gutter of a letterhead above it may run through one of its spaces. */
+function isTitle(row: TextItem[], pageWidth: number): boolean {
+  const start = row[0];
+  if (start === undefined) return false;
+  const middle = (start.x + endOf(row)) / 2;
+  const isWhole = row.slice(1).every((item, at) => {
+    const before = row[at];
+    return before !== undefined && item.x - (before.x + before.width) <= item.size * WORD_GAP;
+  });
+  const isMotto = row.some((_, at) => MOTTO.test(joinItems(row.slice(at))));
+  return isWhole && !isMotto && Math.abs(middle - pageWidth / 2) < pageWidth * OFF_CENTRE;
 }
 
 function sides(row: TextItem[], split: number): { left: boolean; right: boolean } {

@@ -53,6 +53,29 @@ describe('columns', () => {
     ]);
   });
 
+  it('leaves a title whole whose space lies below the gutter of the letterhead', () => {
+    const words = ['KẾ', 'HOẠCH', 'Bảo', 'vệ', 'môi', 'trường', 'làng', 'nghề', 'trên', 'địa', 'bàn', 'tỉnh'];
+    const line = (from: number, to: number, start: number, y: number) => {
+      let x = start;
+      return words.slice(from, to).map((text) => {
+        const word = item(`${text} `, x, y);
+        word.width -= 6;
+        x += word.width + 5;
+        return word;
+      });
+    };
+    const items = [
+      ...[item('UBND TỈNH MẪU', 80, 80), item('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 255, 80)],
+      ...[item('Số: 12/KH-UBND', 90, 100), item('Độc lập - Tự do - Hạnh phúc', 300, 100)],
+      ...line(0, 2, 265, 125),
+      ...line(2, 12, 178, 141),
+    ];
+    expect(lines([page(1, items)]).slice(-2)).toEqual([
+      'KẾ HOẠCH',
+      'Bảo vệ môi trường làng nghề trên địa bàn tỉnh',
+    ]);
+  });
+
   it('joins a name that was too long for the letterhead, and parts two names', () => {
     const head = (first: string, second: string) => [
       item(first, 80, 80),

@@ -54,6 +54,23 @@ describe('takeRules', () => {
     expect(page.dots[101 * 400 + 300]).toBe(255);
     expect(page.dots[130 * 400 + 70]).toBe(0);
   });
+
+  it('follows a faint line under a stamp, and sees none where there is only white', () => {
+    const page = blank(400, 300);
+    for (const y of [100, 200]) for (const x of [40, 100, 160, 220]) ink(page, x, y, 48, 3);
+    for (const x of [88, 148, 208])
+      for (let y = 100; y < 103; y++) page.dots.fill(180, y * 400 + x, y * 400 + x + 12);
+    // print in grey, so that what counts as ink is not black alone
+    for (let y = 20; y < 60; y++) page.dots.fill(130, y * 400 + 300, y * 400 + 330);
+    expect(takeRules(page).horizontal).toEqual([{ from: 40, to: 267, at: 101 }]);
+  });
+
+  it('takes the feet of capitals that stand close for no line', () => {
+    const page = blank(400, 300);
+    for (let x = 50; x < 200; x += 20) ink(ink(page, x, 100, 17, 4), x + 5, 70, 7, 30);
+    expect(takeRules(page).horizontal).toEqual([]);
+    expect(page.dots[102 * 400 + 60]).toBe(0);
+  });
 });
 
 describe('stackCells', () => {
@@ -134,6 +151,37 @@ describe('recognisePage', () => {
       findTurn: async () => null,
     });
     expect(page.quality).toBe(0.4);
+  });
+
+  it('leaves the picture as it is, so that it can be turned and read again', async () => {
+    const page = ink(ink(blank(400, 300), 50, 50, 150, 3), 50, 50, 3, 100);
+    const before = Uint8Array.from(page.dots);
+    await recognisePage(page, 1, 3.5, { readLetters: async () => upright, findTurn: async () => 0 });
+    expect(page.dots).toEqual(before);
+  });
+
+  it('reads a page whole where the columns that it was cut into are read badly', async () => {
+    const page = blank(1_000, 800);
+    for (const y of [100, 144, 188]) for (const x of [60, 560]) ink(page, x, y, 300, 24);
+    const read = await recognisePage(page, 1, 3.5, {
+      // in columns everything is noise; whole, the page is read well
+      readLetters: async (picture, segmentation) => {
+        const isWhole = segmentation === 'page' && picture.includes(0, 20);
+        return isWhole ? upright : segmentation === 'page' ? tsv([]) : tsv([['y4PP', 30, 24, 30]]);
+      },
+      findTurn: async () => 0,
+    });
+    expect(read.shape.items.map((item) => item.text)).toEqual(['Kế ']);
+  });
+
+  it('takes the untouched picture where no preparation makes the page legible', async () => {
+    const crooked = turned(textPage(), 3);
+    const given = toPgm(crooked);
+    const read = await recognisePage(crooked, 1, 3.5, {
+      readLetters: async (picture) => (given.equals(picture) ? upright : tsv([['#¬', 100, 100, 20]])),
+      findTurn: async () => 0,
+    });
+    expect(read.quality).toBe(0.95);
   });
 
   it('reads the cells of a ruled table apart, number column included', async () => {

@@ -46,6 +46,10 @@ describe('withStrokes', () => {
     expect(countStrokes(picture, box)).toBe(2);
     expect(withStrokes('1/2026', picture, box)).toBe('II/2026');
     expect(withStrokes('H/2026.', picture, box)).toBe('II/2026.');
+    expect(['IL2026', '112026', 'II2026'].map((text) => withStrokes(text, picture, box))).toEqual(
+      Array(3).fill('II/2026'),
+    );
+    expect(withStrokes('2026', picture, box)).toBe('2026');
     expect(withStrokes('IV/2026', picture, box)).toBe('IV/2026');
   });
 });

@@ -3,6 +3,8 @@ import { type Box, inkThreshold, type Raster } from './raster.ts';
 
 /** What such a number is taken for, before a slash or alone. */
 const TAKEN_FOR = /^[IHl1|!]{1,4}(?=$|[.)]$|\/\d{4}[.,;)]*$)/u;
+/** A thin slash after it is lost, or read as the foot of an "L": "IL2026", "112026". */
+const WITHOUT_SLASH = /^[IHLl1|!]{1,4}(?=(?:19|20)\d{2}[.,;)]*$)/u;
 /** How far the ends of an upright stroke may lie beside each other, as a share of its height: a slash leans more. */
 const UPRIGHT = 0.1;
 /** Wider ink, as a share of the height, is no stroke of an "I". */
@@ -10,10 +12,13 @@ const STROKE = 0.42;
 
 /** The word with its Roman number as it is printed; a word of another form, or one that is printed otherwise, stays. */
 export function withStrokes(text: string, picture: Raster, box: Box): string {
-  const taken = TAKEN_FOR.exec(text)?.[0];
+  const bare = WITHOUT_SLASH.exec(text)?.[0];
+  const taken = bare ?? TAKEN_FOR.exec(text)?.[0];
   if (taken === undefined) return text;
   const strokes = countStrokes(picture, box);
-  return strokes < 1 || strokes > 3 ? text : 'I'.repeat(strokes) + text.slice(taken.length);
+  return strokes < 1 || strokes > 3
+    ? text
+    : 'I'.repeat(strokes) + (bare === undefined ? '' : '/') + text.slice(taken.length);
 }
 
 /** Upright strokes from the left of a box up to the first sign of another form. */

@@ -57,6 +57,22 @@ describe('sideBySide', () => {
     expect(sideBySide(pageOf([]))).toEqual([]);
   });
 
+  it('does not cut the line above two columns below its letters', () => {
+    const page = pageOf([[[60, 940]], ...LETTERHEAD]);
+    // marks below the letters of the first line, none of them in the middle
+    for (const x of [200, 300, 700])
+      for (let y = 64; y < 76; y++) page.dots.fill(0, y * 1_000 + x, y * 1_000 + x + 8);
+    const boxes = sideBySide(page);
+    expect(boxes).toHaveLength(2);
+    expect(boxes[0]?.top).toBeGreaterThanOrEqual(76);
+  });
+
+  it('ends the columns above a title in the middle of the page, though it lies beside the gutter', () => {
+    const narrow: [number, number][][] = LETTERHEAD.map(([, right]) => [[60, 250], right ?? [480, 940]]);
+    const [left] = sideBySide(pageOf([...narrow, [[400, 600]], [[60, 940]]]));
+    expect(left?.bottom).toBeLessThanOrEqual(172);
+  });
+
   it('cuts nothing on a page full of dirt', () => {
     const page = pageOf([...LETTERHEAD]);
     for (let y = 0; y < 800; y += 3) page.dots.fill(0, y * 1_000 + 20, y * 1_000 + 24);

@@ -13,6 +13,8 @@ const MIDDLE = { from: 0.22, to: 0.8 };
 const MIN_HEIGHT = 22;
 /** White squares between two lines of one band at most: four blank lines for a signature. */
 const MAX_GAP = 70;
+/** How far the middle of a title may lie from the middle of the page, as a share of its width: margins differ. */
+const OFF_CENTRE = 0.04;
 
 /** Share of rows without ink on any clean page: its margins and the white between its lines. */
 const MIN_BLANK = 0.2;
@@ -26,7 +28,9 @@ export function sideBySide(page: Raster): Box[] {
   // on a page full of dirt a band ends nowhere, and would cut through running text
   if (blankShare(squares) < MIN_BLANK) return boxes;
   for (let row = 0; row < squares.height; ) {
-    const band = isBlank(squares, row) ? null : bandAt(squares, row);
+    // a line that runs across is not cut: the marks below its letters stand as thin as two columns
+    const opens = !isBlank(squares, row) && (row === 0 || isBlank(squares, row - 1));
+    const band = opens ? bandAt(squares, row) : null;
     if (band === null) {
       row++;
       continue;
@@ -62,8 +66,12 @@ function bandAt(squares: Squares, from: number): { end: number; gutter: number }
   const [first, last] = [Math.floor(width * MIDDLE.from), Math.ceil(width * MIDDLE.to)];
   const blank = new Uint8Array(last - first).fill(1);
   let [end, gap, gutter] = [from, 0, null as number | null];
+  let line = from;
   for (let row = from; row < height && gap <= MAX_GAP; row++) {
+    if (gap > 0 && !isBlank(squares, row)) line = row;
     gap = isBlank(squares, row) ? gap + 1 : 0;
+    // a title stands beside nothing, though it may be narrow enough to lie on one side
+    if (gap === 1 && isTitle(squares, line, row)) break;
     for (let at = first; at < last; at++) if (inked[row * width + at] === 1) blank[at - first] = 0;
     const found = widestRun(blank);
     if (found === null) break;
@@ -78,6 +86,16 @@ function bandAt(squares: Squares, from: number): { end: number; gutter: number }
   return sides.every(([left, right]) => linesOf(squares, from, end, left, right) > 1)
     ? { end, gutter }
     : null;
+}
+
+/** One piece of text in the middle of the page. */
+function isTitle({ width, inked }: Squares, from: number, to: number): boolean {
+  const used = new Uint8Array(width);
+  for (let row = from; row < to; row++)
+    for (let at = 0; at < width; at++) if (inked[row * width + at] === 1) used[at] = 1;
+  const [first, last] = [used.indexOf(1), used.lastIndexOf(1)];
+  if (Math.abs((first + last) / 2 - width / 2) > width * OFF_CENTRE) return false;
+  return widestRun(used.subarray(first, last + 1).map((ink) => 1 - ink)) === null;
 }
 
 /** Middle of the widest white run, null when none is wide enough. */

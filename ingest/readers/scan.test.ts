@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { comparable, distance } from '../testing/labelled/nearness.ts';
+import { randomOf } from '../testing/labelled/random.ts';
 import { tiff } from '../testing/tiff.ts';
 import { ReadError, readFile } from './index.ts';
 import { rasterOf } from './raster.ts';
@@ -71,6 +73,17 @@ describe.skipIf(!hasOcr)('pictures with letters', () => {
     expect(onPage(0)).toContain('báo cáo trước ngày 30/6/2026');
     expect(onPage(1)).toContain('Trang thứ hai của văn bản mẫu');
     expect(pages.every(({ quality }) => (quality ?? 0) > 0.8)).toBe(true);
+  });
+
+  it('reads nothing but the letters of a speckled page', { timeout: 120_000 }, async () => {
+    const canvas = sheet([...first, ...second]);
+    const context = canvas.getContext('2d');
+    const random = randomOf(3);
+    for (let speck = 0; speck < canvas.width * canvas.height * 0.003; speck++)
+      context.fillRect(Math.floor(random() * canvas.width), Math.floor(random() * canvas.height), 1, 1);
+    const { text } = await readFile('a.png', canvas.toBuffer('image/png'));
+    const wanted = comparable([...first, ...second].join(' '));
+    expect(distance(wanted, comparable(text)) / wanted.length).toBeLessThan(0.03);
   });
 
   it('turns a photograph as its EXIF data says, and a sideways scan without', {

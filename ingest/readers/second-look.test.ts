@@ -33,6 +33,14 @@ describe('secondLook', () => {
     expect(words[0]?.text).toBe('Gác-.');
   });
 
+  it('prints no word twice where the places of two lines overlap', async () => {
+    const close = [word('Cac', 40), { ...word('So', 40, 134), left: 60 }];
+    // the second place stands below the first in the stack
+    const read = [again('Các', 96), { ...again('Sở', 96), lineBottom: 128 }];
+    const words = await secondLook(page, [...close, ...sure], async () => read);
+    expect(words.map(({ text }) => text)).toEqual(['Các', 'Sở', 'một', 'hai', 'ba']);
+  });
+
   it('reads nothing again on a good page and on one that is bad all over', async () => {
     const never = () => Promise.reject(new Error('not needed'));
     expect(await secondLook(page, sure, never)).toEqual(sure);

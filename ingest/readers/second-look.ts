@@ -1,5 +1,5 @@
 // Places of a scanned page that were read with doubt are read once more, drawn smaller, and the surer reading stays.
-import { stackCells } from './cell-stack.ts';
+import { inksOf, stackCells } from './cell-stack.ts';
 import { textWords } from './placed-words.ts';
 import { type Box, type Raster, resized } from './raster.ts';
 import type { ReadWord } from './tesseract-tsv.ts';
@@ -31,16 +31,16 @@ export async function secondLook(
     top: box.top * SIZE,
     bottom: box.bottom * SIZE,
   });
-  const stack = stackCells(
-    resized(page, SIZE),
-    chosen.map(({ box }) => scaled(box)),
-    false,
-  );
+  const smaller = resized(page, SIZE);
+  const boxes = chosen.map(({ box }) => scaled(box));
+  const stack = stackCells(smaller, boxes, false);
   if (stack === null) return words;
   const again = textWords(await read(stack.raster), stack).map(atFullSize);
   const replaced = new Map<ReadWord, ReadWord[]>();
-  for (const { box, own } of chosen) {
-    const other = again.filter((word) => isWithin(word, box));
+  for (const [at, { box, own }] of chosen.entries()) {
+    const [ink] = inksOf(smaller, boxes.slice(at, at + 1));
+    // places overlap: a word counts where it was read, or it would be printed twice
+    const other = again.filter((word) => isSame(word.home, ink) && isWithin(word, box));
     if (meanOf(other) < meanOf(own) + GAIN) continue;
     own.forEach((word, at) => {
       replaced.set(word, at === 0 ? other : []);
@@ -89,6 +89,10 @@ function atFullSize(word: ReadWord): ReadWord {
     lineBottom: lineBottom / SIZE,
     lineHeight: lineHeight / SIZE,
   };
+}
+
+function isSame(one: Box | undefined, other: Box | undefined): boolean {
+  return one?.left === other?.left && one?.top === other?.top && one?.bottom === other?.bottom;
 }
 
 function isWithin(word: ReadWord, box: Box): boolean {

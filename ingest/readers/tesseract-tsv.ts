@@ -31,9 +31,9 @@ export function readTsv(tsv: string): ReadWord[] {
     if (fields[0] === '4') line = { bottom: top + height, height };
     if (fields[0] !== '5') continue;
     // rules and dirt are taken for strokes
-    const bare = (fields[11] ?? '').trim().replace(/^[_|]+|[_|]+$/gu, '');
-    // the dash of "2026 - 2030" is drawn to the year before it
-    const text = bare.replace(/^(\d{4})[-–]$/u, '$1 -');
+    const whole = (fields[11] ?? '').trim().replace(/^([IVX]{1,4})_$/u, '$1.');
+    const bare = whole.replace(/^[_|]+|[_|]+$/gu, '');
+    const text = mended(bare);
     if (text === '' || !/[\p{L}\p{N}\p{P}]/u.test(text)) continue;
     words.push({
       text,
@@ -47,6 +47,23 @@ export function readTsv(tsv: string): ReadWord[] {
     });
   }
   return words;
+}
+
+/** What no text prints, and what it prints instead. */
+function mended(text: string): string {
+  return (
+    text
+      // the dash of "2026 - 2030" is drawn to the year before it
+      .replace(/^(\d{4})[-–]$/u, '$1 -')
+      .replace(/[⁄∕]/gu, '/')
+      // the letter of Icelandic looks the same
+      .replaceAll('Ð', 'Đ')
+      .replaceAll('ð', 'đ')
+      // a thin slash before the type of a document: "101/2025NĐ-CP", "45/2019QH14"
+      .replace(/^(\d{1,5}\/(?:19|20)\d{2})(?=(?:\p{Lu}{2,}[-–]\p{Lu}|QH\d))/u, '$1/')
+      // a comma with a speck above it, in a figure with decimals
+      .replace(/^(\d{2,}(?:\.\d{3})*);(\d{1,2}%?)$/u, '$1,$2')
+  );
 }
 
 /** `scale`: dots per point of the picture. `quality`: mean confidence of the words, 0 to 1, weighted by length. */
