@@ -46,6 +46,8 @@ export function swapValues(core: string, subject: string, language: Language): s
       ),
     ],
   ];
+  const amount = amountSwap(core, subject);
+  if (amount) swaps.push(amount);
   for (const [incoming, outgoing] of pairs) {
     const [first] = incoming;
     if (!first) continue;
@@ -68,6 +70,20 @@ function placeSwap(core: string, now: Understanding, before: Understanding): Swa
   const inClause = clause ?? heldClause;
   const parts = [point && `điểm ${point}`, inClause && `khoản ${inClause}`, `Điều ${article}`];
   return { from: held, to: parts.filter(Boolean).join(' ') };
+}
+
+/** A number with the noun that it counts or measures. */
+const amounts = /(?<![\d.,/])(?<number>\d[\d.,]*)\s+(?<unit>\p{L}+)/gu;
+
+/** "18 năm" after "làm 6 năm …": another number of the same unit, where each question has one. */
+function amountSwap(core: string, subject: string): Swap | null {
+  const [incoming, ...more] = [...core.matchAll(amounts)];
+  if (!incoming || more.length > 0) return null;
+  const unit = incoming.groups!['unit']!.toLowerCase();
+  const alike = [...subject.matchAll(amounts)].filter((one) => one.groups!['unit']!.toLowerCase() === unit);
+  const [held] = alike;
+  if (!held || alike.length > 1) return null;
+  return { from: { start: held.index, end: held.index + held[0].length }, to: incoming[0] };
 }
 
 function mentionsOf(text: string): Named[] {

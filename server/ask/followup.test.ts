@@ -62,7 +62,7 @@ describe('resolveFollowUp', () => {
     [
       'Tỷ lệ hộ nghèo của tỉnh năm 2026 là bao nhiêu?',
       'Năm 2030 thì bao nhiêu?',
-      'Tỷ lệ hộ nghèo của tỉnh Năm 2030 thì bao nhiêu?',
+      'Tỷ lệ hộ nghèo của tỉnh Năm 2030 là bao nhiêu?',
     ],
     [
       'Phí dự thi khi có dưới 50 thí sinh là bao nhiêu?',
@@ -71,6 +71,81 @@ describe('resolveFollowUp', () => {
     ],
   ])('puts each value in the place of its like: "%s" – "%s"', (subject, question, resolved) => {
     expect(resolveFollowUp(question, [user(subject)], language)).toBe(resolved);
+  });
+
+  it.each([
+    [
+      'Dữ liệu tài nguyên của ngành tài chính phải chia sẻ bao nhiêu phần trăm?',
+      'Thế xây dựng?',
+      'Dữ liệu tài nguyên của ngành xây dựng phải chia sẻ bao nhiêu phần trăm?',
+    ],
+    [
+      'Hồ sơ y tế phải số hóa mấy phần trăm?',
+      'Giáo dục và đào tạo thì bao nhiêu?',
+      'Hồ sơ Giáo dục và đào tạo phải số hóa mấy phần trăm?',
+    ],
+    [
+      'Sở Nội vụ rà soát dữ liệu lĩnh vực nội vụ khi nào?',
+      'Thế Sở Y tế?',
+      'Sở Y tế rà soát dữ liệu lĩnh vực Y tế khi nào?',
+    ],
+    [
+      'Phí thẩm định hồ sơ nhóm A bao nhiêu?',
+      'Còn hồ sơ nhóm B thì mấy đồng?',
+      'Phí thẩm định hồ sơ nhóm B bao nhiêu?',
+    ],
+    ['Chủ tịch xã được phạt đến bao nhiêu?', 'còn Chủ tịch tỉnh', 'Chủ tịch tỉnh được phạt đến bao nhiêu?'],
+    [
+      'Vụ hòa giải thành được chi bao nhiêu?',
+      'Không thành thì bao nhiêu?',
+      'Vụ hòa giải Không thành được chi bao nhiêu?',
+    ],
+    [
+      'Công tác 6 năm thì hưởng phụ cấp mức nào?',
+      'Nếu là 18 năm?',
+      'Công tác 18 năm thì hưởng phụ cấp mức nào?',
+    ],
+    [
+      'Tỷ lệ thất nghiệp của Hưng Yên phải dưới bao nhiêu?',
+      'Còn tỷ lệ lao động qua đào tạo?',
+      'Tỷ lệ lao động qua đào tạo của Hưng Yên phải dưới bao nhiêu?',
+    ],
+  ])('puts the new words where their like stands: "%s" – "%s"', (subject, question, resolved) => {
+    expect(resolveFollowUp(question, [user(subject)], language)).toBe(resolved);
+  });
+
+  it('carries the subject to two attributes asked at once', () => {
+    const before = [user('Đơn vị nào trao 300 suất hỗ trợ khởi nghiệp?')];
+    expect(resolveFollowUp('Bao giờ xong, kinh phí mấy đồng?', before, language)).toBe(
+      'Bao giờ xong, kinh phí mấy đồng (trao 300 suất hỗ trợ khởi nghiệp)?',
+    );
+  });
+
+  it.each([
+    ['Năm trước đó thì sao?', 'Tỷ lệ hộ nghèo năm 2022 là bao nhiêu?'],
+    ['năm tiếp theo?', 'Tỷ lệ hộ nghèo năm 2024 là bao nhiêu?'],
+    [
+      'Sang năm 2024 tăng hay giảm, được mấy phần trăm?',
+      'Tỷ lệ hộ nghèo năm 2024 so với năm 2023 là bao nhiêu, tăng hay giảm?',
+    ],
+    [
+      'So với năm trước tăng hay giảm?',
+      'Tỷ lệ hộ nghèo năm 2023 so với năm 2022 là bao nhiêu, tăng hay giảm?',
+    ],
+    [
+      'So với năm 2020 thì giảm bao nhiêu?',
+      'Tỷ lệ hộ nghèo năm 2023 so với năm 2020 là bao nhiêu, tăng hay giảm?',
+    ],
+  ])('tells times from the conversation: "%s"', (question, resolved) => {
+    const before = [user('Tỷ lệ hộ nghèo năm 2023 là bao nhiêu?'), assistant('4,2% [1]')];
+    expect(resolveFollowUp(question, before, language)).toBe(resolved);
+  });
+
+  it('tells the year from the answer where the question named none', () => {
+    const before = [user('Tỷ lệ hộ nghèo là bao nhiêu?'), assistant('Năm 2021: 4,2% [1]')];
+    expect(resolveFollowUp('Năm sau đó thì sao?', before, language)).toBe(
+      'Tỷ lệ hộ nghèo là bao nhiêu năm 2022?',
+    );
   });
 
   it('replaces what is of a kind when no word is shared', () => {

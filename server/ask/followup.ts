@@ -3,10 +3,14 @@ import type { Span, Turn } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { findPeriods } from '../vietnamese/periods.ts';
 import { type ContentSyllable, runsOf } from './content-runs.ts';
-import { DOCUMENT_ATTRIBUTES } from './cues.ts';
+import { cueForm, DOCUMENT_ATTRIBUTES } from './cues.ts';
+import { sectorFollows } from './followup-sector.ts';
+import { changeOver, withYearTold } from './followup-time.ts';
+import { swapContent } from './followup-topic.ts';
 import { swapValues } from './followup-values.ts';
 import { itemNamed } from './list-item.ts';
 import { askedSizes } from './sizes.ts';
+import { overlaps } from './spans.ts';
 import { readSyllables } from './terms.ts';
 import { type Language, type Understanding, understand } from './understand.ts';
 
@@ -14,12 +18,10 @@ import { type Language, type Understanding, understand } from './understand.ts';
 const MAX_TURNS_BACK = 4;
 /** A question of so few syllables, without a question word of its own, leans on the one before. */
 const SHORT = 4;
-/** Cosine from which two phrases are of a kind, and how much nearer than the next phrase the nearest must be. */
-const LIKE = 0.06;
-const LIKE_MARGIN = 0.04;
 
 /** "còn …", "thế còn …", "vậy …", folded: the turn goes on from the one before. */
-const opener = /^(?:(?:the|vay)\s+con|con|the|vay|tuong tu|ngoai ra|tiep theo|va|roi)\s+/;
+const opener =
+  /^(?:(?:the|vay)\s+con|con|the(?! nao)|vay|tuong tu|ngoai ra|tiep theo|va|roi|(?:the )?(?:neu|doi voi|rieng)(?: la)?)\s+/;
 /** "… thì sao?", "… nữa không?", "… có như vậy không?": asks the earlier question again. */
 const closer =
   /\s*\b(?:thi sao|thi the nao|the nao nua|nua khong|nhu nao|co bang the khong|co the khong|cung the|cung vay)\s*[?.]*\s*$/;
@@ -42,7 +44,9 @@ export function resolveFollowUp(question: string, history: Turn[], language: Lan
   const answer = history.findLast((turn) => turn.role === 'assistant')?.content ?? null;
   const listed = answer ? itemNamed(fold(question), answer) : null;
   if (listed) return `${trimMarks(question)}: ${listed}`;
-  return merge(question, withAnsweredAgency(question, subject, answer, language), language);
+  const about = withAnsweredAgency(question, subject, answer, language);
+  const change = changeOver(question, about, answer);
+  return change ?? merge(withYearTold(question, about, answer), about, language);
 }
 
 /** "bên đó", "cơ quan này": a body that the question before did not name, because it was the answer. */
@@ -75,31 +79,67 @@ export function subjectOf(history: Turn[], language: Language): string {
 }
 
 function merge(question: string, subject: string, language: Language): string {
-  const core = coreOf(question);
-  const now = understand(core, language);
   const before = understand(subject, language);
-  if (!isElliptical(question, core, now)) return question;
+  const opened = coreOf(question);
+  const value = sameValueAsked(question, opened, before, language);
+  const core = value ?? opened;
+  const now = understand(core, language);
+  if (value === null && !isElliptical(question, core, now)) return question;
   if (asksOfDocument(now) && listsTasksOfAgency(before)) return question;
   if (asksOfAll(question, now)) return `${trimMarks(question)} (${withoutAgencies(subject, before)})?`;
   if (meansWhole(fold(question), now)) return `${trimMarks(question)} (${trimMarks(subject)})?`;
   const own = runsOf(now.runs, ['content']).filter((run) => !namesPlaceOnly(run));
-  const asksAnew = now.asked.size > 0;
+  const asksAnew = now.asked.size > 0 && !namesFigure(question, core, now);
   if (own.length === 0 && !asksAnew)
-    return swapValues(core, subject, language) ?? `${trimMarks(subject)}, ${core}`;
+    return withValues(core, subject, language) ?? `${trimMarks(subject)}, ${core}`;
   const likes = [...now.asked].every((asked) => LIKE_ASKED.has(asked) || before.asked.has(asked))
     ? likeSpans(core, subject)
     : [];
   if (likes.length > 0 && own.length <= likes.length)
     return likes.reduceRight((text, { span, to }) => swapSpan(text, span, to), subject);
-  if (own.length > 0 && !asksAnew) return swapContent(core, now, subject, before, language);
-  // an agency of its own takes the place of the one before
-  const topic = now.agencies.length > 0 ? withoutAgencies(subject, before) : subjectText(subject, before);
+  if (own.length > 0 && !asksAnew) return swapContent({ core, now, subject, before, language });
+  // an agency of its own takes the place of the one before; asked what it does, it takes that of its task, too
+  const kinds = now.asked.has('list') ? (['value'] as const) : (['content', 'value'] as const);
+  const topic =
+    now.agencies.length > 0 ? withoutAgencies(subject, before, [...kinds]) : subjectText(subject, before);
   return topic ? `${trimMarks(core)} (${topic})?` : question;
+}
+
+/** The values of the follow-up in place of their like; of another department the sector, too. */
+function withValues(core: string, subject: string, language: Language): string | null {
+  const swapped = swapValues(core, subject, language);
+  return swapped === null ? null : sectorFollows(swapped, subject, core, language.register);
+}
+
+/** What is asked of the thing just named: "… thì mấy phần trăm?", "… bao nhiêu?". */
+const valueTail =
+  /\s+(?<link>(?:thi|la)\s+)?(?:(?:duoc|phai|toi|den|het|co|muc|khoang|dat|la|huong)\s+)*(?:bao nhieu|may)(?:\s*(?:phan tram|%|tien|dong|diem|nam|thang|ngay|nguoi|he so))?\s*[?.]*$/;
+
+/** "Thế tiến sĩ thì mấy phần trăm?": the value asked for before, asked of another thing; that thing, or null. */
+function sameValueAsked(
+  question: string,
+  core: string,
+  before: Understanding,
+  language: Language,
+): string | null {
+  const tail = valueTail.exec(fold(core));
+  if (!tail || tail.index < 2 || fold(core).length !== core.length) return null;
+  if (!tail.groups?.['link'] && core === question.trim()) return null;
+  const thing = core.slice(0, tail.index);
+  if (/(?<!\p{L})(?:thì|thi)(?!\p{L})/iu.test(thing)) return null;
+  const [asks, named] = [understand(core, language), understand(thing, language)];
+  const isLike = [...asks.asked].every((asked) => LIKE_ASKED.has(asked) || before.asked.has(asked));
+  const wantsFigure = [...before.asked].some((asked) => LIKE_ASKED.has(asked));
+  const content = runsOf(named.runs, ['content']).flat().length;
+  return isLike && wantsFigure && named.asked.size === 0 && content > 0 && content <= 8 ? thing : null;
 }
 
 /** Periods and sizes of the earlier question for which the follow-up names others: "năm 2030", "từ 100 người trở lên". */
 function likeSpans(core: string, subject: string): { span: Span; to: string }[] {
-  return [findPeriods, askedSizes].flatMap((find) => {
+  // the number of a year sizes nothing
+  const sizesOf = (text: string) =>
+    askedSizes(text).filter(({ span }) => !findPeriods(text).some((period) => overlaps(period.span, span)));
+  return [findPeriods, sizesOf].flatMap((find) => {
     const [incoming, ...more] = find(core);
     const outgoing = find(subject);
     if (!incoming || more.length > 0 || outgoing.length !== 1) return [];
@@ -119,8 +159,8 @@ function coreOf(question: string): string {
 /** A question that leans on the one before: an opener with nothing asked, a pronoun, or no subject of its own. */
 function isElliptical(question: string, core: string, now: Understanding): boolean {
   const folded = fold(question.trim());
-  const content = runsOf(now.runs, ['content']).flat().length;
-  if (closer.test(folded)) return true;
+  const content = contentBesideAttributes(core, now);
+  if (closer.test(folded) || namesFigure(question, core, now)) return true;
   if (opener.test(folded) && (now.asked.size === 0 || content + now.agencies.length <= 1)) return true;
   if (anaphora.test(folded) || meansWhole(folded, now)) return content <= 6;
   if (now.sections.length > 0 || now.documents.length > 0) return false;
@@ -128,6 +168,33 @@ function isElliptical(question: string, core: string, now: Understanding): boole
   if (content === 0) return now.asked.size === 0;
   const syllables = readSyllables(core).length;
   return now.agencies.length === 0 && (syllables <= SHORT ? content <= 2 : content <= 1) && !now.aboutTasks;
+}
+
+/** Nouns that ask for an attribute of what was spoken of and name no subject. */
+const ATTRIBUTE_NOUNS =
+  /(?<![\p{L}])(?:kinh phi|chi phi|so tien|san pham|ket qua|thoi han|thoi gian|han(?: chot| cuoi)?|tien do|can cu|nguon(?: von| kinh phi)?|cong suat|quy mo|dia diem|giai doan|dong|trieu|ty|ngay|thang)(?![\p{L}])/gu;
+
+/** How many content syllables a turn has that name no attribute. */
+function contentBesideAttributes(core: string, now: Understanding): number {
+  const folded = fold(core);
+  const nouns = folded.length === core.length ? [...folded.matchAll(ATTRIBUTE_NOUNS)] : [];
+  const syllables = readSyllables(core);
+  return runsOf(now.runs, ['content'])
+    .flat()
+    .filter(({ index }) => {
+      const at = syllables[index]!.start;
+      return !nouns.some((noun) => noun.index <= at && at < noun.index + noun[0].length);
+    }).length;
+}
+
+/** "Còn diện tích?", "còn tỷ lệ lao động qua đào tạo?": names another figure, and asks nothing else of it. */
+function namesFigure(question: string, core: string, now: Understanding): boolean {
+  const opens = opener.test(fold(question.trim()));
+  const asks = /(?<![\p{L}])(?:bao nhieu|may|nao|gi|ai|bao gio|dau|ra sao|khong|bao lau)(?![\p{L}])|%/u;
+  const figure = [...now.asked].every(
+    (asked) => asked === 'percent' || asked === 'distance' || asked === 'count',
+  );
+  return opens && figure && !asks.test(cueForm(core)) && contentBesideAttributes(core, now) > 0;
 }
 
 function meansWhole(folded: string, now: Understanding): boolean {
@@ -150,9 +217,13 @@ function asksOfAll(question: string, now: Understanding): boolean {
 }
 
 /** What the earlier question named beside its agencies: field, province, document. */
-function withoutAgencies(subject: string, before: Understanding): string {
+function withoutAgencies(
+  subject: string,
+  before: Understanding,
+  kinds: ContentSyllable['kind'][] = ['content', 'value'],
+): string {
   const syllables = readSyllables(subject);
-  return runsOf(before.runs, ['content', 'value'])
+  return runsOf(before.runs, kinds)
     .map((run) => subject.slice(syllables[run[0]!.index]!.start, syllables[run.at(-1)!.index]!.end))
     .join(' ');
 }
@@ -160,76 +231,6 @@ function withoutAgencies(subject: string, before: Understanding): string {
 /** "khoản 2", "điểm b": words of a place, no subject of their own. */
 function namesPlaceOnly(run: ContentSyllable[]): boolean {
   return run.every((syllable) => /^(?:khoan|diem|dieu|muc|[a-z]|\d+[a-z]?)$/.test(syllable.folded));
-}
-
-/** "ngành xây dựng?" after "… ngành y tế …?": the new content takes the place of the old one with the same head word. */
-function swapContent(
-  core: string,
-  now: Understanding,
-  subject: string,
-  before: Understanding,
-  language: Language,
-): string {
-  const words = readSyllables(core);
-  const incoming = runsOf(now.runs, ['content', 'agency', 'value'])[0]!;
-  const old = readSyllables(subject);
-  const runs = runsOf(before.runs, ['content', 'agency']);
-  const headOf = (syllables: { folded: string }[], run: ContentSyllable[]) =>
-    syllables[run[0]!.index - 1]?.folded;
-  const sameHead = runs.find(
-    (run) => headOf(old, run) !== undefined && headOf(old, run) === headOf(words, incoming),
-  );
-  const sameStart = runs.find(
-    (run) => run[0]!.folded === incoming[0]!.folded && run[1]?.folded === incoming[1]?.folded,
-  );
-  const outgoing =
-    sameStart ??
-    sameHead ??
-    nearest(incoming, runs, language) ??
-    lastWord(runs.toSorted((a, b) => kindRank(a) - kindRank(b))[0], language);
-  if (!outgoing) return `${trimMarks(subject)} ${core}`;
-  const text = core.slice(words[incoming[0]!.index]!.start, words[incoming.at(-1)!.index]!.end);
-  return swapSpan(
-    subject,
-    { start: old[outgoing[0]!.index]!.start, end: old[outgoing.at(-1)!.index]!.end },
-    text,
-  );
-}
-
-/** The run of the earlier question that means something like the new words ("bệnh viện hạng I" – "phòng khám"). */
-function nearest(
-  incoming: ContentSyllable[],
-  runs: ContentSyllable[][],
-  language: Language,
-): ContentSyllable[] | undefined {
-  const text = textOf(incoming);
-  const ranked = runs
-    .filter((run) => run[0]!.kind === 'content')
-    .map((run) => ({ run, likeness: language.similarity(text, textOf(run)) }))
-    .sort((a, b) => b.likeness - a.likeness);
-  const [first, second] = ranked;
-  const stands = first && first.likeness >= LIKE && first.likeness - (second?.likeness ?? 0) >= LIKE_MARGIN;
-  return stands ? first.run : undefined;
-}
-
-function textOf(run: ContentSyllable[]): string {
-  return run.map((syllable) => syllable.text).join(' ');
-}
-
-/** The last word of a topic is what varies ("số hóa dữ liệu tài chính"); an agency is one word. */
-function lastWord(run: ContentSyllable[] | undefined, language: Language): ContentSyllable[] | undefined {
-  if (!run || run[0]!.kind === 'agency') return run;
-  const accented = run.some((syllable) => syllable.text !== syllable.folded);
-  const lengths = language.segment(
-    run.map((syllable) => (accented ? syllable.text : syllable.folded)),
-    accented,
-  );
-  return run.slice(-(lengths.at(-1) ?? run.length));
-}
-
-/** Agencies change sooner than topics, the last topic sooner than the first. */
-function kindRank(run: ContentSyllable[]): number {
-  return run[0]!.kind === 'agency' ? 0 : 1000 - run[0]!.index;
 }
 
 function swapSpan(text: string, span: { start: number; end: number }, replacement: string): string {

@@ -51,6 +51,16 @@ function inSamePlace(part: string, first: string, language: Language): string {
 
 /** Sentences that ask; what only follows a question without asking is left out, what leads up to one stays with it. */
 function piecesOf(question: string, language: Language): string[] {
+  // what a follow-up was filled with belongs to its first piece, from which the others take it
+  const filled = /^(?<said>[^()]+?)\s*(?<topic>\([^()]+\))\?$/u.exec(question)?.groups;
+  if (filled) {
+    const [first, ...others] = cutsOf(filled['said']!, language);
+    return [`${first!.replace(/[?.\s]+$/u, '')} ${filled['topic']}?`, ...others];
+  }
+  return cutsOf(question, language);
+}
+
+function cutsOf(question: string, language: Language): string[] {
   const sentences = question
     .split(/(?<=[?!])\s+(?=\S)/u)
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
