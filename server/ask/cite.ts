@@ -47,7 +47,8 @@ function tableOf(table: AnswerTable, renumbered: Map<number, number>): AnswerTab
   return { ...table, rows };
 }
 
-function citationOf(evidence: Evidence, marker: number): Citation {
+/** A passage as the citation with this mark. */
+export function citationOf(evidence: Pick<Evidence, 'hit' | 'cells'>, marker: number): Citation {
   const { passage, documentTitle, documentStatus } = evidence.hit;
   return {
     marker,

@@ -1,8 +1,9 @@
 // The forms in which a question ends: answered, refused with a next step, or asked back.
 import type { Answer, Facet, Outcome } from '../domain.ts';
 import { collapseSpaces } from '../vietnamese/normalise.ts';
+import { citationOf } from './cite.ts';
 import type { Draft, Hit } from './contract.ts';
-import { clarification, refusalText } from './text.ts';
+import { clarification, namesNearest, refusalText } from './text.ts';
 import type { Timer } from './timer.ts';
 
 /** Passages reported as retrieved. */
@@ -41,8 +42,13 @@ export function ended(outcome: Outcome, markdown: string, asked: Asked): Answer 
 
 /** No answer: why, what there is instead, and what to do next. */
 export function refused(outcome: Outcome, asked: Asked, note?: string): Answer {
-  const places = [...new Set(asked.nearest.map((hit) => `${hit.passage.place} (${hit.documentTitle})`))];
-  return ended(outcome, [note, refusalText(outcome, places)].filter(Boolean).join('\n\n'), asked);
+  const near = asked.nearest.filter(
+    (hit, at, all) => all.findIndex((other) => other.passage.id === hit.passage.id) === at,
+  );
+  const places = near.map((hit, at) => `${hit.passage.place} (${hit.documentTitle}) [${at + 1}]`);
+  const markdown = [note, refusalText(outcome, places)].filter(Boolean).join('\n\n');
+  const citations = namesNearest(outcome) ? near.map((hit, at) => citationOf({ hit }, at + 1)) : [];
+  return { ...ended(outcome, markdown, asked), citations };
 }
 
 /** The refusal of a draft without statements: in its own words where it has some. */

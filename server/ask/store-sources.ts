@@ -16,6 +16,7 @@ import { queryTasks } from '../store/tasks.ts';
 import { amendmentsOf, hasOutdated, validityOf } from '../store/validity-read.ts';
 import { type AgencyRegister, buildRegister } from '../vietnamese/agencies.ts';
 import { withKnown } from '../vietnamese/known-agencies.ts';
+import { vocabularyOf } from '../vietnamese/spelling.ts';
 import type { Sources } from './sources.ts';
 import type { Words } from './understand.ts';
 
@@ -53,10 +54,7 @@ export function storeSources(
       if (last?.key !== key) last = { key, register: buildRegister(withKnown(stored, known)) };
       return last.register;
     },
-    vocabulary: async (folded) => {
-      const counts = await termFrequencies(db, folded);
-      return { frequency: (term) => counts.get(term) ?? 0 };
-    },
+    vocabulary: async (folded) => vocabularyOf(await termFrequencies(db, folded)),
     statistics: async (folded) => {
       const [counts, total] = await Promise.all([termFrequencies(db, folded), passageCount(db)]);
       return { total, frequency: (term) => counts.get(term) ?? 0 };

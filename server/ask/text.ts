@@ -163,8 +163,12 @@ export const clarification = {
 /** What the user reads when there is no answer: why, and what to do next. */
 export function refusalText(outcome: Outcome, nearest: string[]): string {
   const base = refusals[outcome.reason ?? ''] ?? refusals[outcome.class] ?? refusals.error_internal!;
-  const showsNearest = outcome.class === 'unanswerable_no_evidence' && nearest.length > 0;
-  return showsNearest ? `${base}\n\n${text.nearest(nearest)}` : base;
+  return namesNearest(outcome) && nearest.length > 0 ? `${base}\n\n${text.nearest(nearest)}` : base;
+}
+
+/** Whether a refusal names what comes nearest: only where evidence is what is missing. */
+export function namesNearest(outcome: Outcome): boolean {
+  return outcome.class === 'unanswerable_no_evidence';
 }
 
 const refusals: Record<string, string> = {

@@ -199,3 +199,25 @@ describe('correctSpelling', () => {
     );
   });
 });
+
+describe('syllables run together', () => {
+  const counts = new Map([
+    ['sa pa', 4],
+    ['nhiem vu', 9],
+    ['thanh hoa', 3],
+    ['sap', 5],
+  ]);
+  const apart = (question: string) => correctSpelling(question, vocabularyOf(counts)).text;
+
+  test('are set apart where the documents have the two side by side', () => {
+    expect(apart('bai do xe sapa ai lam')).toBe('bai do xe sa pa ai lam');
+    expect(apart('Bãi đỗ xe ở Sapa do ai làm?')).toBe('Bãi đỗ xe ở Sa Pa do ai làm?');
+    expect(apart('nhiệmvụ của Thanhhoa')).toBe('nhiệm vụ của Thanh Hoa');
+    expect(spellingCandidates('Sapa')).toContain('sa pa');
+  });
+
+  test('stay as typed where they have not, and in abbreviations', () => {
+    for (const question of ['Đi Fansipan', 'Hệ thống Vneid', 'SAPA'])
+      expect(apart(`${question} thế nào?`)).toContain(question);
+  });
+});

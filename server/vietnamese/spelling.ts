@@ -1,4 +1,4 @@
-// Typing errors in questions: one-key slips and undecoded Telex or VNI, mended only where no word was typed.
+// Typing errors in questions: one-key slips, undecoded Telex or VNI and syllables run together, mended only where no word was typed.
 import type { Span } from '../domain.ts';
 import { findDates } from './dates.ts';
 import { findDocumentMentions } from './document-mentions.ts';
@@ -60,10 +60,17 @@ export function correctSpelling(
   const corrections: Correction[] = [];
   for (const token of tokens) {
     if (vocabulary.frequency(fold(token.lower)) >= KNOWN_FREQUENCY) continue;
-    const best = bestCandidate(token, neighbours(token, all), vocabulary);
+    const best =
+      runTogether(token.lower, vocabulary) ?? bestCandidate(token, neighbours(token, all), vocabulary);
     if (best !== null)
       corrections.push({ from: token.printed, to: likeCase(best, token.printed), span: token.span });
   }
+  for (const token of joinedNames(question, options)) {
+    if (vocabulary.frequency(fold(token.lower)) > 0) continue;
+    const apart = runTogether(token.lower, vocabulary);
+    if (apart !== null) corrections.push({ from: token.printed, to: inCapitals(apart), span: token.span });
+  }
+  corrections.sort((a, b) => a.span.start - b.span.start);
   let text = question;
   for (const { to, span } of corrections.toReversed())
     text = text.slice(0, span.start) + to + text.slice(span.end);
@@ -80,12 +87,17 @@ export function spellingCandidates(question: string, options: SpellingOptions = 
   for (const token of suspectTokens(question, options).slice(0, MAX_SUSPECTS)) {
     const [left, right] = neighbours(token, all);
     terms.add(fold(token.lower));
+    for (const apart of splits(token.lower)) terms.add(fold(apart));
     for (const { text } of edits(token.lower)) {
       const folded = fold(text);
       terms.add(folded);
       if (left !== '') terms.add(`${left} ${folded}`);
       if (right !== '') terms.add(`${folded} ${right}`);
     }
+  }
+  for (const token of joinedNames(question, options)) {
+    terms.add(fold(token.lower));
+    for (const apart of splits(token.lower)) terms.add(fold(apart));
   }
   return [...terms];
 }
@@ -113,6 +125,40 @@ function suspectTokens(question: string, { isAbbreviation = () => false }: Spell
     const isName = /^\p{Lu}/u.test(printed) && span.start > 0;
     return shouting || !(isName || /\p{Lu}/u.test(printed.slice(1)));
   });
+}
+
+/** "Sapa", "Thanhhoa": names in one word that are no syllable and no abbreviation. */
+function joinedNames(question: string, { isAbbreviation = () => false }: SpellingOptions): Token[] {
+  return wordsOf(question)
+    .filter(
+      ({ printed, lower }) =>
+        /^\p{Lu}\p{Ll}{3,}$/u.test(printed) &&
+        !isAbbreviation(lower) &&
+        !LOAN_WORDS.has(lower) &&
+        !isFoldedSyllable(fold(lower)),
+    )
+    .slice(0, MAX_SUSPECTS);
+}
+
+/** The word as the two syllables that the documents have side by side most often; null when they have none. */
+function runTogether(word: string, vocabulary: Vocabulary): string | null {
+  const found = splits(word)
+    .map((apart) => ({
+      apart,
+      count: vocabulary.pairFrequency?.(...(fold(apart).split(' ') as [string, string])) ?? 0,
+    }))
+    .sort((a, b) => b.count - a.count)[0];
+  return found && found.count > 0 ? found.apart : null;
+}
+
+/** "sapa" → "sa pa": every way to cut a word into two syllables. */
+function splits(word: string): string[] {
+  return Array.from({ length: Math.max(0, word.length - 3) }, (_, at) => [
+    word.slice(0, at + 2),
+    word.slice(at + 2),
+  ])
+    .filter((parts) => parts.every((part) => isFoldedSyllable(fold(part))))
+    .map((parts) => parts.join(' '));
 }
 
 /** VNI beyond doubt: a mark inside the syllable ("nhie65m", "d9a6u"); "quy2" may be quý 2 and "m2" is a unit. */
@@ -172,6 +218,10 @@ function wordsOf(question: string): Token[] {
 function neighbours(token: Token, all: Token[]): [string, string] {
   const at = all.findIndex(({ span }) => span.start === token.span.start);
   return [fold(all[at - 1]?.lower ?? ''), fold(all[at + 1]?.lower ?? '')];
+}
+
+function inCapitals(words: string): string {
+  return words.replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 function likeCase(word: string, printed: string): string {

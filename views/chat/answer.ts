@@ -85,11 +85,14 @@ export function retryButton(question: string): Html {
 
 function sources(answer: ShownAnswer, messageId: string): Html {
   if (answer.citations.length === 0) return nothing;
-  return html`<details class="sources">
-<summary>${answerText.sources(numberFormat.format(answer.citations.length))}</summary>
+  // what comes nearest to a refused question is there to be read, without a click
+  const isNearest = isRefusal(answer.outcome);
+  const title = isNearest ? answerText.nearest : answerText.sources;
+  return html`<details class="sources"${isNearest ? html` open` : nothing}>
+<summary>${title(numberFormat.format(answer.citations.length))}</summary>
 <ol>${answer.citations.map(
-    (citation) =>
-      html`<li data-copy-line="${citationLine(citation)}"><details name="m-${messageId}-sources"><summary><span class="cite" aria-hidden="true">${citation.marker}</span> ${citation.place}</summary>${citationCard(citation, messageId)}</details></li>`,
+    (citation, at) =>
+      html`<li data-copy-line="${citationLine(citation)}"><details name="m-${messageId}-sources"${isNearest && at === 0 ? html` open` : nothing}><summary><span class="cite" aria-hidden="true">${citation.marker}</span> ${citation.place}</summary>${citationCard(citation, messageId)}</details></li>`,
   )}</ol>
 </details>`;
 }
@@ -105,7 +108,7 @@ function facts(answer: ShownAnswer): Html {
   const { passed, total, dropped } = answer.checked;
   const totalMs = answer.timingsMs.total;
   const items: Html[] = [];
-  if (answer.citations.length > 0) {
+  if (answer.citations.length > 0 && !isRefusal(answer.outcome)) {
     items.push(
       html`<span class="badge phrasing-${answer.phrasing}">${phrasingNames[answer.phrasing]}</span>`,
     );

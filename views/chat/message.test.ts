@@ -61,6 +61,15 @@ describe('message', () => {
     expect(out).not.toContain('data-copy="answer"');
   });
 
+  test('shows what comes nearest to a refused question, opened, and not as its source', () => {
+    const { citations } = anAnswer();
+    const out = view({ answer: shown(aRefusal({ citations })) });
+    expect(out).toContain('<details class="sources" open>');
+    expect(out).toContain('không phải câu trả lời');
+    expect(out).not.toContain('Nguồn trích dẫn');
+    expect(out).not.toContain('phrasing-');
+  });
+
   test('offers to ask again after a failure and after a stop, keeping the question', () => {
     for (const answer of [null, shown(aRefusal({ outcome: { class: 'error_timeout' } }))]) {
       expect(view({ answer, question: 'Hỏi "gì"?' })).toContain(

@@ -12,6 +12,7 @@ export const answerText = {
   droppedNote: 'Các ý dưới đây không có căn cứ trong phần được trích, không dùng được:',
   plan: (count: string) => `Các bước tra cứu (${count})`,
   sources: (count: string) => `Nguồn trích dẫn (${count})`,
+  nearest: (count: string) => `Nội dung gần nhất trong kho (${count}), không phải câu trả lời`,
   citation: (marker: number, place: string) => `Trích dẫn ${marker}: ${place}`,
   citationDialog: 'Trích dẫn',
   openAtPlace: 'Mở văn bản tại vị trí này',
