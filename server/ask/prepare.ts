@@ -91,6 +91,7 @@ type KindedWord = Word & { kind: ContentSyllable['kind'] };
 function segmentRuns(understanding: Understanding, segment: Segment): KindedWord[][] {
   const accented = hasDiacritics(understanding.question);
   const following = readSyllables(understanding.question).map((syllable) => syllable.folded);
+  const aside = purposeLength(understanding.question);
   const runs: KindedWord[][] = [];
   for (const run of understanding.runs) {
     const words: KindedWord[] = [];
@@ -109,9 +110,16 @@ function segmentRuns(understanding: Understanding, segment: Segment): KindedWord
     }
     const last = words.at(-1);
     if (last && asksKind(last, following)) last.asksKind = true;
+    for (const word of words) if (word.index < aside) word.isAside = true;
     runs.push(words);
   }
   return runs;
+}
+
+/** Syllables of the purpose that a question opens with ("Để người dân đỡ đi lại, …"), 0 without one. */
+function purposeLength(question: string): number {
+  const opening = /^\s*(?:để|nhằm)\s[^,?;:]{10,120},\s(?=[^,]{15})/iu.exec(question)?.[0] ?? '';
+  return readSyllables(opening).length;
 }
 
 function asksKind(word: KindedWord, following: string[]): boolean {

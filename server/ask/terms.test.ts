@@ -137,3 +137,18 @@ describe('sharedSequence', () => {
     expect(sharedSequence([], readText('hồ sơ'))).toBe(0);
   });
 });
+
+describe('an aside', () => {
+  it('weighs less than what is asked', () => {
+    const statistics = { total: 100, frequency: () => 3 };
+    const word = (text: string, isAside: boolean) => ({
+      text,
+      folded: text,
+      index: 0,
+      exact: false,
+      isAside,
+    });
+    const [said, aside] = contentUnits([[word('cap', false)], [word('nop', true)]], statistics, () => []);
+    expect(aside!.weight).toBeLessThan(said!.weight / 2);
+  });
+});

@@ -41,6 +41,8 @@ const SYLLABLE_CREDIT = 0.2;
 const UNKNOWN_WEIGHT = 3;
 /** "hình thức nào", "trung tâm nào": the word before the question word names the kind of answer and weighs less. */
 const ASKED_KIND_FACTOR = 0.35;
+/** "Để người dân đỡ đi lại, …": the purpose that a question opens with need not be what the documents say of it. */
+const ASIDE_FACTOR = 0.25;
 /** A word with less credit than this is missing. */
 const MISSING_BELOW = 0.6;
 
@@ -97,8 +99,15 @@ export function joinTexts(...texts: ReadText[]): ReadText {
   };
 }
 
-/** `exact`: the question was typed with diacritics. `asksKind`: the word stands right before "nào" or "gì". */
-export type Word = { text: string; folded: string; index: number; exact: boolean; asksKind?: boolean };
+/** `exact`: the question was typed with diacritics. `asksKind`: the word stands right before "nào" or "gì". `isAside`: it tells why one asks. */
+export type Word = {
+  text: string;
+  folded: string;
+  index: number;
+  exact: boolean;
+  asksKind?: boolean;
+  isAside?: boolean;
+};
 
 /** Weighs the words of a question. Synonyms are looked up for the longest phrase that holds a word. */
 export function contentUnits(
@@ -118,7 +127,8 @@ export function contentUnits(
       const bounded = known ? weight : Math.min(weight, UNKNOWN_WEIGHT);
       units.push({
         ...unit,
-        weight: words.at(-1)?.asksKind ? bounded * ASKED_KIND_FACTOR : bounded,
+        weight:
+          bounded * (words.at(-1)?.asksKind ? ASKED_KIND_FACTOR : 1) * (words[0]!.isAside ? ASIDE_FACTOR : 1),
         alternatives: phrase.alternatives,
         unknown: !known && phrase.alternatives.length === 0,
       });
@@ -143,6 +153,7 @@ function knownHalves(
     index: word.index + at,
     exact: word.exact,
     ...(at === 2 && word.asksKind ? { asksKind: true } : {}),
+    ...(word.isAside ? { isAside: true } : {}),
   }));
   return halves.every((half) => isKnown(half.folded, statistics)) ? halves : [word];
 }
