@@ -15,7 +15,7 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
   const said = new Set<string>();
   for (const [index, draft] of drafts.entries()) {
     if (draft.statements.length === 0) {
-      builder.frame(text.partNotFound(inline(questions[index]!).replace(/[?.\s]+$/, '')));
+      builder.frame(text.partNotFound(shownPart(questions[index]!)));
       continue;
     }
     let heading: string | null = headingOf(questions[index]!);
@@ -51,9 +51,16 @@ export function mergeParts(questions: string[], drafts: Draft[]): Draft {
   return builder.build({ class: answered.length === drafts.length ? 'answered' : 'answered_partially' });
 }
 
+/** A part as it was typed: without the subject that it took over from the part before, in brackets. */
+function shownPart(question: string): string {
+  return inline(question)
+    .replace(/[?.\s]+$/, '')
+    .replace(/\s*\(\p{Ll}[^()]*\)$/u, '');
+}
+
 /** A part's question as the heading of its answer. */
 function headingOf(question: string): string {
-  const text = inline(question).replace(/[?.\s]+$/, '');
+  const text = shownPart(question);
   return `**${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}**`;
 }
 
