@@ -8,6 +8,8 @@ import type { Line, RawRow } from './layout.ts';
 const ROW_LABEL = /^(?:[IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$/u;
 /** Widest table that is rebuilt. */
 const MAX_COLUMNS = 10;
+/** Numbers of rows that may be missing between two. */
+const MAX_SKIP = 3;
 /** Longest line of a column's name, in characters. */
 const MAX_HEAD = 60;
 
@@ -30,14 +32,19 @@ function findTaskTable(lines: Line[], from: number, withLead: boolean): Table | 
   if (width < 3 || !roles.includes('text') || !startsRow(lines, end)) return null;
   if (roles.includes('lead') !== withLead) return null;
   const rows: RawRow[] = [toRow(columns)];
+  const holdsFigures = roles.some((role) => role === 'budget' || role === 'other');
+  let number = '';
+  const starts = (at: number) =>
+    startsRow(lines, at) && !(holdsFigures && isFigureOfRow(lines[at]!.text, number, lines[at + 1]));
   let at = end;
-  while (startsRow(lines, at)) {
+  while (starts(at)) {
     const start = at++;
     if (isGroupLine(lines, start)) {
       rows.push(toRow([[lines[start] as Line]]));
       continue;
     }
-    while (at < lines.length && !startsRow(lines, at) && !endsTable(lines, at, start, width)) at++;
+    if (/^\d/.test(lines[start]!.text)) number = lines[start]!.text;
+    while (at < lines.length && !starts(at) && !endsTable(lines, at, start, width)) at++;
     rows.push(buildRow(lines.slice(start, at), roles));
   }
   return { rows, end: at };
@@ -107,6 +114,24 @@ function isHead(line: Line): boolean {
 /** A row begins with its number, or is a heading with number and text on one line before such a row. */
 function startsRow(lines: Line[], at: number): boolean {
   return isRowLabel(lines[at]) || isGroupLine(lines, at);
+}
+
+/** A sum on a line of its own looks like a number: one is followed by the words of its row, and goes on from the last. */
+function isFigureOfRow(text: string, last: string, next: Line | undefined): boolean {
+  if (!/^\d/.test(text)) return false;
+  return next === undefined || isRowLabel(next) || !goesOnFrom(text, last);
+}
+
+/** "5" or "7" behind "4", "2.1" behind "1.3" or "2", and "1" anywhere; numbers are skipped now and then. */
+function goesOnFrom(text: string, last: string): boolean {
+  const [own, before] = [text, last].map((label) => (label.match(/\d+/g) ?? []).map(Number)) as [
+    number[],
+    number[],
+  ];
+  return own.every((part, at) => {
+    const step = part - (before[at] ?? 0);
+    return part === 1 || (step >= 0 && step <= MAX_SKIP);
+  });
 }
 
 function isGroupLine(lines: Line[], at: number): boolean {

@@ -41,6 +41,21 @@ describe('metadata', () => {
     expect(meta.issuer?.toLowerCase()).toBe(issuer.toLowerCase());
   });
 
+  it('reads a title that a reader of pages joined to the sentence below it', () => {
+    const joined =
+      'Đẩy nhanh tiến độ giải ngân mẫu tỉnh Đào Tim năm 2026 Để thực hiện nhiệm vụ, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:';
+    const meta = metaOf([
+      'ỦY BAN NHÂN DÂN',
+      'TỈNH ĐÀO TIM',
+      motto,
+      'Số: 7/KH-UBND',
+      'KẾ HOẠCH',
+      joined,
+      'I. MỤC TIÊU',
+    ]);
+    expect(meta.title).toBe('Kế hoạch đẩy nhanh tiến độ giải ngân mẫu tỉnh Đào Tim năm 2026');
+  });
+
   it('reads a title that opens like a legal basis', () => {
     const head = ['ỦY BAN NHÂN DÂN', 'TỈNH ĐÀO TIM', motto, 'Số: 7/KH-UBND'];
     const body = ['I. MỤC TIÊU', '1. Văn bản mẫu.'];

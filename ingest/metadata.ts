@@ -122,6 +122,10 @@ function headingTitle(head: string[], caser: Caser, fileName: string): string {
   return name || title || 'Văn bản không có tiêu đề';
 }
 
+/** "… tỉnh năm 2026 Để thực hiện …, Ủy ban nhân dân tỉnh ban hành Kế hoạch như sau:": a title and a sentence. */
+const OPENING_BELOW =
+  /^(.{20,300}?[\p{Ll}\d]) (?:Để|Nhằm|Căn cứ|Thực hiện|Triển khai thực hiện|Ủy ban nhân dân|UBND|Chủ tịch)\s.*[:.]$/su;
+
 function linesOfTitle(below: string[]): string[] {
   const lines: string[] = [];
   for (const text of below.slice(0, TITLE_LINES)) {
@@ -132,7 +136,12 @@ function linesOfTitle(below: string[]): string[] {
       break;
     // a title in capitals may end with a full stop; a sentence is none
     const closed = isCapitals(text) && /[^.]\.$/u.test(text);
-    if (!closed && /[.:;]$/u.test(text)) break;
+    if (!closed && /[.:;]$/u.test(text)) {
+      // a reader of pages may have joined the last line of the title and the sentence below it
+      const title = OPENING_BELOW.exec(text)?.[1];
+      if (title !== undefined) lines.push(title);
+      break;
+    }
     const body = withoutNote(closed ? text.slice(0, -1) : text);
     lines.push(body);
     if (body !== text) break;

@@ -58,6 +58,9 @@ export function numberRows(drafts: DraftRow[], header: Header | null): TableRow[
   });
 }
 
+/** Roman hundreds that no table counts up to: as the number of a group they are letters. */
+const LATE_LETTERS = new Set(['C', 'D', 'L', 'M']);
+
 type Heading = { level: 'group' | 'subgroup'; label: string; text: string };
 
 function readHeading(draft: DraftRow, drafts: DraftRow[], at: number, header: Header): Heading | null {
@@ -110,7 +113,9 @@ function bareLabel(printed: string): string {
 function toGroup(draft: DraftRow, heading: Heading, state: Numbering): TableRow {
   state.groups++;
   const name = heading.label === '' ? `nhóm ${state.groups}` : heading.label;
-  const above = romanNumber(name) !== null || heading.label === '' ? letterAbove(state.group) : null;
+  const letter = letterAbove(state.group);
+  const isBelow = heading.label === '' || (romanNumber(name) !== null && !isNextLetter(name, letter));
+  const above = isBelow ? letter : null;
   const row = base(draft, 'group', heading, unique([...(above?.path ?? []), name], state));
   row.group = above;
   Object.assign(state, { group: row, subgroup: null, last: 0, lastBelow: 0, dotted: false });
@@ -120,8 +125,16 @@ function toGroup(draft: DraftRow, heading: Heading, state: Numbering): TableRow 
 /** Roman groups stand below a letter group ("A" over "I"). */
 function letterAbove(group: TableRow | null): TableRow | null {
   if (group === null) return null;
-  const isLetter = /^[A-ZĐ]$/u.test(group.printed) && romanNumber(group.printed) === null;
+  const label = bareLabel(group.printed);
+  // "C" and "D" are letters behind "B", and Roman numbers elsewhere
+  const isLetter = /^[A-ZĐ]$/u.test(label) && (romanNumber(label) === null || LATE_LETTERS.has(label));
   return isLetter ? group : group.group;
+}
+
+/** "C" behind "B": the next letter, although it could be a Roman number. */
+function isNextLetter(label: string, letter: TableRow | null): boolean {
+  const before = letter === null ? '' : bareLabel(letter.printed);
+  return label.length === 1 && before.length === 1 && label.charCodeAt(0) === before.charCodeAt(0) + 1;
 }
 
 function toSubgroup(draft: DraftRow, heading: Heading, state: Numbering): TableRow {

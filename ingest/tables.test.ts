@@ -29,6 +29,27 @@ describe('task tables', () => {
     expect(found[1]?.deadline).toEqual({ kind: 'range', from: '2026-01-01', to: '2030-12-31' });
   });
 
+  it('reads group C behind group B as a letter, with Roman groups below it', () => {
+    const found = tasks([
+      'TT\tNhiệm vụ\tChủ trì\tThời gian',
+      'A\tNHÓM MẪU MỘT\t\t',
+      '1\tViệc một.\tSở Y tế\t2026',
+      'B\tNHÓM MẪU HAI\t\t',
+      '2\tViệc hai.\tSở Y tế\t2026',
+      'C\tNHÓM MẪU BA\t\t',
+      'I\tPhần mẫu\t\t',
+      '3\tViệc ba.\tSở Y tế\t2026',
+      'D\tNHÓM MẪU BỐN\t\t',
+      '4\tViệc bốn.\tSở Y tế\t2026',
+    ]);
+    expect(found.map((task) => task.section)).toEqual([
+      expect.stringMatching(/A\.1$/),
+      expect.stringMatching(/B\.2$/),
+      expect.stringMatching(/(?<!B\.)C\.I\.3$/),
+      expect.stringMatching(/(?<!\.)D\.4$/),
+    ]);
+  });
+
   it('skips a header that is repeated after a page break', () => {
     const head = 'TT\tNhiệm vụ\tChủ trì\tThời gian';
     expect(tasks([head, '1\tMột.\tSở Y tế\t2026', '', head, '2\tHai.\tSở Nội vụ\t2027'])).toHaveLength(2);

@@ -27,3 +27,21 @@ it('leaves out what is no sum', () => {
   ];
   expect(budgets(table(rows))).toEqual(['', '2,5 tỷ đồng']);
 });
+
+it('tells sums from numbers of rows where a crawler left one cell on a line', () => {
+  const cells = [
+    ['STT', 'Nội dung nhiệm vụ', 'Cơ quan chủ trì', 'Thời gian hoàn thành', 'Kinh phí (triệu đồng)'],
+    ['I', 'TUYÊN TRUYỀN MẪU'],
+    ['1', 'Phát tờ rơi mẫu tới các hộ', 'Công an tỉnh', 'Quý II/2026', '540'],
+    ['2', 'Tập huấn mẫu', 'Sở Y tế', 'Năm 2026', '3'],
+    ['II', 'KIỂM TRA MẪU'],
+    ['3', 'Kiểm tra các chợ mẫu', 'Sở Công Thương', 'Quý III/2026', '1.450'],
+    ['5', 'Kiểm tra kho mẫu', 'Sở Y tế', 'Tháng 9/2026', '95'],
+  ];
+  expect(budgets(head + cells.flat().join('\n'))).toEqual([
+    '540 triệu đồng',
+    '3 triệu đồng',
+    '1.450 triệu đồng',
+    '95 triệu đồng',
+  ]);
+});
