@@ -249,6 +249,8 @@ export type Answer = {
   /** Markdown, complete, with marks like [1]; the marks and `citations` match one to one. */
   markdown: string;
   citations: Citation[];
+  /** Of a refusal for want of evidence: what comes nearest. It supports no statement and has no marks in the text. */
+  nearest?: Citation[];
   table: AnswerTable | null;
   /** Absent for answers without figures. */
   chart?: AnswerChart;

@@ -16,7 +16,10 @@ export type AskStep = 'understand' | 'retrieve' | 'compose' | 'verify';
 /** A citation with the stored text just before and after it, and the version of the document it is from. */
 export type ShownCitation = Citation & { before: string; after: string; version: string | null };
 
-export type ShownAnswer = Omit<Answer, 'citations'> & { citations: ShownCitation[] };
+export type ShownAnswer = Omit<Answer, 'citations' | 'nearest'> & {
+  citations: ShownCitation[];
+  nearest?: ShownCitation[];
+};
 
 /** Why an answer is not what was needed, as its reader says. */
 export type FeedbackReason =

@@ -19,7 +19,7 @@ function asked(question: string, day = 1, agencies: string[] = []): LoggedQuesti
     conversationId: 'c',
     question,
     askedAt: new Date(Date.UTC(2026, 10, day, 3)),
-    answer: { ...answer, citations: [] },
+    answer: { ...answer, citations: [], nearest: [] },
     agencies,
     problems: [],
   };

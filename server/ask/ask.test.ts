@@ -68,11 +68,11 @@ describe('a question ends as', () => {
     const answer = await ask('Chuyên gia dữ liệu được trả bao nhiêu tiền?');
     expect(answer).toMatchObject({
       outcome: { class: 'unanswerable_no_evidence' },
-      checked: { passed: 0, total: 0 },
+      citations: [],
       table: null,
     });
-    expect(answer.markdown).toMatch(/Nội dung gần nhất hiện có: Mục IV.*\[1\]/);
-    expect(answer.citations[0]).toMatchObject({ marker: 1, section: expect.stringMatching(/^IV/) });
+    expect(answer.markdown).toContain('Nội dung gần nhất hiện có: Mục IV');
+    expect(answer.nearest?.[0]).toMatchObject({ section: expect.stringMatching(/^IV/) });
   });
 
   it('unanswerable_out_of_scope', async () => {

@@ -45,10 +45,11 @@ export function refused(outcome: Outcome, asked: Asked, note?: string): Answer {
   const near = asked.nearest.filter(
     (hit, at, all) => all.findIndex((other) => other.passage.id === hit.passage.id) === at,
   );
-  const places = near.map((hit, at) => `${hit.passage.place} (${hit.documentTitle}) [${at + 1}]`);
+  const places = near.map((hit) => `${hit.passage.place} (${hit.documentTitle})`);
   const markdown = [note, refusalText(outcome, places)].filter(Boolean).join('\n\n');
-  const citations = namesNearest(outcome) ? near.map((hit, at) => citationOf({ hit }, at + 1)) : [];
-  return { ...ended(outcome, markdown, asked), citations };
+  const answer = ended(outcome, markdown, asked);
+  if (!namesNearest(outcome) || near.length === 0) return answer;
+  return { ...answer, nearest: near.map((hit, at) => citationOf({ hit }, at + 1)) };
 }
 
 /** The refusal of a draft without statements: in its own words where it has some. */

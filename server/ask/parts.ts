@@ -109,7 +109,7 @@ const NOUNS_OF_WISH: Asked[] = [
   'percent',
 ];
 const QUESTION_WORD =
-  /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau|thi sao|bao xa|tu dau)\b|%/;
+  /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau|thi sao|bao xa|tu dau)\b|(?<!\d\s?)%/;
 
 function asks(text: string): boolean {
   return QUESTION_WORD.test(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));

@@ -216,7 +216,7 @@ describe('a hard question', () => {
     for (const phrased of ['Chuyên gia được trả 50 triệu đồng [1].', 'KHÔNG ĐỦ CĂN CỨ', injection]) {
       const answer = await ask(hard, script([[search('phụ cấp chuyên gia')]], { answer: phrased }));
       expect(answer.outcome.class).toBe('unanswerable_no_evidence');
-      expect(answer.checked.total).toBe(0);
+      expect(answer.citations).toEqual([]);
       expect(answer.markdown).not.toContain('triệu');
     }
   });

@@ -1,5 +1,13 @@
 // Conversations and their messages: what was asked, what was answered, for the page and for the question log.
-import type { Answer, Citation, Facet, OutcomeClass, Phrasing, QuestionScope } from '../domain.ts';
+import {
+  type Answer,
+  type Citation,
+  type Facet,
+  isRefusal,
+  type OutcomeClass,
+  type Phrasing,
+  type QuestionScope,
+} from '../domain.ts';
 import {
   type Feedback,
   type FeedbackRow,
@@ -13,7 +21,10 @@ import type { Database } from './seam.ts';
 /** A citation with its document's version and the text around it: an old answer shows what it showed. */
 export type StoredCitation = Citation & { before: string; after: string; version: string | null };
 
-export type StoredAnswer = Omit<Answer, 'citations'> & { citations: StoredCitation[] };
+export type StoredAnswer = Omit<Answer, 'citations' | 'nearest'> & {
+  citations: StoredCitation[];
+  nearest?: StoredCitation[];
+};
 
 export type StoredMessage = {
   id: string;
@@ -212,7 +223,10 @@ function toAnswer(row: MessageRow, outcomeClass: OutcomeClass): StoredAnswer {
     outcome: { class: outcomeClass, ...(row.outcome_reason === null ? {} : { reason: row.outcome_reason }) },
     phrasing: row.phrasing,
     markdown: row.markdown,
-    citations: row.citations,
+    // a refusal cites nothing: the column then holds what comes nearest
+    ...(isRefusal({ class: outcomeClass }) && row.citations.length > 0
+      ? { citations: [], nearest: row.citations }
+      : { citations: row.citations }),
     table: row.answer_table,
     ...(row.chart === null ? {} : { chart: row.chart }),
     understood: row.understood,
@@ -265,7 +279,7 @@ async function saveAnswer(db: Database, messageId: string, answer: StoredAnswer,
       answer.checked.passed,
       answer.checked.total,
       JSON.stringify(answer.checked.dropped),
-      JSON.stringify(answer.citations),
+      JSON.stringify(isRefusal(answer.outcome) ? (answer.nearest ?? []) : answer.citations),
       answer.table === null ? null : JSON.stringify(answer.table),
       JSON.stringify(answer.retrieved),
       JSON.stringify(answer.suggestions),

@@ -14,7 +14,7 @@ eachEngine('feedback', (open) => {
     await conversations.create('khach', { id: 'c1', title: 'Hỏi' }, now);
     await conversations.addQuestion({ id: 'm1', conversationId: 'c1', question: 'Hỏi gì?', askedAt: now });
     const answer = anAnswer();
-    await conversations.saveAnswer('m1', { ...answer, citations: [] }, now);
+    await conversations.saveAnswer('m1', { ...answer, citations: [], nearest: [] }, now);
     const feedback = async () => (await conversations.message('khach', 'm1'))?.feedback ?? null;
     const actions = () =>
       db.query<{ action: string; detail: object }>(

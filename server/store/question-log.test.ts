@@ -26,7 +26,7 @@ eachEngine('the question log', (open) => {
       answer?: ReturnType<typeof anAnswer>,
     ) => {
       await conversations.addQuestion({ id, conversationId, question, askedAt: at(day) });
-      if (answer) await conversations.saveAnswer(id, { ...answer, citations: [] }, at(day));
+      if (answer) await conversations.saveAnswer(id, { ...answer, citations: [], nearest: [] }, at(day));
     };
     await conversations.create('khach-a', { id: 'c1', title: 'Một' }, at(1));
     await add('m1', 'c1', 'Sở Y tế chủ trì gì?', 1, anAnswer({ timingsMs: { total: 900 } }));

@@ -204,16 +204,16 @@ export function aRefusal(changes: Partial<Answer> = {}): Answer {
 
 /** The answer as the pages get it, with the text around its citations. */
 export function shown(answer: Answer): ShownAnswer {
+  const inContext = (citation: Citation): ShownCitation => ({
+    ...citation,
+    version: 'v1',
+    before: 'kinh tế số, xã hội số\n- ',
+    after: '\n- 90% dữ liệu về ngành văn hóa, thể thao và du lịch …',
+  });
   return {
     ...answer,
-    citations: answer.citations.map(
-      (citation): ShownCitation => ({
-        ...citation,
-        version: 'v1',
-        before: 'kinh tế số, xã hội số\n- ',
-        after: '\n- 90% dữ liệu về ngành văn hóa, thể thao và du lịch …',
-      }),
-    ),
+    ...(answer.nearest ? { nearest: answer.nearest.map(inContext) } : {}),
+    citations: answer.citations.map(inContext),
   };
 }
 

@@ -84,13 +84,14 @@ export function retryButton(question: string): Html {
 }
 
 function sources(answer: ShownAnswer, messageId: string): Html {
-  if (answer.citations.length === 0) return nothing;
   // what comes nearest to a refused question is there to be read, without a click
   const isNearest = isRefusal(answer.outcome);
+  const shown = isNearest ? (answer.nearest ?? []) : answer.citations;
+  if (shown.length === 0) return nothing;
   const title = isNearest ? answerText.nearest : answerText.sources;
   return html`<details class="sources"${isNearest ? html` open` : nothing}>
-<summary>${title(numberFormat.format(answer.citations.length))}</summary>
-<ol>${answer.citations.map(
+<summary>${title(numberFormat.format(shown.length))}</summary>
+<ol>${shown.map(
     (citation, at) =>
       html`<li data-copy-line="${citationLine(citation)}"><details name="m-${messageId}-sources"${isNearest && at === 0 ? html` open` : nothing}><summary><span class="cite" aria-hidden="true">${citation.marker}</span> ${citation.place}</summary>${citationCard(citation, messageId)}</details></li>`,
   )}</ol>
@@ -108,7 +109,7 @@ function facts(answer: ShownAnswer): Html {
   const { passed, total, dropped } = answer.checked;
   const totalMs = answer.timingsMs.total;
   const items: Html[] = [];
-  if (answer.citations.length > 0 && !isRefusal(answer.outcome)) {
+  if (answer.citations.length > 0) {
     items.push(
       html`<span class="badge phrasing-${answer.phrasing}">${phrasingNames[answer.phrasing]}</span>`,
     );

@@ -63,7 +63,7 @@ describe('message', () => {
 
   test('shows what comes nearest to a refused question, opened, and not as its source', () => {
     const { citations } = anAnswer();
-    const out = view({ answer: shown(aRefusal({ citations })) });
+    const out = view({ answer: shown(aRefusal({ nearest: citations })) });
     expect(out).toContain('<details class="sources" open>');
     expect(out).toContain('không phải câu trả lời');
     expect(out).not.toContain('Nguồn trích dẫn');

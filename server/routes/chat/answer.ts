@@ -45,14 +45,15 @@ export async function withSurroundings(
   answer: Answer,
   groups: string[],
 ): Promise<StoredAnswer> {
-  const ids = [...new Set(answer.citations.map((citation) => citation.passageId))];
+  const { citations, nearest = [] } = answer;
+  const ids = [...new Set([...citations, ...nearest].map((citation) => citation.passageId))];
   const texts =
     ids.length === 0 ? new Map<string, VersionText>() : await context.library.textsOf(ids, groups);
+  const inContext = (citation: Citation) => surrounded(citation, texts.get(citation.passageId) ?? null);
   return {
     ...answer,
-    citations: answer.citations.map((citation) =>
-      surrounded(citation, texts.get(citation.passageId) ?? null),
-    ),
+    citations: citations.map(inContext),
+    ...(nearest.length === 0 ? {} : { nearest: nearest.map(inContext) }),
   };
 }
 
