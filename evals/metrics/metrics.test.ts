@@ -189,6 +189,15 @@ describe('support', () => {
     expect(measure('Có 1 nhiệm vụ:\n- 95% dữ liệu về ngành y tế được số hóa [1]').problems).toEqual([]);
   });
 
+  it('takes a difference to a figure that the conversation stated', () => {
+    const row = 'Chỉ số mẫu\tđiểm\t0,75\t0,85';
+    const answer = 'Chỉ số mẫu: 0,85 điểm, tăng 0,1 điểm so với 0,75 điểm [1]';
+    expect(measure(answer, [row], 'Năm 2020 là 0,75 điểm. Năm sau thế nào?').values).toEqual({
+      held: 2,
+      total: 2,
+    });
+  });
+
   it('wants agencies named by the source, except those of the question', () => {
     const agencies = (text: string) => ['Sở Y tế', 'Sở Tài chính'].filter((name) => text.includes(name));
     const held = (asked: string) =>

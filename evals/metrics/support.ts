@@ -64,7 +64,8 @@ export function measureSupport(
   const echo = valueSource(asked);
   const echoedAgencies = new Set(agenciesOf(asked));
   for (const sentence of answerSentences(result.answer)) {
-    const claims = valuesOf(sentence.text).filter(
+    const stated = valuesOf(sentence.text);
+    const claims = stated.filter(
       (value) => !hasValue(echo, value) && !isComputedCount(value, sentence.markers.length),
     );
     if (sentence.markers.length === 0) {
@@ -73,7 +74,7 @@ export function measureSupport(
     }
     const cited = sentence.markers.map((marker) => sources.get(marker) ?? '');
     const quotes = sentence.markers.map((marker) => quoteOf(result, marker));
-    const lost = checkValues(claims, valueSource(cited.join('\n')), quotes, support);
+    const lost = checkValues({ claims, stated }, valueSource(cited.join('\n')), quotes, support);
     const strangers = strangeAgencies(sentence.text, cited.join('\n'), echoedAgencies, agenciesOf);
     checkCitations(sentence, cited, asked, [...lost, ...strangers], support);
   }
@@ -94,8 +95,14 @@ function quoteOf(result: ResultLine, marker: number): string {
   return result.citations.find((citation) => citation.marker === marker)?.quote ?? '';
 }
 
-function checkValues(claims: Value[], source: ValueSource, rows: string[], support: Support): string[] {
-  const kept = claims.filter((value) => hasValue(source, value));
+/** `claims`: figures that the question did not state; a difference may be that of one which it did. */
+function checkValues(
+  { claims, stated }: { claims: Value[]; stated: Value[] },
+  source: ValueSource,
+  rows: string[],
+  support: Support,
+): string[] {
+  const kept = stated.filter((value) => hasValue(source, value));
   const lost = claims
     .filter((value) => !kept.includes(value) && !isDerived(value, kept) && !isShareOfRow(value, rows))
     .map((value) => value.printed);

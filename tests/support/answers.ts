@@ -210,9 +210,10 @@ export function shown(answer: Answer): ShownAnswer {
     before: 'kinh tế số, xã hội số\n- ',
     after: '\n- 90% dữ liệu về ngành văn hóa, thể thao và du lịch …',
   });
+  const { nearest, ...rest } = answer;
   return {
-    ...answer,
-    ...(answer.nearest ? { nearest: answer.nearest.map(inContext) } : {}),
+    ...rest,
+    ...(nearest ? { nearest: nearest.map(inContext) } : {}),
     citations: answer.citations.map(inContext),
   };
 }

@@ -45,13 +45,13 @@ export async function withSurroundings(
   answer: Answer,
   groups: string[],
 ): Promise<StoredAnswer> {
-  const { citations, nearest = [] } = answer;
+  const { citations, nearest = [], ...rest } = answer;
   const ids = [...new Set([...citations, ...nearest].map((citation) => citation.passageId))];
   const texts =
     ids.length === 0 ? new Map<string, VersionText>() : await context.library.textsOf(ids, groups);
   const inContext = (citation: Citation) => surrounded(citation, texts.get(citation.passageId) ?? null);
   return {
-    ...answer,
+    ...rest,
     citations: citations.map(inContext),
     ...(nearest.length === 0 ? {} : { nearest: nearest.map(inContext) }),
   };
