@@ -58,15 +58,18 @@ export async function answerFromIndicators(search: IndicatorSearch, sources: Sou
 }
 
 /**
- * True when a question sets figures against each other: two indicators, two areas of one, or two periods of one. It is
- * then answered whole; cut in two, nothing would be compared.
+ * True when a question sets figures against each other or asks for two at once: two indicators, two areas of one, or two
+ * periods of one. It is then answered whole; cut in two, nothing would be compared.
  */
 export async function comparesFigures(search: IndicatorSearch, sources: Sources): Promise<boolean> {
   if (search.prepared.understanding.aboutTasks) return false;
   const question = readIndicatorQuestion(search.prepared);
-  if (question === null || !question.compares || !['value', 'change'].includes(question.operation))
-    return false;
+  if (question === null || !['value', 'change'].includes(question.operation)) return false;
+  // "dưới 100 thí sinh và từ 500 thí sinh trở lên": each size is looked up with all that is said of both
+  if ((question.sized?.sizes.length ?? 0) > 1) return false;
   const heads = await headsFor(question, search, sources);
+  // "A và B năm 2030 là bao nhiêu": one question of two figures, though nothing is compared
+  if (!question.compares) return question.operation === 'value' && severalNamed(question, heads) !== null;
   if (severalAreas(question, heads) ?? severalNamed(question, heads)) return true;
   return question.periods.length === 2 && matchIndicators(question, heads).length === 1;
 }

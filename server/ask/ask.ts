@@ -7,6 +7,7 @@ import { answerPart, type PartAnswer } from './answer-part.ts';
 import { cite } from './cite.ts';
 import { cleanHistory } from './clean-history.ts';
 import { type Asked, askedBack, ended, refused, refusedBy } from './closing.ts';
+import { compares } from './comparison.ts';
 import type { Ask, AskEvent, AskRequest, Draft } from './contract.ts';
 import { mergeFacets } from './facets.ts';
 import { subjectOf } from './followup.ts';
@@ -21,11 +22,12 @@ import { draftWithPlan, isHard } from './plan-draft.ts';
 import { standAlone, type Tools } from './prepare.ts';
 import { remembering } from './remembering.ts';
 import { scopeDocuments } from './scope-documents.ts';
+import { withAmount } from './sides-amount.ts';
 import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
 import { Timer } from './timer.ts';
 import type { Translate } from './translate.ts';
-import { understand } from './understand.ts';
+import { type Language, understand } from './understand.ts';
 import { withValidity } from './validity-notes.ts';
 import { verify } from './verify.ts';
 import type { Verified } from './verify-draft.ts';
@@ -117,7 +119,7 @@ async function answer(
   const times = answers.map((part) => part.time);
   const noted = (made: Answer) => withValidity(made, times, sources, request.viewer.groups);
   const drafts = answers.map((part) => part.draft);
-  const ordinary = mergeParts(parts, drafts);
+  const ordinary = joinedDraft(question, parts, drafts, language);
   const plan = isHard(question, drafts)
     ? await planned(question, request, onEvent, dependencies, tools, timer)
     : null;
@@ -152,6 +154,12 @@ async function answer(
   const verbatim = verify(draft, { agencies: register });
   timer.mark('verify');
   return noted(checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome }));
+}
+
+/** The drafts of all parts as one; of two compared values the difference or the sum is said, too. */
+function joinedDraft(question: string, parts: string[], drafts: Draft[], language: Language): Draft {
+  const merged = mergeParts(parts, drafts, compares(question));
+  return withAmount(merged, question, parts, drafts, language);
 }
 
 /** What the reading of a question knows: agencies, words, places of the documents that the viewer may read, the day. */

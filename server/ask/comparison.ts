@@ -1,38 +1,28 @@
 // Splits a comparison of two things into the same question about each of them.
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { readAmount, withoutAmount } from './comparison-amounts.ts';
 import { coordinated, sidesByForm, valueNoun } from './comparison-forms.ts';
-import { runsOf } from './content-runs.ts';
+import { type Sides, textSides } from './comparison-sides.ts';
 import { splitScopes } from './scope-sides.ts';
-import { readSyllables } from './terms.ts';
 import { type Language, understand } from './understand.ts';
 
 /** Words that compare, folded. */
 const comparing =
-  /\b(?:so sanh|phan biet|so voi|doi chieu|khac nhau|khac gi|khac biet|khac the nao|khac [a-z ,]+ (?:o diem nao|o cho nao)|giong|(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho|nhanh|cham|lau|dong) hon|bang nhau|chenh lech|chenh nhau)\b/;
+  /\b(?:so sanh|phan biet|so voi|doi chieu|khac nhau|khac gi|khac biet|khac the nao|khac [a-z ,]+ (?:o diem nao|o cho nao)|giong|(?:cao|thap|nhieu|it|som|muon|dai|ngan|lon|nho|nhanh|cham|lau|dong|dat|re) (?:[a-z]+ )?hon|bang nhau|chenh lech|chenh nhau|hon nhau|hon kem|kem nhau)\b/;
 /** "tăng bao nhiêu so với quý trước": one thing at two times is not two things. */
 const changesOverTime =
   /\b(?:tang|giam|chenh lech|bien dong|thay doi)\b.*\bso (?:voi )?(?:voi )?(?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|\d|[iv]+\b)|\d+ thang)|\bso (?:voi )?(?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|\d|[iv]+\b)).*\b(?:tang|giam|chenh lech|bien dong|thay doi)\b/;
 /** "có giống nhau không", "có khác gì nhau không": asks of the two together. */
 const alikeQuestion =
-  /\s+(?:(?:có|co)\s+)?(?:giống nhau|khác nhau|khác gì nhau|khác gì|bằng nhau|giong nhau|khac nhau|khac gi nhau|khac gi|bang nhau)\s+(?:hay )?(?:không|khong|ko)(?!\p{L})/giu;
+  /\s+(?:(?:có|co)\s+)?(?:giống nhau|khác nhau|chênh nhau|chênh lệch|hơn kém nhau|chenh nhau|hon kem nhau|khác gì nhau|khác gì|bằng nhau|giong nhau|khac nhau|khac gi nhau|khac gi|bang nhau)\s+(?:hay )?(?:không|khong|ko)(?!\p{L})/giu;
 /** "Hai thông tư A và B": the number of the sides is said of none of them. */
 const howMany = /^\s*(?:(?:cả|ca)\s+)?(?:hai|ba|2|3)\s+/iu;
 /** Words that only say "compare"; what is left is asked of each side. */
 const comparisonWords =
-  /(?:so sánh|phân biệt|phan biet|đối chiếu|có gì khác(?: nhau)?|co gi khac(?: nhau)?|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|chênh nhau|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao|chenh lech|chenh nhau)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
+  /(?:so sánh|phân biệt|phan biet|đối chiếu|(?<=\s)giữa(?=\s)|hơn kém nhau|hơn nhau|kém nhau|hon kem nhau|hon nhau|có gì khác(?: nhau)?|co gi khac(?: nhau)?|giống và khác nhau|giống và khác|giống nhau và khác nhau|khác nhau|giống nhau|khác biệt|khác gì|khác thế nào|chênh lệch|chênh nhau|so sanh|doi chieu|giong va khac nhau|khac nhau|giong nhau|khac biet|khac gi|khac the nao|chenh lech|chenh nhau)(?:\s+(?:như thế nào|thế nào|ra sao|gì|chỗ nào|ở điểm nào|o diem nao|nhu the nao|the nao))?/giu;
 /** ", bên nào cao hơn", ", ai chủ trì nhiều nhiệm vụ hơn": asks which of the two; becomes a question of each. */
 const whichTail =
-  /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|tỉnh|tinh|thành phố|thanh pho|kế hoạch|ke hoach|văn bản|van ban|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat)\s*\??\s*$|[,;:]\s*(?:thì\s+|thi\s+)?(?:\p{L}+\s+){1,2}(?:nào|nao)\s+[^,;:?]*(?:hơn|hon)\s*\??\s*$/iu;
-/** What may stand between the two sides, surest first. */
-const separators = [
-  /\s*,?\s+(?:khác gì so với|khác gì với|khác với|so với|đối với|khac gi so voi|khac gi voi|khac voi|so voi)\s+/giu,
-  /\s+(?:với|voi|vs)\s+/giu,
-  /\s+(?:và|va)\s+/giu,
-  /\s+(?:hay|hoặc|hoac)\s+/giu,
-];
-
-type Sides = { prefix: string; left: string; right: string; suffix: string };
-
+  /[,;:]?\s*(?<![\p{L}\p{N}])(?:(?:thì\s+|thi\s+)?(?:bên|ben|tỉnh|tinh|thành phố|thanh pho|kế hoạch|ke hoach|văn bản|van ban|nhóm|nhom|sở|so|ngành|nganh|đơn vị|don vi|cơ quan|co quan|cái|cai|lĩnh vực|linh vuc|việc|viec|mục|muc)\s+(?:nào|nao)|ai)\s+[^,;:?]*(?:hơn|hon|nhất|nhat|(?:xong|tới|đến|hết|kết thúc|hoàn thành|toi|den|het|ket thuc|hoan thanh)\s+(?:trước|sau|truoc|sau))\s*\??\s*$|[,;:]\s*(?:thì\s+|thi\s+)?(?:\p{L}+\s+){1,2}(?:nào|nao)\s+[^,;:?]*(?:hơn|hon)\s*\??\s*$/iu;
 /** True when the question compares, whether or not its sides can be told. */
 export function compares(question: string): boolean {
   return comparing.test(fold(question)) || whichTail.test(question);
@@ -40,7 +30,14 @@ export function compares(question: string): boolean {
 
 /** The question asked of each side; null when it compares nothing or its sides cannot be told. */
 export function splitComparison(asked: string, language: Language): string[] | null {
-  const question = asked.replace(alikeQuestion, ' khác nhau thế nào');
+  const each = distributed(asked, language);
+  if (each) return each.map(tidy);
+  const amount = readAmount(withoutAmount(asked));
+  if (amount) {
+    const sides = sidesOf(amount.body.replace(/[?.\s]+$/, ''), language);
+    return sides ? sides.map((side) => tidy(`${side} ${amount.ask}`)) : null;
+  }
+  const question = withoutAmount(asked).replace(alikeQuestion, ' khác nhau thế nào');
   const folded = fold(question);
   if (changesOverTime.test(folded)) return null;
   const tail = whichTail.exec(question);
@@ -53,11 +50,50 @@ export function splitComparison(asked: string, language: Language): string[] | n
   const sides = formed ?? (scopes || tail ? null : coordinated(question, language));
   if (sides) return sides.map(tidy);
   if (!comparing.test(folded) && !tail && !scopes) return null;
-  if (scopes) return scopes.map((side) => tidy(`${side.replace(howMany, '')} ${ask}`));
+  if (scopes) return withNounOfFirst(scopes).map((side) => tidy(`${side.replace(howMany, '')} ${ask}`));
   const body = (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, '');
+  const value = ask === '' ? valueAsk(body) : ask;
+  return sidesOf(body, language)?.map((side) => tidy(`${side} ${value}`)) ?? null;
+}
+
+/** "hệ số lương … khác nhau ra sao": of what has a value the value is asked. */
+function valueAsk(body: string): string {
+  const folded = fold(body);
+  const asks = /\b(?:bao nhieu|may|nao|gi|ai|khi nao|bao gio|bao lau|o dau)\b/.test(
+    folded.replace(/\b(?:the|nhu the) nao\b/g, ''),
+  );
+  if (asks || !/\b(?:he so|ty le|muc(?! \d)|phu cap|tro cap|le phi|luong)\b/.test(folded)) return '';
+  return hasDiacritics(body) ? 'là bao nhiêu' : 'la bao nhieu';
+}
+
+/** What is said of each side, without what is asked of both. */
+function sidesOf(body: string, language: Language): string[] | null {
+  const scopes = splitScopes(body, language.places);
+  if (scopes) return withNounOfFirst(scopes);
   const cut = agencySides(body, language) ?? textSides(body, language);
   if (!cut) return null;
-  return [cut.left, withValueNoun(cut)].map((side) => tidy(`${cut.prefix} ${side} ${cut.suffix} ${ask}`));
+  const [left, right] = [
+    `${cut.prefix} ${cut.left} ${cut.suffix}`,
+    `${cut.prefix} ${withValueNoun(cut)} ${cut.own ?? cut.suffix}`,
+  ];
+  return [left, right];
+}
+
+/** "A và B: mỗi bên được bao nhiêu?": what follows is asked of each. */
+const eachOf =
+  /^(?<both>.{6,200}?)\s*[,:;]\s*(?:(?:thì|thi)\s+)?(?:mỗi|từng|moi|tung)\s+(?:người|bên|loại|khoản|nhóm|việc|nơi|mức|cái|đơn vị|tỉnh|kế hoạch|trường hợp|nguoi|ben|loai|khoan|nhom|viec|noi|muc|cai|don vi|tinh|ke hoach|truong hop)\s+(?<ask>[^,:;]{4,80}?)\s*\??\s*$/iu;
+
+function distributed(question: string, language: Language): string[] | null {
+  const found = eachOf.exec(question)?.groups;
+  if (!found) return null;
+  return sidesOf(found['both']!, language)?.map((side) => `${side} ${found['ask']}`) ?? null;
+}
+
+/** "Kinh phí … của A và … của B": what is compared is said once and meant of both. */
+function withNounOfFirst([first, ...others]: string[]): string[] {
+  const noun = valueNoun.exec(first ?? '')?.groups?.['noun'];
+  if (first === undefined || noun === undefined) return [first ?? '', ...others];
+  return [first, ...others.map((side) => (fold(side).includes(fold(noun)) ? side : `${noun} ${side}`))];
 }
 
 function withValueNoun({ prefix, left, right }: Sides): string {
@@ -73,13 +109,32 @@ function withValueNoun({ prefix, left, right }: Sides): string {
 
 /** Words of the tail that say which and how much; the rest says of what ("nơi nào trả kết quả nhanh hơn"). */
 const whichWords =
-  /^[,;:\s]*(?:(?:thì|thi)\s+)?(?:(?:\p{L}+\s+){1,2}(?:nào|nao)|ai)\s+|(?<!\p{L})(?:(?:là|la)\s+)?(?:cao|thấp|thap|nhiều|nhieu|ít|it|sớm|som|muộn|muon|dài|dai|ngắn|ngan|lớn|lon|nhỏ|nho|nhanh|chậm|cham|lâu|lau|đông|dong)(?=\s)|(?:hơn|hon|nhất|nhat)\s*\??\s*$/giu;
+  /^[,;:\s]*(?:(?:thì|thi)\s+)?(?:(?:\p{L}+\s+){1,2}(?:nào|nao)|ai)\s+|(?<!\p{L})(?:(?:là|la)\s+)?(?:cao|thấp|thap|nhiều|nhieu|ít|it|sớm|som|muộn|muon|dài|dai|ngắn|ngan|lớn|lon|nhỏ|nho|nhanh|chậm|cham|lâu|lau|đông|dong|đắt|dat|rẻ)(?=\s)|(?:hơn|hon|nhất|nhat)\s*\??\s*$/giu;
+
+/** "nhiều nhiệm vụ hơn", and not "việc nào … hơn". */
+const countsTasks = /nhiem vu(?! nao)|(?<!^[,;:\s]*(?:thi )?)\bviec\b(?! nao)/;
+/** "tốn nhiều tiền": of each side the sum is asked. */
+const spending =
+  /(?<!\p{L})(?:ngốn|tốn|hết|mất|chi|ngon|ton|het|mat)\s+(?:tiền|kinh phí|vốn|tien|kinh phi|von)(?!\p{L})|(?<!\p{L})(?:ngốn|tốn|ngon|ton)(?!\p{L})/giu;
+/** "xong trước": which of two times is the earlier. */
+const soonerWords =
+  /(?:xong|tới|đến|hết|kết thúc|hoàn thành|toi|den|het|ket thuc|hoan thanh)\s+(?:trước|sau|truoc|sau)\s*\??\s*$/iu;
 
 /** "ai chủ trì nhiều nhiệm vụ hơn" → "chủ trì bao nhiêu nhiệm vụ". */
 function askOfEach(tail: string, question: string): string {
   const words = amountOf(tail, question);
-  const said = /nhiem vu|viec|thoi han/.test(fold(tail)) ? '' : tail.replace(whichWords, ' ').trim();
-  return `${said} ${words}`.trim();
+  const said =
+    countsTasks.test(fold(tail)) || /thoi han/.test(fold(tail))
+      ? ''
+      : tail
+          .replace(whichWords, ' ')
+          .replace(soonerWords, ' ')
+          .replace(spending, ' ')
+          .replace(/\s*\?\s*$/, '')
+          .trim();
+  // "phải số hóa bao nhiêu": behind a verb the question word stands alone
+  const isVerb = /^(?:phải|được|phai|duoc)(?=\s)/iu.test(said);
+  return `${said} ${isVerb ? words.replace(/^(?:là|la) /u, '') : words}`.trim();
 }
 
 /** The question word for what the tail compares. */
@@ -87,21 +142,28 @@ function amountOf(tail: string, question: string): string {
   const folded = fold(tail);
   const isMoney = /\b(?:kinh phi|von|ngan sach|chi phi|muc phat|tien|phi|gia)\b/.test(fold(question));
   const role = /phoi hop/.test(folded) ? 'phối hợp' : /chu tri/.test(folded) ? 'chủ trì' : 'có';
-  const words = /nhiem vu|viec/.test(folded)
+  const words = countsTasks.test(folded)
     ? `${role} bao nhiêu nhiệm vụ`
-    : /som|muon|truoc|sau/.test(folded)
+    : /\b(?:som|muon|truoc|sau)\b/.test(folded)
       ? 'thời hạn khi nào'
       : /\bdong\b/.test(folded)
         ? 'có bao nhiêu người'
-        : /nhanh|cham|lau|dai|ngan/.test(folded)
+        : /\b(?:nhanh|cham|lau|dai|ngan)\b/.test(folded)
           ? 'trong bao lâu'
           : isMoney
             ? 'là bao nhiêu tiền'
-            : /\b(?:cao|thap)\b/.test(folded) ||
-                /\b(?:ty le|phan tram|chi tieu|muc tieu)\b|%/.test(fold(question))
+            : isShare(folded, fold(question))
               ? 'là bao nhiêu phần trăm'
               : 'là bao nhiêu';
   return hasDiacritics(question) ? words : fold(words);
+}
+
+/** What is higher or lower is a share, where the question names no other measure. */
+function isShare(tail: string, question: string): boolean {
+  if (/\b(?:ty le|phan tram|chi tieu|muc tieu)\b|%/.test(question)) return true;
+  const measure =
+    /\b(?:he so|luong|phu cap|tro cap|ho tro|muc|diem|chi so|so luong|dan so|kim ngach|grdp|thu nhap|dien tich|san luong)\b/;
+  return /\b(?:cao|thap)\b/.test(tail) && !measure.test(question);
 }
 
 /** Two agencies named: each in turn, the other left out. */
@@ -121,48 +183,6 @@ function agencySides(body: string, language: Language): Sides | null {
     right: body.slice(second.start, second.end),
     suffix: body.slice(second.end),
   };
-}
-
-function textSides(body: string, language: Language): Sides | null {
-  for (const separator of separators) {
-    for (const match of body.matchAll(separator)) {
-      const sides = sidesAt(body.slice(0, match.index), body.slice(match.index + match[0].length), language);
-      if (sides) return sides;
-    }
-  }
-  return null;
-}
-
-/** Sides around a separator: the right one runs to the next mark or comparison word, the left one is its like. */
-function sidesAt(before: string, after: string, language: Language): Sides | null {
-  const end = after.search(
-    /[:;]|\s+(?:khác|giống|khac|giong|trong (?:mục|phần|nhóm)|ở mục|o muc|trong (?:muc|phan|nhom))(?=\s)/iu,
-  );
-  const right = (end >= 0 ? after.slice(0, end) : after).trim();
-  const suffix = end >= 0 ? after.slice(end).replace(/^[:;]\s*/, ' ') : '';
-  if (contentOf(right, language) === 0 || contentOf(before, language) === 0) return null;
-  const start = leftStart(before, right, language);
-  return { prefix: before.slice(0, start), left: before.slice(start), right, suffix };
-}
-
-/** Where the left side begins: at the word that begins the right one, after a colon, or at the last content run. */
-function leftStart(before: string, right: string, language: Language): number {
-  const head = readSyllables(right);
-  const words = readSyllables(before);
-  const two = words.findLastIndex(
-    (word, at) => word.folded === head[0]?.folded && words[at + 1]?.folded === head[1]?.folded,
-  );
-  const one = words.findLastIndex((word) => word.folded === head[0]?.folded);
-  if (two >= 0) return words[two]!.start;
-  if (one >= 0) return words[one]!.start;
-  const colon = before.lastIndexOf(':');
-  if (colon >= 0) return colon + 1;
-  const run = runsOf(understand(before, language).runs, ['content', 'agency']).at(-1);
-  return run ? words[run[0]!.index]!.start : 0;
-}
-
-function contentOf(text: string, language: Language): number {
-  return understand(text, language).runs.length;
 }
 
 function tidy(question: string): string {

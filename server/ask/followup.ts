@@ -166,13 +166,14 @@ function isElliptical(question: string, core: string, now: Understanding): boole
   if (now.sections.length > 0 || now.documents.length > 0) return false;
   if (content === 0 && now.agencies.length === 0) return true;
   if (content === 0) return now.asked.size === 0;
+  if (namesOwnFigure(core, now)) return false;
   const syllables = readSyllables(core).length;
   return now.agencies.length === 0 && (syllables <= SHORT ? content <= 2 : content <= 1) && !now.aboutTasks;
 }
 
 /** Nouns that ask for an attribute of what was spoken of and name no subject. */
 const ATTRIBUTE_NOUNS =
-  /(?<![\p{L}])(?:kinh phi|chi phi|so tien|san pham|ket qua|thoi han|thoi gian|han(?: chot| cuoi)?|tien do|can cu|nguon(?: von| kinh phi)?|cong suat|quy mo|dia diem|giai doan|dong|trieu|ty|ngay|thang)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:kinh phi|chi phi|so tien|san pham|muc phat|tien phat|le phi|hoc phi|phi|gia|ket qua|thoi han|thoi gian|han(?: chot| cuoi)?|tien do|can cu|nguon(?: von| kinh phi)?|cong suat|quy mo|dia diem|giai doan|dong|trieu|ty|ngay|thang)(?![\p{L}])/gu;
 
 /** How many content syllables a turn has that name no attribute. */
 function contentBesideAttributes(core: string, now: Understanding): number {
@@ -185,6 +186,12 @@ function contentBesideAttributes(core: string, now: Understanding): number {
       const at = syllables[index]!.start;
       return !nouns.some((noun) => noun.index <= at && at < noun.index + noun[0].length);
     }).length;
+}
+
+/** "có mấy xã phường?", "GRDP bao nhiêu?": what is counted or measured is named. */
+function namesOwnFigure(core: string, now: Understanding): boolean {
+  const word = /(?<![\p{L}])(?:bao nhieu|may)(?![\p{L}])/u.exec(fold(core));
+  return word !== null && now.asked.has('count') && contentBesideAttributes(core, now) >= 2;
 }
 
 /** "Còn diện tích?", "còn tỷ lệ lao động qua đào tạo?": names another figure, and asks nothing else of it. */

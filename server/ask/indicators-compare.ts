@@ -23,7 +23,8 @@ export function answerCompared(question: IndicatorQuestion, pools: Pool[]): Draf
   if (pools.length === 1) return overPeriods(question, pools[0] as Pool);
   const growth = question.operation === 'change';
   const period = question.periods.length > 0 ? null : commonPeriod(question, pools, growth);
-  if (question.periods.length === 0 && period === null)
+  const timeless = !growth && pools.every((pool) => figuresAt(pool, null)[0]?.value.period === null);
+  if (question.periods.length === 0 && period === null && !timeless)
     return explained('indicator_period', indicatorText.noCommonPeriod(pools.map(labelOf)));
   const at = period === null ? question : { ...question, periods: [asked(period)] };
   const facts = growth ? answerChange(at, pools) : answerValues(at, pools);

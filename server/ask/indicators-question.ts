@@ -68,9 +68,9 @@ const PLAN_WORDS =
   /\b(?:so voi ke hoach(?: nam)?|so ke hoach|% ?ke hoach(?: nam)?|phan tram ke hoach(?: nam)?|hoan thanh (?:bao nhieu )?(?:%|phan tram)?(?: cua)? ?ke hoach|hoan thanh ke hoach(?: nam)?|dat ke hoach|ke hoach nam|ke hoach giao|ke hoach|muc tieu|du toan|phan dau)\b/g;
 const SUM_WORDS = /^(?:hay |thu )?cong\b(?=.*\b(?:voi|va)\b)|\bcong (?:gop|lai|don)\b|\btong cua\b/g;
 const COMPARE_WORDS =
-  /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|(?:noi|cai|chi tieu|ben|khoan|muc|dia phuong|don vi|xa|phuong|nam|quy) nao(?= (?:[a-z]+ ){0,8}hon\b)|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) hon|bang nhau|hay la|hay|hoac|giua|toc do)\b/g;
+  /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|(?:noi|cai|chi tieu|ben|khoan|muc|dia phuong|don vi|xa|phuong|nam|quy) nao(?= (?:[a-z]+ ){0,8}hon\b)|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) (?:diem |ty le )?hon|hon kem nhau|hon nhau|kem nhau|chenh nhau|bang nhau|hay la|hay|hoac|giua|toc do)\b/g;
 const COMPARES =
-  /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|chenh lech|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) hon|so voi(?! (?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|nay|lien)|ke hoach|du toan|muc tieu)\b))\b/;
+  /\b(?:so sanh|doi chieu|khac nhau|khac gi|khac the nao|chenh lech|chenh nhau|hon nhau|hon kem|kem nhau|(?:nhanh|cham|cao|thap|nhieu|it|lon|nho|manh) (?:diem |ty le )?hon|so voi(?! (?:cung ky|(?:nam|quy|thang|ky) (?:truoc|ngoai|nay|lien)|ke hoach|du toan|muc tieu)\b))\b/;
 const ASKING =
   /\b(?:bao nhieu tien|bao nhieu|may|bn|the nao|ra sao|la gi|gi|nao|hien nay|cho biet|dat|duoc|uoc|uoc dat|la|bang|khoang|chinh xac|diem phan tram|phan tram|ty le|ti le|theo|con|thi sao|trong|o|cua|co|tinh|chi so thanh phan|chi so|chi tieu|cac|nhung|ma|hien trang|hien hanh|hien(?= quy dinh)|quy dinh|phai (?:nop|dong|tra)|nop|moi (?:nguoi|ng)(?: (?:nop|dong|tra))?|muc nao|chenh(?: nhau)?|khac nhau)\b|%/g;
 

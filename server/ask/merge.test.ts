@@ -32,7 +32,23 @@ describe('mergeParts', () => {
 
   it('says a fact once that two parts share', () => {
     const merged = mergeParts(['a?', 'b?'], [quoting('Một.', 'I'), quoting('Một.', 'I')]);
-    expect(merged.statements.map((statement) => statement.markdown)).toEqual(['**A**', '“Một.” [1]']);
+    expect(merged.statements.map((statement) => statement.markdown)).toEqual(['**A; b**', '“Một.” [1]']);
+  });
+
+  it('says once what answers two parts, though more comes near the second', () => {
+    const builder = new DraftBuilder();
+    builder.fact('- “Một.”', [builder.cite(hit('Một.', { path: 'I' }))]);
+    builder.fact('- “Hai.”', [builder.cite(hit('Hai.', { path: 'II' }))]);
+    const merged = mergeParts(
+      ['Gửi cho ai?', 'trước ngày nào (gửi)?'],
+      [quoting('Một.', 'I'), builder.build()],
+    );
+    expect(merged.statements.map(({ markdown }) => markdown)).toEqual([
+      '**Gửi cho ai; trước ngày nào**',
+      '“Một.” [1]',
+    ]);
+    const other = mergeParts(['Mức nào 80?', 'mức nào 90?'], [quoting('Một.', 'I'), builder.build()]);
+    expect(other.statements.map(({ markdown }) => markdown)).toContain('- “Hai.” [2]');
   });
 
   it('names a part without an answer, without reading its brackets as marks', () => {

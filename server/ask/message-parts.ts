@@ -9,8 +9,13 @@ import { prepare, type Tools } from './prepare.ts';
 /** The parts in order, each able to stand alone. */
 export async function messageParts(question: string, viewer: Viewer, tools: Tools): Promise<string[]> {
   const parts = splitQuestions(question, tools.language);
-  if (parts.length < 2 || !saysComparison(fold(question))) return parts;
+  if (parts.length < 2 || !(saysComparison(fold(question)) || asksOnce(question))) return parts;
   const prepared = await prepare(question, tools);
   const search = { prepared, viewer, documentIds: undefined };
   return (await comparesFigures(search, tools.sources)) ? [question] : parts;
+}
+
+/** "A và B là bao nhiêu?": the figure of both is asked for with one question word. */
+function asksOnce(question: string): boolean {
+  return [...fold(question).matchAll(/\b(?:bao nhieu|may)\b/g)].length === 1;
 }

@@ -3,13 +3,16 @@ import { conversion, type Notation, readFigure } from '../../vietnamese/figures.
 import { findNumbers } from '../../vietnamese/numbers.ts';
 import type { GateSource, Verdict } from './types.ts';
 
-/** A cell of a cited row: which of its tab-separated cells, and how its digits are read. */
-export type Operand = { marker: number; column: number; notation: Notation };
+/**
+ * A cell of a cited row: which of its tab-separated cells, and how its digits are read. In running text the figure
+ * begins `at` this character.
+ */
+export type Operand = { marker: number; column: number; notation: Notation; at?: number };
 
 /**
  * What a sentence says of figures. `printed` are the very words of the sentence; `decimals` how far it is rounded.
  * `value`: the first operand; `converted`: in another unit; `difference` and `change`: of the first against the
- * second, plain and in percent; `share`: of the first in the second, in percent; `highest`, `lowest`: the first
+ * second, plain and in percent; `sum`: of both; `share`: of the first in the second, in percent; `highest`, `lowest`: the first
  * against all others; `…_share`: of the shares that each two operands make.
  */
 export type Computation = {
@@ -18,6 +21,7 @@ export type Computation = {
     | 'converted'
     | 'difference'
     | 'change'
+    | 'sum'
     | 'share'
     | 'highest'
     | 'lowest'
@@ -60,12 +64,18 @@ export function compute(kind: Computation['kind'], values: number[], factor = 1)
   if (kind === 'converted') return first * factor;
   if (second === undefined) return null;
   if (kind === 'difference') return first - second;
+  if (kind === 'sum') return first + second;
   if (second === 0) return null;
   return kind === 'share' ? (first / second) * 100 : ((first - second) / Math.abs(second)) * 100;
 }
 
 function readOperand(operand: Operand, sourceOf: (marker: number) => GateSource | null): number | null {
-  const cell = sourceOf(operand.marker)?.text.split('\t')[operand.column];
+  const text = sourceOf(operand.marker)?.text;
+  if (operand.at !== undefined) {
+    const digits = /^\d[\d.]*(?:,\d+)?/u.exec(text?.slice(operand.at) ?? '')?.[0].replace(/\.$/, '');
+    return digits === undefined ? null : readFigure(digits, operand.notation);
+  }
+  const cell = text?.split('\t')[operand.column];
   return cell === undefined ? null : readFigure(cell, operand.notation);
 }
 
