@@ -2,7 +2,6 @@
 import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
-import { fold } from '../vietnamese/normalise.ts';
 import { answerBudget } from './answer-budget.ts';
 import {
   type DeadlineTest,
@@ -19,16 +18,18 @@ import { inline, refusal } from './draft.ts';
 import type { Sources } from './sources.ts';
 import {
   asksForGroups,
-  asksForJointLeads,
   asksOfRow,
   asksOther,
   isListing,
+  namesGroup,
   saysTasks,
   talksOfTasks,
 } from './task-cues.ts';
+import type { LeadCount } from './task-leads.ts';
 import { type TaskQuery, taskQuery, withCollectives } from './task-query.ts';
 import { composeSharedOnly, composeTaskGroups, composeTaskList, composeTaskRows } from './tasks-compose.ts';
 import { bestRows, rankRows } from './tasks-filter.ts';
+import { withoutFrame } from './tasks-frame.ts';
 import { composeGroups } from './tasks-grouping.ts';
 import { nearMiss, otherRole, swappedRole, unknownBody } from './tasks-near-miss.ts';
 import { cannotConfirm } from './tasks-premise.ts';
@@ -43,27 +44,12 @@ import {
   type TaskQuestion,
 } from './tasks-reading.ts';
 import { comparedRole, comparesTaskSets, composeSides } from './tasks-sides.ts';
-import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
-
-/** "hằng năm" is the condition of a question about recurring tasks, not its topic. */
-const RATES = new Set([
-  'hang nam',
-  'hang quy',
-  'hang thang',
-  'hang tuan',
-  'moi nam',
-  'moi quy',
-  'moi thang',
-  'dinh ky',
-]);
 
 /** A draft from the task tables, or null when the question is not about tasks or no row speaks of it. */
 export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Promise<TaskAnswer | null> {
   const { understanding } = asked;
-  const units = asked.units.filter(
-    (unit) => !(understanding.recurring && RATES.has(unit.folded)) && !isOfAgency(unit, understanding),
-  );
+  const units = withoutFrame(asked.units, understanding);
   const question = { ...asked, units };
   const read = reader(question, sources);
   const budget = await answerBudget(question, read);
@@ -78,7 +64,7 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   }
   const register = withAsked(await sources.register(), understanding);
   const query = withCollectives(taskQuery(understanding), register);
-  const rows = withJointLeads(await read(query), understanding);
+  const rows = withLeads(await read(query), query.leads, register);
   const due = deadlineTest(understanding, question.today);
   if (grouping !== null && talksOfTasks(understanding)) {
     const answer = answerGrouped(question, rows, due, grouping);
@@ -90,16 +76,17 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   const shared = await read({ ...query, throughCollective: true });
   const swapped = rows.length === 0 ? swappedRole(query) : null;
   const inOtherRole = swapped ? await read(swapped) : [];
-  return answerList(question, { rows, shared, inOtherRole, query, due }, register);
+  const table = namesGroup(understanding) ? await read({}) : rows;
+  return answerList(question, { rows, shared, inOtherRole, query, due, table }, register);
 }
 
-function withJointLeads(rows: TaskRow[], understanding: Understanding): TaskRow[] {
-  return asksForJointLeads(understanding) ? rows.filter((row) => row.task.leads.length > 1) : rows;
-}
-
-/** "Ngành y tế (Sở Y tế) chủ trì việc gì": the field is the agency's own name, no further condition. */
-function isOfAgency(unit: ContentUnit, { agencies }: Understanding): boolean {
-  return agencies.some((mention) => ` ${fold(mention.agency.name)} `.includes(` ${unit.folded} `));
+/** Rows with one lead or with several; of a list of named bodies collectives do not count. */
+function withLeads(rows: TaskRow[], asked: LeadCount | null, register: AgencyRegister): TaskRow[] {
+  if (asked === null) return rows;
+  const collective = new Set(register.agencies.filter((one) => one.collective).map((one) => one.id));
+  const leads = ({ task }: TaskRow) =>
+    asked.named ? task.leads.filter((id) => !collective.has(id)).length : task.leads.length;
+  return rows.filter((row) => (asked.count === 'one' ? leads(row) === 1 : leads(row) > 1));
 }
 
 /** With the agencies that the question names: no document need name them. */
@@ -155,17 +142,19 @@ type Found = {
   inOtherRole: TaskRow[];
   query: TaskQuery;
   due: DeadlineTest | null;
+  /** All rows, of which a group may be named. */
+  table: TaskRow[];
 };
 
 function answerList(
   question: TaskQuestion,
-  { rows, shared, inOtherRole, query, due }: Found,
+  { rows, shared, inOtherRole, query, due, table }: Found,
   register: AgencyRegister,
 ): TaskAnswer | null {
   const { understanding } = question;
   const wanted = productWanted(understanding.question);
   const units = wanted === null ? question.units : withoutProductWords(question.units, wanted);
-  const scope = narrow(wanted === null ? rows : rowsWithProduct(rows, wanted), understanding, units);
+  const scope = narrow(wanted === null ? rows : rowsWithProduct(rows, wanted), understanding, units, table);
   const certain = scope.subject.kind !== 'topic' || saysTasks(understanding);
   const share = scope.subject.kind === 'topic' ? scope.subject.share : 1;
   const answer = (draft: Draft, changes: Partial<TaskAnswer> = {}): TaskAnswer => ({
@@ -209,7 +198,8 @@ function answerList(
     );
   if (common.length > 0 && units.length === 0 && query.none.length === 0)
     return answer(composeSharedOnly(common, list));
-  return query.all.length > 0 || due || understanding.sections.length > 0 ? answer(none) : null;
+  const narrows = query.all.length > 0 || (due && rows.length > 0) || understanding.sections.length > 0;
+  return narrows ? answer(none) : null;
 }
 
 async function answerRow(

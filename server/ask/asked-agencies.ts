@@ -1,7 +1,9 @@
 // Agencies that a question names, each with the role that it is asked about, and whether it is asked to be left out.
 import type { Agency } from '../domain.ts';
 import { type AgencyRegister, findAgencies } from '../vietnamese/agencies.ts';
+import { foldAligned } from '../vietnamese/aligned.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { normaliseTone } from '../vietnamese/tone.ts';
 import { overlaps } from './spans.ts';
 
 /** `either`: leading or cooperating ("tham gia", "liên quan"). */
@@ -25,7 +27,7 @@ const joint = /^\s*(?:,|;|\/|va|hoac|hay|voi|cung|cung voi|, va|, hoac)\s*$/;
  */
 export function askedAgencies(question: string, register: AgencyRegister): AskedAgency[] {
   const folded = fold(question);
-  const mentions = mentionsIn(question, register);
+  const mentions = withFields(question, mentionsIn(question, register), register);
   const asked = mentions.map((mention, index) => {
     const next = mentions[index + 1]?.span.start ?? question.length;
     const after = folded.slice(mention.span.end, next);
@@ -60,9 +62,63 @@ function mentionsIn(question: string, register: AgencyRegister) {
   return [...exact, ...loose].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** "ngành văn hóa, thể thao và du lịch đứng chủ trì": with a role a field stands for its department. */
+const FIELD = /(?<![\p{L}\d])(?:nganh|khoi)\s+(?=\p{L})/gu;
+const DOES =
+  /^\s*(?:[\p{L}]+\s+){0,4}?(?:duoc |phai |se |cung |dung |dung ra |dung ten |lam )*(?:chu tri|phoi hop|duoc giao|phai lam|lo\b)/u;
+const GIVEN = /(?<![\p{L}\d])(?:giao(?: cho)?|do|cho)\s+$/u;
+
+function withFields(
+  question: string,
+  mentions: ReturnType<typeof mentionsIn>,
+  register: AgencyRegister,
+): ReturnType<typeof mentionsIn> {
+  const folded = foldAligned(question);
+  const found = [...folded.matchAll(FIELD)].flatMap((match) => {
+    const rest = folded.slice(match.index + match[0].length);
+    const name = fieldAt(rest, question.slice(match.index + match[0].length), register);
+    if (name === null) return [];
+    const span = { start: match.index, end: match.index + match[0].length + name.length };
+    const hasRole = DOES.test(folded.slice(span.end)) || GIVEN.test(folded.slice(0, match.index));
+    const isTaken = mentions.some(
+      (mention) => overlaps(mention.span, span) || mention.agency === name.agency,
+    );
+    return hasRole && !isTaken
+      ? [{ agency: name.agency, span, printed: question.slice(span.start, span.end) }]
+      : [];
+  });
+  return [...mentions, ...found].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The department whose field, whole or up to a comma or "và", opens the text; the longest wins. */
+function fieldAt(
+  folded: string,
+  text: string,
+  register: AgencyRegister,
+): { agency: Agency; length: number } | null {
+  const names = register.agencies.flatMap((agency) => {
+    const field = /^sở (?<field>.+)$/iu.exec(agency.name)?.groups?.field;
+    if (agency.collective || field === undefined) return [];
+    const ends = [...field.matchAll(/,\s|\s+và\s|$/gu)].map((end) => field.slice(0, end.index));
+    return ends.map((part) => ({ agency, part, key: foldAligned(part) }));
+  });
+  const opening = names
+    .filter(
+      ({ key, part }) =>
+        folded.startsWith(key) &&
+        !/^[\p{L}\d]/u.test(folded.slice(key.length)) &&
+        (!hasDiacritics(text) ||
+          normaliseTone(text.slice(0, key.length).toLowerCase()) === normaliseTone(part.toLowerCase())),
+    )
+    .sort((a, b) => b.key.length - a.key.length);
+  // of departments that share a field in part the register has the stored one first
+  const best = opening[0];
+  return best ? { agency: best.agency, length: best.key.length } : null;
+}
+
 const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu)';
 const eitherWords =
-  '(?:chu tri (?:hoac|hay|va|lan|,) (?:la )?(?:ca )?phoi hop|phoi hop (?:hoac|hay|va|lan|,) (?:ca )?chu tri|tham gia(?! chu tri| phoi hop)|lien quan(?! (?:den|toi|ve)\\b)|co (?:ten|mat|vai tro))';
+  '(?:chu tri (?:hoac|hay|va|lan|,) (?:la )?(?:ca )?phoi hop|phoi hop (?:hoac|hay|va|lan|,) (?:ca )?chu tri|tham gia(?! chu tri| phoi hop)|lien quan(?! (?:den|toi|ve)\\b)|co (?:ten|mat|vai tro)(?! (?:o|trong|tai) (?:cot|muc|phan)))';
 const cooperateWords = '(?:phoi hop|tham gia phoi hop)';
 
 function roleAfter(text: string): Role | null {

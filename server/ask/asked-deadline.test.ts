@@ -61,6 +61,25 @@ describe('deadlineTest', () => {
     ]);
   });
 
+  it.each([
+    [
+      'Việc nào xong trong ba tháng cuối năm 2026?',
+      ['Quý IV/2026', 'Tháng 12/2026'],
+      ['2026', 'Tháng 9/2026'],
+    ],
+    ['Việc nào xong trong nửa đầu năm 2026?', ['Tháng 6/2026', 'Quý I/2026'], ['2026', 'Quý III/2026']],
+    ['Việc nào ghi thời gian thực hiện đúng là năm 2030?', ['2030'], ['2026 - 2030']],
+    ['Việc nào phải xong đúng năm 2030?', ['2030'], ['2026 - 2030']],
+    ['Việc nào xong năm 2030 (không kể giai đoạn 2026 - 2030)?', ['2030'], ['2026 - 2030', '2029']],
+    ['Việc nào hạn trước 30/6/2026 (chỉ tính đúng ngày này)?', ['Trước 30/6/2026'], ['Tháng 3/2026']],
+    ['Việc nào xong năm 2026, kể cả nhiệm vụ thường xuyên?', ['2026', 'Thường xuyên'], ['2027']],
+    ['Việc nào xong quý IV/2026, kể cả những việc ghi cả năm?', ['Quý IV/2026', '2026'], ['2027']],
+    ['Sở Y tế chủ trì việc gì, không tính nhiệm vụ thường xuyên?', ['2026'], ['Thường xuyên']],
+    ['Việc nào không đặt hạn?', ['Thường xuyên', ''], ['2026']],
+  ])('lays the riders of "%s" over its dates', (question, taken, left) => {
+    expect(kept(question, ...taken, ...left)).toEqual(taken);
+  });
+
   it('tells recurring tasks from dated ones', () => {
     expect(fits('Nhiệm vụ thường xuyên', { kind: 'recurring' })).toBe(true);
     expect(fits('Nhiệm vụ thường xuyên', range('2026', '2026'))).toBe(false);

@@ -4,18 +4,10 @@ import type { TaskRow } from '../store/tasks.ts';
 import type { FoundDate } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { RelativeDate } from '../vietnamese/relative-dates.ts';
+import { type DeadlineTest, withRiders } from './deadline-riders.ts';
 import type { Understanding } from './understand.ts';
 
-export type DeadlineTest = {
-  printed: string;
-  test: (deadline: Deadline) => boolean;
-  /** Taken where no deadline passes `test`: "giai đoạn 2026 - 2028" means what is printed so, else what ends in it. */
-  wider?: (deadline: Deadline) => boolean;
-  /** Set for a quarter or a month: the deadline is printed as just this period. */
-  exact?: (deadline: Deadline) => boolean;
-  /** Set for a quarter or a month: due in it only because a whole year ends with it; not counted, but said. */
-  apart?: (deadline: Deadline) => boolean;
-};
+export type { DeadlineTest } from './deadline-riders.ts';
 
 /** A deadline of so many months is not one of its last quarter or month. */
 const WHOLE_YEAR = 12;
@@ -23,19 +15,29 @@ const WHOLE_YEAR = 12;
 /** "hoàn thành trước …", "đến hạn …": what the date after it limits is a deadline. */
 const dueWords = /\b(?:hoan thanh|hoan tat|xong|thoi han|han|den han|tien do|ket thuc|trinh|thoi gian)\b/;
 
-/** The condition that the dates of a question set; null when it sets none. `today` is an ISO day. */
+/** The condition that the dates and riders of a question set; null when it sets none. `today` is an ISO day. */
 export function deadlineTest(understanding: Understanding, today: string): DeadlineTest | null {
+  return withRiders(ownTest(understanding, today), understanding.riders);
+}
+
+const UNDATED =
+  /\bkhong (?:co|dat|an dinh|bi rang buoc)(?: ve)? (?:(?:thoi )?han|moc)(?: chot| cuoi(?: cung)?| hoan thanh| thoi gian| cu the| ro rang)*(?! (?:nao|bao|khi))/;
+
+function ownTest(understanding: Understanding, today: string): DeadlineTest | null {
+  const folded = fold(understanding.question);
   if (understanding.dated)
     return { printed: 'có thời hạn cụ thể', test: (deadline) => deadline.kind === 'range' };
   if (understanding.recurring)
     return { printed: 'nhiệm vụ thường xuyên', test: (deadline) => deadline.kind === 'recurring' };
-  if (/\bkhong (?:ghi|neu)(?: ro)? (?:thoi han|thoi gian|han)\b/.test(fold(understanding.question)))
+  if (/\bkhong (?:ghi|neu)(?: ro)? (?:thoi han|thoi gian|han)\b/.test(folded))
     return { printed: 'không ghi thời hạn', test: (deadline) => deadline.kind === 'unknown' };
+  if (UNDATED.test(folded) && !understanding.asked.has('confirm'))
+    return { printed: 'không có thời hạn cụ thể', test: (deadline) => deadline.kind !== 'range' };
   const dates = understanding.dates.filter(
     (mention) => mention.from !== null && mention.to !== null && !namesDocument(mention, understanding),
   );
   const [date, ...others] = dates;
-  if (date) return fromDate(date, others[0], understanding.question);
+  if (date) return fromDate(date, others[0], understanding);
   const relative = understanding.relative[0];
   return relative ? fromRelative(relative, today) : null;
 }
@@ -56,10 +58,19 @@ export function namesDocument(date: FoundDate, understanding: Understanding): bo
   return !agencyBetween && !asksBetween && !dueWords.test(between) && between.split(' ').length <= 24;
 }
 
-function fromDate(date: FoundDate, second: FoundDate | undefined, question: string): DeadlineTest {
+/** "ghi thời gian thực hiện là …": what the table prints. */
+const AS_PRINTED =
+  /\b(?:ghi|in)(?: (?:ro|dung|chinh xac|la|thoi han|thoi gian|han|thuc hien|hoan thanh|trong|o|cot))*\b[^a-z0-9]*$/;
+
+function fromDate(
+  date: FoundDate,
+  second: FoundDate | undefined,
+  { question, riders }: Understanding,
+): DeadlineTest {
   const from = date.from as string;
   const to = date.to as string;
-  const before = fold(question.slice(Math.max(0, date.span.start - 24), date.span.start));
+  const lead = fold(question.slice(Math.max(0, date.span.start - 60), date.span.start));
+  const before = lead.slice(-24);
   const after = fold(question.slice(date.span.end, date.span.end + 16));
   const side = sideOf(before, after, date.kind);
   const printed = `thời hạn ${side.word}${date.printed}`;
@@ -68,10 +79,7 @@ function fromDate(date: FoundDate, second: FoundDate | undefined, question: stri
   const exact = range((own) =>
     date.kind === 'day' ? own.to === to || own.to === dayBefore(to) : own.to === to && own.from === from,
   );
-  if (
-    /\bghi(?: ro| dung| la| thoi han| thoi gian| han)*\b[^a-z0-9]*$/.test(before) ||
-    /\bghi dung\b/.test(after)
-  )
+  if (riders.exact || AS_PRINTED.test(lead) || /\bghi dung\b/.test(after))
     return { printed: `ghi ${printed}`, test: exact };
   if (side.kind === 'before')
     // A row that prints "trước 30/6" is due before 30 June.
@@ -79,10 +87,13 @@ function fromDate(date: FoundDate, second: FoundDate | undefined, question: stri
   if (side.kind === 'until') return { printed, test: range((own) => own.to <= to) };
   if (side.kind === 'after') return { printed, test: range((own) => own.to > to) };
   if (side.kind === 'since') return { printed, test: range((own) => own.to >= from) };
-  const isShort = spansMonths({ from, to }) <= 3 && date.kind !== 'day';
+  // "ba tháng cuối năm", "nửa đầu năm": what is due in these months, however it is printed
+  const isShort = date.kind === 'half' || (spansMonths({ from, to }) <= 3 && date.kind !== 'day');
   const ends = (own: { from: string; to: string }) => own.to >= from && own.to <= to;
   const isLong = (own: { from: string; to: string }) => isShort && spansMonths(own) >= WHOLE_YEAR;
   const due = range((own) => ends(own) && !isLong(own));
+  // "đúng năm 2030": what is printed so, else what is due then
+  if (/\bdung(?: la| vao| trong)?\s*$/.test(before)) return { printed, test: exact, wider: due };
   const finer = isShort ? { exact, apart: range((own) => ends(own) && isLong(own)) } : {};
   if (date.kind === 'range')
     return { printed, test: range((own) => own.from === from && own.to === to), wider: due };

@@ -59,6 +59,9 @@ describe('findCues', () => {
     expect(askedBy('Máy chủ của tỉnh')).not.toContain('count');
     expect(askedBy('Thành lập năm nhóm')).not.toContain('deadline');
     expect(askedBy('may chu cua tinh')).not.toContain('count');
+    expect(askedBy('Việc nào của Sở Xây dựng không có mốc?')).not.toContain('confirm');
+    expect(askedBy('Việc này xong năm 2026 đúng không?')).toContain('confirm');
+    expect(askedBy('Việc nào không có hạn chót?')).not.toContain('deadline');
   });
 
   it('finds nothing in a plain statement', () => {

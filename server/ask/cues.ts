@@ -72,7 +72,7 @@ const patterns: [Asked, RegExp][] = [
   ['cooperate', /\b(?:phoi hop|cung tham gia|cung lam|ho tro thuc hien|tham gia phoi hop)\b/g],
   [
     'deadline',
-    /\b(?:(?<!\bco )thoi han|(?<=\bco )thoi han(?= (?:bao|la|khi|den|nao|toi))|(?<!\btrong )thoi gian thuc hien|thoi gian hoan thanh|thoi gian (?:nao|ra sao|the nao|bao lau)|han chot|han cuoi|han hoan thanh|han nao|han den|den han|tien do|deadline|moc thoi gian|lo trinh thoi gian|phai xong|xong truoc|khi nao xong|bao gio xong)\b/g,
+    /\b(?:(?<!\bco )thoi han|(?<=\bco )thoi han(?= (?:bao|la|khi|den|nao|toi))|(?<!\btrong )thoi gian thuc hien|thoi gian hoan thanh|thoi gian (?:nao|ra sao|the nao|bao lau)|(?<!\bkhong (?:co|dat) )(?:han chot|han cuoi)|han hoan thanh|han nao|han den|den han|tien do|deadline|(?<!\bkhong (?:co|dat) )moc thoi gian|lo trinh thoi gian|phai xong|xong truoc|khi nao xong|bao gio xong)\b/g,
   ],
   [
     'deadline',
@@ -179,6 +179,7 @@ const ambiguous = new Map([
   ['hang', ['hãng', 'hàng', 'hằng']],
   ['dau', ['đâu', 'đầu', 'dấu']],
   ['nam', ['năm']],
+  ['dung', ['đúng', 'đứng']],
   ['chu', ['chủ', 'chứ', 'chữ']],
 ]);
 

@@ -43,8 +43,9 @@ export async function standAlone(question: string, history: Turn[], tools: Tools
 }
 
 /** Reads a stand-alone question. */
-export async function prepare(question: string, tools: Tools): Promise<Prepared> {
-  const understanding = understand(question, tools.language);
+export async function prepare(typed: string, tools: Tools): Promise<Prepared> {
+  const understanding = understand(typed, tools.language);
+  const { question } = understanding;
   const expansion = tools.expander.expand(question);
   const alternatives = alternativesIn(
     question,

@@ -33,7 +33,13 @@ export function isListing(understanding: Understanding, units: ContentUnit[]): b
     /^\s*(?:nhiem vu|cong viec|dau viec)\b/.test(folded)
   )
     return true;
+  // "việc nào phải xong trong sáu tháng đầu năm", "việc nào làm quanh năm"
+  if (/\bviec nao\b/.test(folded) && setsTime(understanding) && units.length <= 1) return true;
   return agencies.length > 0 && units.length === 0;
+}
+
+function setsTime({ dates, relative, recurring }: Understanding): boolean {
+  return dates.length > 0 || relative.length > 0 || recurring;
 }
 
 /** Attributes that no column of a task table holds. */
@@ -99,12 +105,4 @@ function asksSpan(understanding: Understanding): boolean {
 /** "Có mấy nhóm nhiệm vụ": the headings of the table are wanted. */
 export function asksForGroups(understanding: Understanding): boolean {
   return /\b(?:bao nhieu|may|nhung|cac|liet ke)\s+nhom\b/.test(fold(understanding.question));
-}
-
-const jointLeads =
-  /\b(?:hai|2|nhieu|tu hai|tu 2) (?:co quan|don vi|so|ben)(?: tro len)? (?:cung|dong) chu tri\b|(?<!\b(?:ca|lan|va|hoac|hay|viec|nhiem vu) )\b(?:dong chu tri|cung chu tri|chu tri chung)\b/;
-
-/** "việc nào do hai cơ quan cùng chủ trì": rows that name several leads, whoever they are. */
-export function asksForJointLeads({ question, agencies }: Understanding): boolean {
-  return agencies.length === 0 && jointLeads.test(fold(question));
 }

@@ -57,5 +57,7 @@ describe('taskQuery', () => {
   it('reads tasks without a cooperating agency', () => {
     expect(read('Sở Y tế một mình thực hiện nhiệm vụ nào?').alone).toBe(true);
     expect(read('Sở Y tế chủ trì nhiệm vụ nào?').alone).toBe(false);
+    // the only lead may have helpers
+    expect(read('Nhiệm vụ nào do một mình Sở Y tế chủ trì?').alone).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import { LEVEL } from '../vietnamese/known-agencies.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { AskedAgency, Role } from './asked-agencies.ts';
+import { type LeadCount, leadCountAsked } from './task-leads.ts';
 import type { Understanding } from './understand.ts';
 
 export type TaskQuery = {
@@ -13,6 +14,8 @@ export type TaskQuery = {
   none: TaskWish[];
   /** Only rows without a cooperating agency. */
   alone: boolean;
+  /** How many agencies must lead a row. */
+  leads: LeadCount | null;
 };
 
 /** "A và B cùng …", "nhiệm vụ chung của A và B": the row must name them all. */
@@ -20,7 +23,7 @@ const together =
   /\b(?:cung|dong|deu|chung|ca hai|ca ba)\b(?: nhau| duoc| phai| co| la){0,2} (?:chu tri|tham gia|phoi hop|thuc hien|lam|co mat|co ten|lien quan|dung ten|duoc giao|trien khai)|\b(?:nhiem vu|viec|dau viec|cong viec) chung (?:cua|giua|cho)\b|\bgiao nhau\b|\btrung nhau\b|\bvua\b.*\bvua\b|\b(?:ca hai|ca ba) (?:so|co quan|don vi|ben)\b|\b(?:co|gom|can|co su tham gia cua) ca\b/;
 const jointlyLed = /\b(?:cung|dong|chung) (?:nhau )?chu tri\b/;
 const alone =
-  /\b(?:mot minh|doc lap|tu (?:thuc hien|lam)|khong co (?:co quan|don vi)(?: nao)? phoi hop|khong (?:can|phai) phoi hop)\b/;
+  /\b(?:doc lap|tu (?:thuc hien|lam)|khong co (?:co quan|don vi)(?: nao)? phoi hop|khong (?:can|phai) phoi hop)\b/;
 
 const rolesOf: Record<Role, TaskWish['roles']> = {
   lead: ['lead'],
@@ -35,7 +38,10 @@ export function taskQuery(understanding: Understanding): TaskQuery {
   const none = understanding.agencies
     .filter((mention) => leftOut(mention, understanding))
     .map((mention) => wish([mention], mention.role ?? 'either'));
-  return { all: wishes(wanted, folded), none, alone: alone.test(folded) };
+  const leads = leadCountAsked(understanding);
+  // "một mình Sở X chủ trì" may have helpers; "Sở X làm một mình" has none
+  const isAlone = alone.test(folded) || (leads === null && /\bmot minh\b/.test(folded));
+  return { all: wishes(wanted, folded), none, alone: isAlone, leads };
 }
 
 /** A collective of the question means every printed collective that begins with its words or holds them. */

@@ -119,7 +119,7 @@ function listOpening(rows: TaskRow[], frame: ListFrame, documents: number): stri
   const rest = `${scope}${due}${spread}:`;
   const named = (wish: TaskWish) => namesOf(wish, frame.register);
   const lacking = query.none.map((wish) => `, không có ${named(wish)} ${verbOf(wish)}`).join('');
-  const alone = query.alone ? ', không có cơ quan phối hợp' : '';
+  const alone = `${leadsText(query)}${query.alone ? ', không có cơ quan phối hợp' : ''}`;
   const [only, second] = query.all;
   if (!only) return `Có ${rows.length} nhiệm vụ${lacking}${alone}${rest}`;
   if (second) {
@@ -127,11 +127,16 @@ function listOpening(rows: TaskRow[], frame: ListFrame, documents: number): stri
     const who = same
       ? `${query.all.map((wish) => named(wish)).join(' và ')} cùng ${verbOf(only)}`
       : query.all.map((wish) => `${named(wish)} ${verbOf(wish)}`).join(', ');
-    return `Có ${rows.length} nhiệm vụ do ${who}${lacking}${rest}`;
+    return `Có ${rows.length} nhiệm vụ do ${who}${lacking}${alone}${rest}`;
   }
   const led = rows.filter((row) => row.task.leads.some((id) => only.ids.includes(id))).length;
   const split = only.roles.length > 1 ? ` (chủ trì ${led}, phối hợp ${rows.length - led})` : '';
   return `${named(only)} ${verbOf(only)} ${rows.length} nhiệm vụ${split}${lacking}${alone}${rest}`;
+}
+
+function leadsText({ leads }: TaskQuery): string {
+  if (leads === null) return '';
+  return leads.count === 'one' ? ', chỉ một cơ quan chủ trì' : ', có từ hai cơ quan chủ trì trở lên';
 }
 
 function verbOf(wish: TaskWish): string {

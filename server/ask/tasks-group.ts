@@ -45,12 +45,18 @@ export function bestGroup(rows: TaskRow[], units: ContentUnit[], question = ''):
   const scored = read
     .map(({ group, text }) => ({
       group,
-      share: coverage(units, text).share,
+      share: coverage(units.map(withoutSyllables), text).share,
       fit: headingFit(text, read, asked),
     }))
     .filter((entry) => entry.share >= CONTENT_SHARE && entry.fit >= HEADING_SHARE)
     .sort((a, b) => b.fit - a.fit || b.group.rows.length - a.group.rows.length);
   return scored[0]?.group ?? null;
+}
+
+/** "đào tạo" may be said as "học", but a heading with "khoa học" does not say it. */
+function withoutSyllables(unit: ContentUnit): ContentUnit {
+  const equivalents = unit.equivalents?.filter((phrase) => phrase.includes(' '));
+  return equivalents ? { ...unit, equivalents } : unit;
 }
 
 function headingFit(heading: ReadText, all: { text: ReadText }[], asked: Set<string>): number {

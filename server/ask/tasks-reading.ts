@@ -65,16 +65,26 @@ export function sharedRows(rows: TaskRow[], understanding: Understanding, units:
   return scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE ? [] : scope.rows;
 }
 
-/** What a list is about: a whole group, a topic inside the rows, or everything. */
+/**
+ * What a list is about: a whole group, a topic inside the rows, or everything. A group is looked for in the whole
+ * `table`, of which `rows` may be those of one agency.
+ */
 export function narrow(
   rows: TaskRow[],
   understanding: Understanding,
   units: ContentUnit[],
+  table: TaskRow[] = rows,
 ): { rows: TaskRow[]; subject: ListSubject } {
   if (units.length === 0) return { rows, subject: { kind: 'all' } };
+  const named = namesGroup(understanding) ? bestGroup(table, units, understanding.question) : null;
+  if (named) {
+    const inGroup = new Set(named.rows.map((row) => row.task.id));
+    return {
+      rows: rows.filter((row) => inGroup.has(row.task.id)),
+      subject: { kind: 'group', text: named.text },
+    };
+  }
   const group = bestGroup(rows, units, understanding.question);
-  if (group && namesGroup(understanding))
-    return { rows: group.rows, subject: { kind: 'group', text: group.text } };
   const ranked = rankRows(rows, units);
   const about = new Set(rowsAbout(ranked));
   for (const row of group?.rows ?? []) about.add(row);

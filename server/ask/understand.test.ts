@@ -30,6 +30,33 @@ describe('understand', () => {
     expect(roles('Nhiệm vụ của Sở Y tế')).toEqual([['so-y-te', null]]);
   });
 
+  it('takes a field for its department where a role is said of it', () => {
+    expect(roles('Ngành y tế chủ trì những việc gì?')).toEqual([['so-y-te', 'lead']]);
+    expect(roles('nganh giao duc chu tri may viec')).toEqual([['so-giao-duc-va-dao-tao', 'lead']]);
+    expect(roles('Việc nào ngành văn hóa, thể thao và du lịch đứng tên chủ trì?')).toEqual([
+      ['so-van-hoa-the-thao-va-du-lich', 'lead'],
+    ]);
+    expect(roles('Tỉnh giao ngành y tế những việc gì?')).toEqual([['so-y-te', 'lead']]);
+    expect(roles('Ngành y tế (Sở Y tế) chủ trì việc gì?')).toEqual([['so-y-te', 'lead']]);
+    expect(roles('Dữ liệu ngành y tế phải số hóa bao nhiêu?')).toEqual([]);
+    expect(roles('Ngành hàng không chủ trì việc gì?')).toEqual([]);
+  });
+
+  it('gives agencies the role that a rider adds', () => {
+    expect(roles('Sở Y tế chủ trì bao nhiêu việc, tính cả việc phối hợp?')).toEqual([['so-y-te', 'either']]);
+    expect(roles('Sở Y tế có tên ở cột phối hợp của việc nào?')).toEqual([['so-y-te', 'cooperate']]);
+  });
+
+  it('takes tasks without a set date for recurring ones, not for dated ones', () => {
+    expect(read('Việc nào làm thường xuyên, không có mốc cụ thể?')).toMatchObject({
+      recurring: true,
+      dated: false,
+    });
+    expect(read('Việc nào làm suốt năm?').recurring).toBe(true);
+    expect(read('Việc nào có mốc cụ thể?').dated).toBe(true);
+    expect(read('Việc nào xong năm 2026, không kể nhiệm vụ thường xuyên?').recurring).toBe(false);
+  });
+
   it('recognises an agency whose diacritics are mistyped', () => {
     expect(roles('Sở Y tê chủ trì việc gì?')).toEqual([['so-y-te', 'lead']]);
   });

@@ -12,6 +12,7 @@ import { type ContentSyllable, contentRuns, focusOf, headOfValue, type Segment }
 import { type Asked, type Cue, findCues, taskWords } from './cues.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
 import { overlaps, type Range } from './spans.ts';
+import { type Riders, readRiders } from './task-riders.ts';
 
 export type Words = {
   segment: Segment;
@@ -27,8 +28,10 @@ export type Language = Words & {
 };
 
 export type Understanding = {
-  /** The question as answered: corrected and with the subject of earlier turns filled in. */
+  /** The question as answered: corrected, with the subject of earlier turns filled in, and its riders blanked out. */
   question: string;
+  /** What is to be counted too, or not. */
+  riders: Riders;
   asked: Set<Asked>;
   agencies: AskedAgency[];
   dates: FoundDate[];
@@ -61,7 +64,8 @@ export type Understanding = {
 };
 
 /** Reads one question (already corrected, abbreviations still as typed). Pure. */
-export function understand(question: string, language: Language): Understanding {
+export function understand(typed: string, language: Language): Understanding {
+  const { question, riders } = readRiders(typed);
   const folded = fold(question);
   const cues = findCues(question);
   const asked = new Set(cues.map((cue) => cue.asked));
@@ -75,7 +79,9 @@ export function understand(question: string, language: Language): Understanding 
     [...dates, ...documents].map((found) => found.span),
   );
   // the symbol of a document ("TT-BYT") names no agency that is asked about
-  const agencies = askedAgencies(question, language.register).filter(isFree);
+  const agencies = askedAgencies(question, language.register)
+    .filter(isFree)
+    .map((mention) => (riders.role === null ? mention : { ...mention, role: riders.role }));
   const places = findPlaces(question, language.places);
   const sections = findSectionReferences(question);
   const figures = findNumbers(question).filter((number) => isFree(number.span));
@@ -101,6 +107,7 @@ export function understand(question: string, language: Language): Understanding 
   const runs = contentRuns(question, agencies, values, language.segment);
   return {
     question,
+    riders,
     asked,
     agencies,
     dates,
@@ -117,11 +124,11 @@ export function understand(question: string, language: Language): Understanding 
     valueHead: headOfValue(question, runs),
     aboutTasks: taskWords.test(folded) || agencies.some((mention) => mention.role !== null),
     dated:
-      /\b(?:thoi han cu the|moc cu the|han cu the|co ngay cu the|khong phai (?:nhiem vu )?thuong xuyen)\b/.test(
+      /(?<!\bkhong (?:co|dat|ghi|neu) )\b(?:thoi han cu the|moc cu the|han cu the|co ngay cu the|khong phai (?:nhiem vu )?thuong xuyen)\b/.test(
         folded,
       ),
     recurring:
-      /\b(?:thuong xuyen|quanh nam|khong co (?:han chot|thoi han) cu the|khong co han chot|lien tuc hang nam|(?:nhiem vu|cong viec|dau viec|viec)(?: nao| gi)?(?: phai| duoc| can)?(?: lam| thuc hien| trien khai)?(?: dinh ky)? (?:hang|moi) (?:nam|quy|thang|tuan))\b/.test(
+      /\b(?:thuong xuyen|quanh nam|suot nam|khong co (?:han chot|thoi han) cu the|khong co (?:han chot|moc)|lien tuc hang nam|(?:nhiem vu|cong viec|dau viec|viec)(?: nao| gi)?(?: phai| duoc| can)?(?: lam| thuc hien| trien khai)?(?: dinh ky)? (?:hang|moi) (?:nam|quy|thang|tuan))\b/.test(
         folded,
       ) && !/\b(?:khong phai|tru|ngoai|khac) (?:nhiem vu )?thuong xuyen\b/.test(folded),
   };

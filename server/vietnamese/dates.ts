@@ -3,6 +3,7 @@ import type { Deadline, Span } from '../domain.ts';
 import { foldAligned } from './aligned.ts';
 import { findDocumentNumbers } from './document-number.ts';
 
+/** `half`: months at the beginning or the end of a year, however many. */
 export type DateKind = 'day' | 'month' | 'quarter' | 'half' | 'year' | 'range' | 'yearly';
 
 /** `from` and `to` are ISO days, both included; null for what returns every year ("trước ngày 15 tháng 10 hàng năm"). */
@@ -73,7 +74,7 @@ const RULES: Rule[] = [
 
 /** A year without "năm" counts only where the words around it leave no doubt ("trước 2027", "(2026)"). */
 const BARE_YEAR = new RegExp(
-  String.raw`(?<=(?:^|[\t\n]|(?<!\p{L})(?:truoc|sau|den|toi|tu|trong|het|cuoi|dau|giua|giai doan|ke hoach|nhiem vu|va|nam \d{4},) |\())${YEAR}(?=\s*(?:$|[.,;:?!)\t\n]|(?:la|thi|co|cua|ma|do|va|den|se|ai|so|cac)(?!\p{L})))`,
+  String.raw`(?<=(?:^|[\t\n]|(?<!\p{L})(?:truoc|sau|den|toi|tu|trong|het|cuoi|dau|giua|giai doan|ke hoach|nhiem vu|va|ghi|ghi la|thoi han|thoi han la|nam \d{4},) |\())${YEAR}(?=\s*(?:$|[.,;:?!)\t\n]|(?:la|thi|co|cua|ma|do|va|den|se|ai|so|cac)(?!\p{L})))`,
   'gu',
 );
 
@@ -196,12 +197,12 @@ function quarter(yearText?: string, quarterText = ''): Period | null {
   return months('quarter', Number(yearText), index * 3 - 2, index * 3);
 }
 
-/** "6 tháng đầu năm 2026", "nửa cuối năm 2026", "9 tháng đầu năm 2026". */
+/** Months at an end of a year: "6 tháng đầu năm 2026", "nửa cuối năm 2026", "9 tháng đầu năm 2026". */
 function part(yearText?: string, countText?: string, side?: string): Period | null {
   const spelled: Record<string, number> = { ba: 3, sau: 6, chin: 9 };
   const count = countText === undefined ? 6 : (spelled[countText] ?? Number(countText));
   const first = side === 'cuoi' ? 13 - count : 1;
-  return months(count === 6 ? 'half' : 'range', Number(yearText), first, first + count - 1);
+  return months('half', Number(yearText), first, first + count - 1);
 }
 
 function year(text?: string): Period | null {

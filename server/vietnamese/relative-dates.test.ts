@@ -24,6 +24,14 @@ describe('findRelativeDates', () => {
     expect(periodOf(text)).toEqual({ from, to });
   });
 
+  it('reads months at an end of the year, of any year or counted from today', () => {
+    expect(periodOf('xong trong ba tháng cuối năm')).toMatchObject({ kind: 'months', first: 10, last: 12 });
+    expect(periodOf('xong 6 tháng đầu năm')).toMatchObject({ kind: 'months', first: 1, last: 6 });
+    expect(periodOf('nửa cuối năm phải xong')).toMatchObject({ kind: 'months', first: 7, last: 12 });
+    expect(periodOf('trong chín tháng đầu năm nay')).toEqual({ from: '2026-01-01', to: '2026-09-30' });
+    expect(periodOf('ba thang dau nam sau')).toEqual({ from: '2027-01-01', to: '2027-03-31' });
+  });
+
   it('reads a quarter or a month without its year, and nothing else', () => {
     expect(periodOf('đến hạn quý III')).toMatchObject({ kind: 'months', first: 7, last: 9 });
     expect(periodOf('trong tháng 6')).toMatchObject({ kind: 'months', first: 6, last: 6 });

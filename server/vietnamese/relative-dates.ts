@@ -13,6 +13,11 @@ export type RelativeDate =
 const SOON_DAYS = 30;
 const QUARTERS: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
 
+/** "sáu tháng đầu năm", "nửa cuối năm nay", folded. */
+const PART_OF_YEAR =
+  /(?<![\p{L}\d])(?:(?<count>0?[1-9]|1[01]|ba|sau|chin) thang|nua(?: nam)?) (?<side>dau|cuoi) nam(?: (?<year>nay|sau|toi|ngoai|truoc))?(?![\p{L}\d]| \d)/gu;
+const COUNTS: Record<string, number> = { ba: 3, sau: 6, chin: 9 };
+
 type Rule = [RegExp, (groups: Record<string, string | undefined>) => (today: string) => Period];
 const RULES: Rule[] = [
   [
@@ -58,6 +63,17 @@ export function findRelativeDates(text: string, taken: Span[]): RelativeDate[] {
     const date = make(span, text.slice(start, end));
     if (date !== null) found.push(date);
   };
+  for (const match of folded.matchAll(PART_OF_YEAR)) {
+    const count = COUNTS[match.groups?.count ?? ''] ?? (Number(match.groups?.count) || 6);
+    if (count > 11) continue;
+    const [first, last] = match.groups?.side === 'dau' ? [1, count] : [13 - count, 12];
+    const year = { nay: 0, sau: 1, toi: 1, ngoai: -1, truoc: -1 }[match.groups?.year ?? ''];
+    add(match.index, match.index + match[0].length, (span, printed) =>
+      year === undefined
+        ? { kind: 'months', span, printed, first, last }
+        : { kind: 'period', span, printed, resolve: (today) => partOfYear(today, year, first, last) },
+    );
+  }
   for (const [pattern, read] of RULES) {
     const word = new RegExp(String.raw`(?<![\p{L}\d])(?:${pattern.source})(?![\p{L}\d])`, 'gu');
     for (const match of folded.matchAll(word)) {
@@ -109,6 +125,11 @@ function years(today: string, offset: number): Period {
 function quarters(today: string, offset: number): Period {
   const first = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + offset * 3;
   return { from: dayOf(today, first, 1), to: dayOf(today, first + 3, 0) };
+}
+
+function partOfYear(today: string, offset: number, first: number, last: number): Period {
+  const shifted = `${Number(today.slice(0, 4)) + offset}${today.slice(4)}`;
+  return { from: dayOf(shifted, first - 1, 1), to: dayOf(shifted, last, 0) };
 }
 
 function months(today: string, offset: number): Period {
