@@ -24,6 +24,10 @@ beforeAll(async () => {
       row(3, 'In tờ rơi tuyên truyền mẫu', 'Sở Nội vụ', '650 triệu đồng'),
       row(4, 'Rà soát quy chế mẫu', 'Sở Tư pháp', ''),
       row(5, 'Khảo sát chuyên gia cao cấp mẫu', 'Sở Nội vụ', '99.000'),
+      row(6, 'Sửa trường lớp mẫu thứ nhất', 'Sở Giáo dục và Đào tạo', '1.000 triệu đồng'),
+      row(7, 'Sửa trường lớp mẫu thứ hai', 'Sở Giáo dục và Đào tạo', '400,5 triệu đồng'),
+      row(8, 'Sửa trường lớp mẫu thứ ba', 'Sở Giáo dục và Đào tạo', '300 triệu đồng'),
+      row(9, 'Thi tìm hiểu mẫu', 'Sở Giáo dục và Đào tạo', ''),
     ],
   });
 });
@@ -45,7 +49,7 @@ describe('answerBudget', () => {
 
   it('ranks sums in their units', async () => {
     expect(await ask('Nhiệm vụ nào được bố trí nhiều tiền nhất?')).toContain('15.000 triệu đồng');
-    expect(await ask('Nhiệm vụ nào có kinh phí thấp nhất?')).toContain('650 triệu đồng');
+    expect(await ask('Nhiệm vụ nào có kinh phí thấp nhất?')).toContain('300 triệu đồng');
   });
 
   it('filters by a limit', async () => {
@@ -56,9 +60,9 @@ describe('answerBudget', () => {
 
   it('takes "dưới" for less, and compares no figure without a unit', async () => {
     expect(await ask('Nhiệm vụ nào có kinh phí dưới 2,5 tỷ đồng?')).toContain(
-      'Có 1 nhiệm vụ có kinh phí dưới',
+      'Có 4 nhiệm vụ có kinh phí dưới',
     );
-    expect(await ask('Nhiệm vụ nào có kinh phí không quá 2,5 tỷ đồng?')).toContain('Có 2 nhiệm vụ');
+    expect(await ask('Nhiệm vụ nào có kinh phí không quá 2,5 tỷ đồng?')).toContain('Có 5 nhiệm vụ');
     expect(await ask('Nhiệm vụ nào có kinh phí nhiều nhất?')).not.toContain('99.000');
   });
 
@@ -69,6 +73,28 @@ describe('answerBudget', () => {
 
   it('confirms no sum by a row without one', async () =>
     expect(await ask('Kinh phí rà soát quy chế mẫu là 5 tỷ đồng đúng không?')).toBeNull());
+
+  it('reads a limit of one', async () =>
+    expect(await ask('Có mấy nhiệm vụ có kinh phí trên 1 tỷ đồng?')).toContain(
+      'Có 2 nhiệm vụ có kinh phí trên 1 tỷ đồng',
+    ));
+
+  it('adds up the sums of an agency, says what has none, and mixes no units', async () => {
+    const answer = await ask('Các dự án do Sở Y tế mẫu làm chủ đầu tư tổng cộng bao nhiêu vốn?');
+    expect(answer).toBeNull();
+    const schools = await ask('Tổng kinh phí các nhiệm vụ do Sở Giáo dục và Đào tạo chủ trì là bao nhiêu?');
+    expect(schools).toContain('Tổng kinh phí của 3 nhiệm vụ là 1.700,5 triệu đồng, gồm: [1][2][3]');
+    expect(schools).toContain('Ngoài ra, 1 nhiệm vụ không ghi kinh phí');
+    expect(await ask('Cộng vốn của ba việc sửa trường lớp mẫu được bao nhiêu?')).toContain(
+      '1.700,5 triệu đồng',
+    );
+    expect(await ask('Tổng kinh phí các nhiệm vụ là bao nhiêu?')).toBeNull();
+  });
+
+  it('says the sum beside other attributes of a row', async () =>
+    expect(await ask('Cho biết chủ đầu tư, vốn và thời hạn của xuồng cứu hộ mẫu')).toContain(
+      'Kinh phí: 2,5 tỷ đồng',
+    ));
 
   it('leaves other questions alone', async () =>
     expect(await ask('Kinh phí rà soát quy chế mẫu là bao nhiêu?')).toBeNull());

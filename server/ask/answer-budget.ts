@@ -4,16 +4,16 @@ import { isMoneyUnit } from '../vietnamese/figures.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { amountOf, findNumbers } from '../vietnamese/numbers.ts';
 import { deadlineTest, rowsDue } from './asked-deadline.ts';
+import { addsUp, MONEY, saysMoney, withoutMoneyWords } from './budget-words.ts';
 import { taskQuery } from './task-query.ts';
-import { composeBudgets } from './tasks-budget.ts';
+import { composeBudgets, composeSum } from './tasks-budget.ts';
 import { bestRows, type RankedRow, rankRows } from './tasks-filter.ts';
 import { premiseVerdict, statedSums } from './tasks-premise.ts';
 import { narrow, type Read, ROW_SHARE, type TaskAnswer, type TaskQuestion } from './tasks-reading.ts';
+import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
-const MONEY = '(?:kinh phi|tien|von|ngan sach|du toan|chi phi)';
-const SAYS_MONEY = new RegExp(`\\b${MONEY}\\b|\\b(?:ty|trieu)(?: dong)?\\b`);
 const MOST = new RegExp(
   `\\b(?:nhieu|lon|cao)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:nhieu|lon|cao) nhat\\b|\\bton kem nhat\\b`,
 );
@@ -26,24 +26,21 @@ const MORE = /\b(?:tren|(?<!(?:it|thap) )hon|(?<!khong )vuot)\s*$/;
 const LESS = /(?<!khong )\bduoi\s*$|\b(?:it|thap) hon\s*$/;
 /** A row that covers so much of the question is meant, whatever running text says of the same. */
 const SURE_SHARE = 0.85;
-/** Words of the topic that only name money. */
-const MONEY_WORDS = new Set(
-  'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|cap|ben|ngon|ton|rot|nhieu|it|lon|cao|thap|nho|nhat|nhieu tien|it tien|ty|ty dong|trieu|trieu dong|nghin dong|dong'.split(
-    '|',
-  ),
-);
-
 /** The answer from sums of rows; null when no money is asked for or no row of the question has a sum. */
 export async function answerBudget(question: TaskQuestion, read: Read): Promise<TaskAnswer | null> {
   const { understanding } = question;
   const folded = fold(understanding.question);
-  if (!SAYS_MONEY.test(folded) || understanding.asked.has('percent')) return null;
+  if (!saysMoney(folded) || understanding.asked.has('percent')) return null;
   const all = await read(taskQuery(understanding));
   const rows = rowsDue(all, deadlineTest(understanding, question.today)).filter((row) => sumOf(row) !== null);
   if (rows.length === 0 && understanding.agencies.length === 0) return null;
-  const units = question.units.filter((unit) => !MONEY_WORDS.has(unit.folded));
+  const units = withoutMoneyWords(question.units, folded);
   const side = MOST.test(folded) ? 'most' : LEAST.test(folded) ? 'least' : null;
   const limit = limitOf(understanding, folded);
+  if (addsUp(folded)) {
+    const answer = answerSum(question, all, units, limit);
+    if (answer) return answer;
+  }
   if (side || limit) {
     const scope = narrow(rows, understanding, units);
     if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
@@ -62,6 +59,24 @@ export async function answerBudget(question: TaskQuestion, read: Read): Promise<
   const draft = composeBudgets(found, null, null, best.length, verdictOf(understanding, found));
   const isSure = first.share >= SURE_SHARE;
   return { draft, kind: 'row', share: first.share, sequence: first.sequence, certain: isSure };
+}
+
+/** The sums of the tasks of an agency, a group or a topic together; that of a whole plan is for the plan itself to say. */
+function answerSum(
+  { understanding, today }: TaskQuestion,
+  all: TaskRow[],
+  units: ContentUnit[],
+  limit: Limit | null,
+): TaskAnswer | null {
+  if (understanding.agencies.length === 0 && units.length === 0 && limit === null) return null;
+  const scope = narrow(rowsDue(all, deadlineTest(understanding, today)), understanding, units);
+  if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
+  const paid = scope.rows.filter((row) => sumOf(row) !== null);
+  const kept = limit ? paid.filter((row) => limit.holds(sumOf(row)!)) : paid;
+  if (kept.length < 2) return null;
+  const unpaid = limit ? 0 : scope.rows.length - paid.length;
+  const draft = composeSum(kept, unpaid, limit?.printed ?? null);
+  return draft && { ...certain(), draft };
 }
 
 function isMeant(best: RankedRow[]): boolean {

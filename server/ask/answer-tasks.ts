@@ -2,6 +2,7 @@
 import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import { fold } from '../vietnamese/normalise.ts';
 import { answerBudget } from './answer-budget.ts';
 import {
   type DeadlineTest,
@@ -13,6 +14,7 @@ import {
   wholeYearNote,
 } from './asked-deadline.ts';
 import { askedGrouping, type Grouping } from './asked-grouping.ts';
+import { saysMoney, withoutMoneyWords } from './budget-words.ts';
 import type { Draft } from './contract.ts';
 import { inline, refusal } from './draft.ts';
 import type { Sources } from './sources.ts';
@@ -209,9 +211,11 @@ async function answerRow(
   everyRow: () => Promise<TaskRow[]>,
 ): Promise<TaskAnswer | null> {
   const { understanding } = question;
-  const units = productAsked(understanding.question)
+  const own = productAsked(understanding.question)
     ? withoutProductWords(question.units, null)
     : question.units;
+  const folded = fold(understanding.question);
+  const units = saysMoney(folded) ? withoutMoneyWords(own, folded) : own;
   const answer = (candidates: TaskRow[]): TaskAnswer | null => {
     const best = bestRows(rankRows(candidates, units));
     const share = best[0]?.share ?? 0;
@@ -224,7 +228,7 @@ async function answerRow(
     );
     return { draft, kind: 'row', share, sequence: best[0]?.sequence ?? 0, certain: false };
   };
-  const own = answer(rows);
-  if (own || question.understanding.agencies.length === 0) return own;
+  const ofAgency = answer(rows);
+  if (ofAgency || question.understanding.agencies.length === 0) return ofAgency;
   return answer(await everyRow());
 }

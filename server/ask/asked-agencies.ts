@@ -116,7 +116,7 @@ function fieldAt(
   return best ? { agency: best.agency, length: best.key.length } : null;
 }
 
-const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu)';
+const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu|chu dau tu)';
 const eitherWords =
   '(?:chu tri (?:hoac|hay|va|lan|,) (?:la )?(?:ca )?phoi hop|phoi hop (?:hoac|hay|va|lan|,) (?:ca )?chu tri|tham gia(?! chu tri| phoi hop)|lien quan(?! (?:den|toi|ve)\\b)|co (?:ten|mat|vai tro)(?! (?:o|trong|tai) (?:cot|muc|phan)))';
 const cooperateWords = '(?:phoi hop|tham gia phoi hop)';

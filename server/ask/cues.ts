@@ -54,6 +54,11 @@ const AGENCY_NOUN = '(?:co quan|don vi|so|nganh|ban|to chuc|dia phuong|ben|phong
 
 const patterns: [Asked, RegExp][] = [
   ['lead', /\b(?:chu tri|phu trach|dau moi|dung ra|dung dau|lo viec|lo phan|cam trich)\b/g],
+  // the head of the same column in tables of projects; elsewhere an investor is a party like others
+  [
+    'lead',
+    /\b(?:ai|nao) (?:se |duoc giao )?(?:la |lam |dung ten )?chu dau tu\b|\bchu dau tu(?: cua [\w ]{2,60})? (?:la )?(?:ai|(?:don vi|co quan|ben) nao)\b|\b(?:cho|neu|tra|xem|ghi)(?: \w+){0,3} chu dau tu\b/g,
+  ],
   ['lead', new RegExp(`\\b(?:giao(?: nhiem vu)? (?:cho )?(?:ai|${AGENCY_NOUN} nao))\\b`, 'g')],
   [
     'lead',

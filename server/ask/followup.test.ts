@@ -121,6 +121,15 @@ describe('resolveFollowUp', () => {
     );
   });
 
+  it('takes a verb of spending for no subject of its own', () =>
+    expect(
+      resolveFollowUp(
+        'năm nay được rót bao nhiêu tiền?',
+        [user('Kè sông Mẫu do ai làm chủ đầu tư?')],
+        language,
+      ),
+    ).toContain('Kè sông Mẫu'));
+
   it.each([
     ['Năm trước đó thì sao?', 'Tỷ lệ hộ nghèo năm 2022 là bao nhiêu?'],
     ['năm tiếp theo?', 'Tỷ lệ hộ nghèo năm 2024 là bao nhiêu?'],

@@ -173,7 +173,7 @@ function isElliptical(question: string, core: string, now: Understanding): boole
 
 /** Nouns that ask for an attribute of what was spoken of and name no subject. */
 const ATTRIBUTE_NOUNS =
-  /(?<![\p{L}])(?:kinh phi|chi phi|so tien|san pham|muc phat|tien phat|le phi|hoc phi|phi|gia|ket qua|thoi han|thoi gian|han(?: chot| cuoi)?|tien do|can cu|nguon(?: von| kinh phi)?|cong suat|quy mo|dia diem|giai doan|dong|trieu|ty|ngay|thang)(?![\p{L}])/gu;
+  /(?<![\p{L}])(?:kinh phi|chi phi|so tien|san pham|muc phat|tien phat|le phi|hoc phi|phi|gia|ket qua|thoi han|thoi gian|han(?: chot| cuoi)?|tien do|can cu|nguon(?: von| kinh phi)?|cong suat|quy mo|dia diem|giai doan|dong|trieu|ty|ngay|thang|tien|von|(?:cap|rot|bo tri|chi|danh|ngon|ton|het|can|dau tu)(?= (?:bao nhieu|may) (?:tien|von|ty|trieu|dong)))(?![\p{L}])/gu;
 
 /** How many content syllables a turn has that name no attribute. */
 function contentBesideAttributes(core: string, now: Understanding): number {

@@ -3,7 +3,9 @@ import type { AnswerTable, Task } from '../domain.ts';
 import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
+import { fold } from '../vietnamese/normalise.ts';
 import type { DeadlineTest } from './asked-deadline.ts';
+import { saysMoney } from './budget-words.ts';
 import type { Draft } from './contract.ts';
 import { DraftBuilder, inline } from './draft.ts';
 import type { TaskQuery } from './task-query.ts';
@@ -202,10 +204,13 @@ function rowSentence(task: Task, understanding: Understanding, saysProduct: bool
     understanding.agencies.length === 1 &&
     ['lead', null].includes(understanding.agencies[0]?.role ?? null) &&
     task.leads.length === 1;
-  const sentence = taskSentence(task, !onlyLead);
-  return saysProduct && task.productPrinted !== ''
-    ? `${sentence}; ${text.productLabel.toLowerCase()}: ${trimEnd(task.productPrinted)}`
-    : sentence;
+  const product =
+    saysProduct && task.productPrinted !== ''
+      ? `; ${text.productLabel.toLowerCase()}: ${trimEnd(task.productPrinted)}`
+      : '';
+  const budget = budgetOf(task, understanding);
+  const said = budget === '' ? '' : `; ${budget.replace(text.budgetLabel, text.budgetLabel.toLowerCase())}`;
+  return `${taskSentence(task, !onlyLead)}${product}${said}`;
 }
 
 /** A task with its deadline and agencies as printed; the lead is left out where the opening line names it. */
@@ -219,12 +224,19 @@ export function taskSentence(task: Task, withLead = true): string {
   return said === '' ? trimEnd(task.text) : `${trimEnd(task.text)} — ${said}`;
 }
 
+/** "Kinh phí: …" where money is spoken of and the row prints a sum. */
+function budgetOf(task: Task, { question }: Understanding): string {
+  const sum = inline(task.budgetPrinted);
+  return saysMoney(fold(question)) && /\d/.test(sum) ? `${text.budgetLabel}: ${sum}` : '';
+}
+
 /** "Sở X chủ trì …", "Thời hạn: …": the asked attribute opens the sentence, the others follow. */
 function askedFirst(task: Task, understanding: Understanding): string {
   const parts: [string, string][] = [
     ['lead', task.leadPrinted && `${text.leadLabel}: ${inline(task.leadPrinted)}`],
     ['cooperate', task.cooperatePrinted && `${text.cooperateLabel}: ${inline(task.cooperatePrinted)}`],
     ['deadline', task.deadlinePrinted && `${text.deadlineLabel}: ${inline(task.deadlinePrinted)}`],
+    ['money', budgetOf(task, understanding)],
   ];
   const wanted = (name: string) =>
     understanding.asked.has(name as never) ||

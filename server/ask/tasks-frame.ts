@@ -20,7 +20,7 @@ class Phrases {
 /** "ở cột phối hợp", "được ghi tên", "một mình", "cộng lại". */
 const FRAME = new Phrases(
   'cột|cột chủ trì|cột phối hợp|ở cột|ghi tên|đứng tên|nêu tên|một mình|chỉ mình|riêng mình|mình|đơn độc|duy nhất|' +
-    'cộng lại|gộp lại|tính chung|khác nhau|cơ quan khác|sở khác|chủ trì cùng|cùng chủ trì|trở lên|hết thảy|tất thảy',
+    'cộng lại|gộp lại|tính chung|khác nhau|cơ quan khác|sở khác|chủ trì cùng|cùng chủ trì|trở lên|hết thảy|tất thảy|dòng|những dòng|số dòng',
 );
 /** "hằng năm", "không có mốc" are the condition of a question about recurring tasks. */
 const RATES = new Phrases(
@@ -28,6 +28,8 @@ const RATES = new Phrases(
     'quanh năm|quanh|suốt năm|suốt|liên tục|đều đặn|chót|hạn|hạn chót|mốc|mốc cụ thể|mốc thời gian|mốc hoàn thành|' +
     'đặt|ấn định|ràng buộc|rõ ràng',
 );
+/** "do Ban Quản lý X làm chủ đầu tư": where an agency is named or asked for a role, else a party that the tasks may be about. */
+const INVESTOR = new Phrases('chủ đầu tư|làm chủ đầu tư|đầu tư|chủ|đầu|tư');
 /** "hai sở trở lên cùng chủ trì". */
 const HOW_MANY = /^(?:hai|ba|nhieu|mot|2|3)?(?:(?:^| )(?:so|co quan|don vi|nganh|ben))?$/;
 
@@ -36,10 +38,14 @@ export function withoutFrame(units: ContentUnit[], understanding: Understanding)
   const undated =
     understanding.recurring || /\bkhong (?:co|dat|an dinh)\b/.test(fold(understanding.question));
   const counted = leadCountAsked(understanding) !== null;
+  const invests =
+    (understanding.agencies.length > 0 || understanding.asked.has('lead')) &&
+    /\bchu dau tu\b/.test(fold(understanding.question));
   return units.filter(
     (unit) =>
       !(counted && HOW_MANY.test(unit.folded)) &&
       !FRAME.has(unit) &&
+      !(invests && INVESTOR.has(unit)) &&
       !(undated && RATES.has(unit)) &&
       !isOfAgency(unit.folded, understanding),
   );

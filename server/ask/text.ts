@@ -8,6 +8,9 @@ export const text = {
   cooperateLabel: 'Phối hợp',
   productLabel: 'Sản phẩm, kết quả',
   budgetLabel: 'Kinh phí',
+  budgetSum: (count: number, limit: string | null, total: string) =>
+    `Tổng kinh phí của ${count} nhiệm vụ${limit === null ? '' : ` (mỗi nhiệm vụ ${limit})`} là ${total}, gồm:`,
+  withoutBudget: (count: number) => `Ngoài ra, ${count} nhiệm vụ không ghi kinh phí, chưa tính ở trên.`,
   noProduct: (bare: number, all: number) =>
     all === 1
       ? 'Văn bản không ghi sản phẩm, kết quả của nhiệm vụ này.'

@@ -3,6 +3,7 @@ import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import { type FoundDate, findDates } from '../vietnamese/dates.ts';
 import { findDocumentMentions } from '../vietnamese/document-mentions.ts';
 import { findDocumentNumbers } from '../vietnamese/document-number.ts';
+import { isMoneyUnit } from '../vietnamese/figures.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers } from '../vietnamese/numbers.ts';
 import { type FoundPlace, findPlaces } from '../vietnamese/places.ts';
@@ -69,7 +70,7 @@ export function understand(typed: string, language: Language): Understanding {
   const folded = fold(question);
   const cues = findCues(question);
   const asked = new Set(cues.map((cue) => cue.asked));
-  dropMisreadWho(question, asked);
+  dropMisread(question, asked);
   const documents = readDocuments(question);
   // the year and the number of a document ("Quyết định 27/2026") state no date and no figure
   const isFree = (span: Range) => !documents.some((document) => overlaps(document.span, span));
@@ -153,7 +154,8 @@ function withMoneyUnit(span: Range, question: string): Range {
 
 /** "bao nhiêu tiền một hộ": the one of which the amount is asked. */
 function isPerUnit(figure: FoundNumber, asked: Set<Asked>): boolean {
-  return figure.value === 1 && figure.unit !== '%' && (asked.has('count') || asked.has('money'));
+  if (figure.unit === '%' || isMoneyUnit(figure.unit)) return false;
+  return figure.value === 1 && (asked.has('count') || asked.has('money'));
 }
 
 /** Length of a "số" right before. */
@@ -161,8 +163,9 @@ function numberWord(before: string): number {
   return /(?<!\p{L})(?:số|so)\s*:?\s*$/iu.exec(before)?.[0].length ?? 0;
 }
 
-/** "AI" in capitals inside a question with lower-case words is artificial intelligence, not "who". */
-function dropMisreadWho(question: string, asked: Set<Asked>): void {
+/** "AI" in capitals inside a question with lower-case words is artificial intelligence, not "who"; "dòng" is no "đồng". */
+function dropMisread(question: string, asked: Set<Asked>): void {
+  if (/(?<!\p{L})(?:bao nhiêu|mấy)\s+dòng(?!\p{L})/iu.test(question)) asked.delete('money');
   if (!asked.has('person') || question === question.toUpperCase()) return;
   const who = /(?<![\p{L}\p{N}])(?:ai|Ai)(?![\p{L}\p{N}])|người nào|nguoi nao/u;
   if (!who.test(question)) asked.delete('person');

@@ -12,7 +12,7 @@ export type Operand = { marker: number; column: number; notation: Notation; at?:
 /**
  * What a sentence says of figures. `printed` are the very words of the sentence; `decimals` how far it is rounded.
  * `value`: the first operand; `converted`: in another unit; `difference` and `change`: of the first against the
- * second, plain and in percent; `sum`: of both; `share`: of the first in the second, in percent; `highest`, `lowest`: the first
+ * second, plain and in percent; `sum`: of all; `share`: of the first in the second, in percent; `highest`, `lowest`: the first
  * against all others; `…_share`: of the shares that each two operands make.
  */
 export type Computation = {
@@ -64,7 +64,7 @@ export function compute(kind: Computation['kind'], values: number[], factor = 1)
   if (kind === 'converted') return first * factor;
   if (second === undefined) return null;
   if (kind === 'difference') return first - second;
-  if (kind === 'sum') return first + second;
+  if (kind === 'sum') return values.reduce((whole, value) => whole + value, 0);
   if (second === 0) return null;
   return kind === 'share' ? (first / second) * 100 : ((first - second) / Math.abs(second)) * 100;
 }
