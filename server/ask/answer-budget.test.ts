@@ -74,6 +74,13 @@ describe('answerBudget', () => {
   it('confirms no sum by a row without one', async () =>
     expect(await ask('Kinh phí rà soát quy chế mẫu là 5 tỷ đồng đúng không?')).toBeNull());
 
+  it('reads signs for words, and the most of a named fund', async () => {
+    expect(await ask('Có nhiệm vụ nào kinh phí >2 tỷ đồng?')).toContain(
+      'Có 2 nhiệm vụ có kinh phí trên 2 tỷ',
+    );
+    expect(await ask('Việc nào ngốn nhiều tiền ngân sách tỉnh nhất?')).toContain('15.000 triệu đồng');
+  });
+
   it('reads a limit of one', async () =>
     expect(await ask('Có mấy nhiệm vụ có kinh phí trên 1 tỷ đồng?')).toContain(
       'Có 2 nhiệm vụ có kinh phí trên 1 tỷ đồng',

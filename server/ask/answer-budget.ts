@@ -15,15 +15,15 @@ import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
 const MOST = new RegExp(
-  `\\b(?:nhieu|lon|cao)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:nhieu|lon|cao) nhat\\b|\\bton kem nhat\\b`,
+  `\\b(?:nhieu|lon|cao) ${MONEY}(?: \\w+){1,4} nhat\\b|\\b(?:nhieu|lon|cao)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:nhieu|lon|cao) nhat\\b|\\bton kem nhat\\b`,
 );
 const LEAST = new RegExp(
-  `\\b(?:it|nho|thap)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:it|nho|thap) nhat\\b`,
+  `\\b(?:it|nho|thap) ${MONEY}(?: \\w+){1,4} nhat\\b|\\b(?:it|nho|thap)(?: ${MONEY})? nhat\\b|\\b${MONEY}\\b.{0,30}\\b(?:it|nho|thap) nhat\\b`,
 );
 const AT_LEAST = /\b(?:tu|it nhat|toi thieu|khong duoi)\s*$/;
 const AT_MOST = /\b(?:khong qua|khong vuot|toi da)\s*$/;
-const MORE = /\b(?:tren|(?<!(?:it|thap) )hon|(?<!khong )vuot)\s*$/;
-const LESS = /(?<!khong )\bduoi\s*$|\b(?:it|thap) hon\s*$/;
+const MORE = /\b(?:tren|(?<!(?:it|thap) )hon|(?<!khong )vuot)\s*$|>\s*$/;
+const LESS = /(?<!khong )\bduoi\s*$|<\s*$|\b(?:it|thap) hon\s*$/;
 /** A row that covers so much of the question is meant, whatever running text says of the same. */
 const SURE_SHARE = 0.85;
 /** The answer from sums of rows; null when no money is asked for or no row of the question has a sum. */

@@ -4,7 +4,10 @@ import { type AgencyRegister, findAgencies } from '../vietnamese/agencies.ts';
 import { foldAligned } from '../vietnamese/aligned.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import { normaliseTone } from '../vietnamese/tone.ts';
+import { shortenedNames } from './asked-shortened.ts';
 import { overlaps } from './spans.ts';
+
+type Mention = ReturnType<typeof mentionsIn>[number];
 
 /** `either`: leading or cooperating ("tham gia", "liên quan"). */
 export type Role = 'lead' | 'cooperate' | 'either';
@@ -27,7 +30,12 @@ const joint = /^\s*(?:,|;|\/|va|hoac|hay|voi|cung|cung voi|, va|, hoac)\s*$/;
  */
 export function askedAgencies(question: string, register: AgencyRegister): AskedAgency[] {
   const folded = fold(question);
-  const mentions = withFields(question, mentionsIn(question, register), register);
+  const named = mentionsIn(question, register);
+  const mentions = withCommunes(
+    question,
+    withFields(question, withShortened(question, named, register), register),
+    register,
+  );
   const asked = mentions.map((mention, index) => {
     const next = mentions[index + 1]?.span.start ?? question.length;
     const after = folded.slice(mention.span.end, next);
@@ -65,7 +73,7 @@ function mentionsIn(question: string, register: AgencyRegister) {
 /** "ngành văn hóa, thể thao và du lịch đứng chủ trì": with a role a field stands for its department. */
 const FIELD = /(?<![\p{L}\d])(?:nganh|khoi)\s+(?=\p{L})/gu;
 const DOES =
-  /^\s*(?:[\p{L}]+\s+){0,4}?(?:duoc |phai |se |cung |dung |dung ra |dung ten |lam )*(?:chu tri|phoi hop|duoc giao|phai lam|lo\b)/u;
+  /^\s*(?:[\p{L}]+\s+){0,4}?(?:duoc |phai |se |tu |cung |dung |dung ra |dung ten |lam )*(?:chu tri|phoi hop|duoc giao|phai lam|lo\b)/u;
 const GIVEN = /(?<![\p{L}\d])(?:giao(?: cho)?|do|cho)\s+$/u;
 
 function withFields(
@@ -116,7 +124,41 @@ function fieldAt(
   return best ? { agency: best.agency, length: best.key.length } : null;
 }
 
-const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu|chu dau tu)';
+/** "Xã, phường phải tự đứng ra chủ trì việc gì": with a role the communes stand for their committees. */
+const COMMUNES =
+  /(?<![\p{L}\d])(?:cac |cap )?(?:xa(?:\s*,\s*|\s+va\s+|\s+)phuong|phuong(?:\s*,\s*|\s+va\s+|\s+)xa|cap xa)(?![\p{L}\d])/gu;
+
+/** A shortened name gives way to a registered one that is as long, and takes the place of what only looks like a name. */
+function withShortened(question: string, mentions: Mention[], register: AgencyRegister): Mention[] {
+  const lengthOf = ({ span }: Mention) => span.end - span.start;
+  const isKnown = (mention: Mention) => register.agencies.includes(mention.agency);
+  const found = shortenedNames(question, register).filter(
+    (mention) =>
+      !mentions.some(
+        (other) =>
+          overlaps(other.span, mention.span) && isKnown(other) && lengthOf(other) >= lengthOf(mention),
+      ),
+  );
+  const kept = mentions.filter((mention) => !found.some((other) => overlaps(other.span, mention.span)));
+  return [...kept, ...found].sort((a, b) => a.span.start - b.span.start);
+}
+
+function withCommunes(question: string, mentions: Mention[], register: AgencyRegister): Mention[] {
+  const agency = register.agencies
+    .filter(({ collective, name }) => collective && /^(?:ubnd|ủy ban nhân dân)\s.*(?:xã|phường)/iu.test(name))
+    .sort((a, b) => a.name.length - b.name.length)[0];
+  if (!agency) return mentions;
+  const folded = foldAligned(question);
+  const found = [...folded.matchAll(COMMUNES)].flatMap((match) => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const hasRole = DOES.test(folded.slice(span.end)) || GIVEN.test(folded.slice(0, match.index));
+    const isTaken = mentions.some((mention) => overlaps(mention.span, span));
+    return hasRole && !isTaken ? [{ agency, span, printed: question.slice(span.start, span.end) }] : [];
+  });
+  return [...mentions, ...found].sort((a, b) => a.span.start - b.span.start);
+}
+
+const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu|chu dau tu|om)';
 const eitherWords =
   '(?:chu tri (?:hoac|hay|va|lan|,) (?:la )?(?:ca )?phoi hop|phoi hop (?:hoac|hay|va|lan|,) (?:ca )?chu tri|tham gia(?! chu tri| phoi hop)|lien quan(?! (?:den|toi|ve)\\b)|co (?:ten|mat|vai tro)(?! (?:o|trong|tai) (?:cot|muc|phan)))';
 const cooperateWords = '(?:phoi hop|tham gia phoi hop)';

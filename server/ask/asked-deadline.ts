@@ -60,7 +60,7 @@ export function namesDocument(date: FoundDate, understanding: Understanding): bo
 
 /** "ghi thời gian thực hiện là …": what the table prints. */
 const AS_PRINTED =
-  /\b(?:ghi|in)(?: (?:ro|dung|chinh xac|la|thoi han|thoi gian|han|thuc hien|hoan thanh|trong|o|cot))*\b[^a-z0-9]*$/;
+  /\b(?:ghi|in)(?: (?:ro|dung|chinh xac|la|mot|duy nhat|chi|thoi han|thoi gian|han|thuc hien|hoan thanh|trong|o|cot))*\b[^a-z0-9]*$/;
 
 function fromDate(
   date: FoundDate,

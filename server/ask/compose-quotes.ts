@@ -8,7 +8,7 @@ import { furtherSanctions } from './penalties.ts';
 import { quoteOf } from './quote.ts';
 import { type Reading, readHit } from './reading.ts';
 import type { Sources } from './sources.ts';
-import { taskSentence } from './tasks-compose.ts';
+import { taskAsked } from './tasks-compose.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
@@ -38,7 +38,9 @@ export async function quoteReadings(
     for (const reading of members) {
       const task = tasks.get(reading.hit.passage.id);
       if (task) {
-        builder.fact(`${alone ? '' : '- '}${taskSentence(task.task)}`, [builder.citeRow(task)]);
+        builder.fact(`${alone ? '' : '- '}${taskAsked(task.task, question.understanding)}`, [
+          builder.citeRow(task),
+        ]);
         continue;
       }
       const marker = builder.cite(reading.hit);

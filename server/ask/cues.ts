@@ -50,6 +50,10 @@ export type Cue = { asked: Asked; start: number; end: number };
 export const taskWords =
   /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can|cua|ma|do|phai)|(?:cac|nhung|danh sach|may|bao nhieu) viec|phu luc)\b/;
 
+/** Rows of a table of projects; asked of an agency they are its tasks. */
+export const projectsAsked =
+  /\b(?:(?:nhung|cac|may|bao nhieu) )?(?:du an|cong trinh|hang muc)(?: dau tu)? (?:nao|gi)\b|\b(?:may|bao nhieu) (?:du an|cong trinh|hang muc)\b/;
+
 const AGENCY_NOUN = '(?:co quan|don vi|so|nganh|ban|to chuc|dia phuong|ben|phong)';
 
 const patterns: [Asked, RegExp][] = [
@@ -109,11 +113,11 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:(?:phat|thu|chi|ho tro)(?: tien)?(?: \w+){0,8} (?:den )?muc nao|bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat|phi|ho tro|chi)|kinh phi (?:la )?bao nhieu|du toan|chi phi|don gia|gia (?:tien|bao nhieu|moi|mot)|het bao nhieu|ton bao nhieu)\b/g,
+    /\b(?:(?:phat|thu|chi|ho tro)(?: tien)?(?: \w+){0,8} (?:den )?muc nao|bao nhieu tien|bao nhieu (?:ty|trieu|dong)|tong (?:kinh phi|muc dau tu|von|du toan)|so tien|muc (?:kinh phi|luong|phat(?! trien| huy| dong| sinh| hien| song)|phi|ho tro|chi(?! tieu))|kinh phi (?:la )?bao nhieu|du toan|chi phi|don gia|gia (?:tien|bao nhieu|moi|mot)|het bao nhieu|ton bao nhieu)\b/g,
   ],
   [
     'money',
-    /\b(?:kinh phi|ngan sach|von|chi phi|muc phat|tien phat|le phi)\b(?:(?!\b(?:phan tram|ty le)\b)[^?.;,%]){0,90}\b(?:la )?bao nhieu\b(?! *(?:%|phan tram|ngay|thang|nam|nhiem vu|viec|lan|nguoi))/g,
+    /\b(?:kinh phi|ngan sach|von|chi phi|muc phat(?! trien| huy| dong| sinh| hien| song)|tien phat|le phi)\b(?:(?!\b(?:phan tram|ty le)\b)[^?.;,%]){0,90}\b(?:la )?bao nhieu\b(?! *(?:%|phan tram|ngay|thang|nam|nhiem vu|viec|lan|nguoi))/g,
   ],
   ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem|so nhiem vu)\b/g],
   [

@@ -47,6 +47,8 @@ const shorthand = new Map([
   ['dlmo', 'dữ liệu mở'],
   ['ttdl', 'trung tâm dữ liệu'],
   ['kp', 'kinh phí'],
+  ['bql', 'ban quản lý'],
+  ['bqlda', 'ban quản lý dự án'],
   ['qte', 'quốc tế'],
   ['attp', 'an toàn thực phẩm'],
   ['sxkd', 'sản xuất kinh doanh'],

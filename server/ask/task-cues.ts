@@ -33,10 +33,13 @@ export function isListing(understanding: Understanding, units: ContentUnit[]): b
     /^\s*(?:nhiem vu|cong viec|dau viec)\b/.test(folded)
   )
     return true;
-  // "việc nào phải xong trong sáu tháng đầu năm", "việc nào làm quanh năm"
-  if (/\bviec nao\b/.test(folded) && setsTime(understanding) && units.length <= 1) return true;
+  // "việc nào phải xong trong sáu tháng đầu năm", "dự án nào trong phụ lục có thời hạn ghi là Quý IV/2026"
+  const isSet = setsTime(understanding) && (units.length <= 1 || saysTasks(understanding));
+  if (ROW_NAMED.test(folded) && isSet && !asked.has('lead') && !asked.has('agency')) return true;
   return agencies.length > 0 && units.length === 0;
 }
+
+const ROW_NAMED = /\b(?:viec|du an|cong trinh|hang muc|hoat dong) nao\b/;
 
 function setsTime({ dates, relative, recurring }: Understanding): boolean {
   return dates.length > 0 || relative.length > 0 || recurring;

@@ -27,7 +27,7 @@ const THINGS =
   '(?: (?:cac|nhung|so|viec|nhiem vu|dau viec|cong viec|dong|hang|loai|khi|truong hop|phan|do|duoc))*';
 const ORGAN = '(?:so|co quan|don vi|nganh|ben)(?: nganh)?';
 /** Leading together with others; "chủ trì lẫn phối hợp" is another matter. */
-const JOINT = `(?: (?:dong|cung|chung) (?:dung )?chu tri| (?:dung |lam )?chu tri(?: (?:chung|cung|dong thoi|voi))+)(?: (?:voi|cung))*(?: nhau| (?:cac |mot |nhieu )?${ORGAN} khac| nguoi khac)?`;
+const JOINT = `(?: (?:dong|cung|chung) (?:dung )?chu tri| (?:dung |lam )?chu tri(?: (?:chung|cung|dong thoi|voi))+| (?:lam|phu trach|dung ten|dung) chung)(?: (?:voi|cung))*(?: nhau| (?:cac |mot |nhieu )?${ORGAN} khac| nguoi khac)?`;
 const HELPING = '(?: chi)?(?: tham gia)? phoi hop(?: thuc hien)?';
 const LABEL =
   '(?: (?:ghi|co|thuoc|trong|thuc hien|keo dai|hoan thanh|thoi han|thoi gian|han|den han|la|cho|ca|moc|ky))*';

@@ -208,9 +208,14 @@ function rowSentence(task: Task, understanding: Understanding, saysProduct: bool
     saysProduct && task.productPrinted !== ''
       ? `; ${text.productLabel.toLowerCase()}: ${trimEnd(task.productPrinted)}`
       : '';
+  return taskAsked(task, understanding, !onlyLead, product);
+}
+
+/** A task with its deadline, its agencies, and its sum where the question speaks of money. */
+export function taskAsked(task: Task, understanding: Understanding, withLead = true, product = ''): string {
   const budget = budgetOf(task, understanding);
   const said = budget === '' ? '' : `; ${budget.replace(text.budgetLabel, text.budgetLabel.toLowerCase())}`;
-  return `${taskSentence(task, !onlyLead)}${product}${said}`;
+  return `${taskSentence(task, withLead)}${product}${said}`;
 }
 
 /** A task with its deadline and agencies as printed; the lead is left out where the opening line names it. */

@@ -17,6 +17,9 @@ describe('withoutFrame', () => {
     'Nhiệm vụ nào do một mình Sở Y tế chủ trì?',
     'Có những nhiệm vụ nào do hai sở trở lên cùng chủ trì?',
     'Việc nào của Sở Y tế làm quanh năm, không có mốc?',
+    'Trong bảng phụ lục, Sở Y tế chủ trì những việc gì?',
+    'Sở Y tế đang ôm những dự án nào?',
+    'Sở Y tế làm chủ đầu tư mấy công trình?',
   ])('leaves nothing of "%s"', async (question) => expect(await topic(question)).toEqual([]));
 
   it('keeps what the rows are about, also where it folds to a word of the frame', async () => {

@@ -10,7 +10,7 @@ import { type FoundPlace, findPlaces } from '../vietnamese/places.ts';
 import { findRelativeDates, type RelativeDate } from '../vietnamese/relative-dates.ts';
 import { type AskedAgency, askedAgencies } from './asked-agencies.ts';
 import { type ContentSyllable, contentRuns, focusOf, headOfValue, type Segment } from './content-runs.ts';
-import { type Asked, type Cue, findCues, taskWords } from './cues.ts';
+import { type Asked, type Cue, findCues, projectsAsked, taskWords } from './cues.ts';
 import { findSectionReferences, type SectionReference } from './section-reference.ts';
 import { overlaps, type Range } from './spans.ts';
 import { type Riders, readRiders } from './task-riders.ts';
@@ -123,7 +123,7 @@ export function understand(typed: string, language: Language): Understanding {
     runs,
     focus: focusOf(question, runs),
     valueHead: headOfValue(question, runs),
-    aboutTasks: taskWords.test(folded) || agencies.some((mention) => mention.role !== null),
+    aboutTasks: speaksOfTasks(folded, agencies),
     dated:
       /(?<!\bkhong (?:co|dat|ghi|neu) )\b(?:thoi han cu the|moc cu the|han cu the|co ngay cu the|khong phai (?:nhiem vu )?thuong xuyen)\b/.test(
         folded,
@@ -133,6 +133,14 @@ export function understand(typed: string, language: Language): Understanding {
         folded,
       ) && !/\b(?:khong phai|tru|ngoai|khac) (?:nhiem vu )?thuong xuyen\b/.test(folded),
   };
+}
+
+function speaksOfTasks(folded: string, agencies: AskedAgency[]): boolean {
+  return (
+    taskWords.test(folded) ||
+    agencies.some((mention) => mention.role !== null) ||
+    (agencies.length > 0 && projectsAsked.test(folded))
+  );
 }
 
 /** The "1" of "mấy tháng 1 lần" counts nothing. */
