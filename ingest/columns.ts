@@ -1,6 +1,7 @@
 // Recognises the header of a table: what each column holds, by the names that officials give them.
 import { fold } from '../server/vietnamese/normalise.ts';
 import type { RawRow } from './layout.ts';
+import { partMoney, sharedHeadings } from './money-head.ts';
 
 export type Role = 'number' | 'text' | 'lead' | 'cooperate' | 'deadline' | 'product' | 'budget' | 'other';
 
@@ -8,6 +9,8 @@ export type Header = {
   /** What each column holds; names as printed, joined by one space over two lines. */
   roles: Role[];
   names: string[];
+  /** The heading that a column of money shares with its neighbours ("Kinh phí (triệu đồng)"); '' for the others. */
+  shared?: string[];
   /** Rows that the header takes. */
   height: number;
 };
@@ -46,6 +49,11 @@ export function readHeader(rows: RawRow[], at: number): Header | null {
   const first = rows[at];
   if (first === undefined) return null;
   const names = first.cells.map((cell) => cell.text);
+  const parted = partMoney(names, rows.slice(at + 1));
+  if (parted !== null) {
+    const header = toHeader(parted.names, 1 + parted.rows);
+    if (header !== null) return { ...header, shared: parted.shared };
+  }
   const second = rows[at + 1];
   if (second !== undefined && continuesHeader(names, second)) {
     const joined = joinNames(
@@ -55,7 +63,8 @@ export function readHeader(rows: RawRow[], at: number): Header | null {
     const header = toHeader(joined, 2);
     if (header !== null) return header;
   }
-  return toHeader(names, 1);
+  const header = toHeader(names, 1);
+  return header && { ...header, shared: sharedHeadings(names) };
 }
 
 /** True when a row only numbers the columns: "(1)", "(2)", "(3)"… */

@@ -51,7 +51,7 @@ export function readTable(raw: RawRow[]): Table {
 function underHead(header: Header, head: TableHead): Header {
   const names = joinedNames(head);
   const roles = names.map((name, at): Role => header.roles[at] ?? (name === '' ? 'other' : roleOf(name)));
-  return { roles, names, height: head.height };
+  return { ...header, roles, names, height: head.height };
 }
 
 function toDraft(row: RawRow, header: Header | null): DraftRow {

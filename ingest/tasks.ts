@@ -1,5 +1,5 @@
 // Makes tasks of the rows of task tables, with their agencies and deadlines.
-import type { Agency, OutlineNode, Task } from '../server/domain.ts';
+import type { Agency, OutlineNode, Task, TaskBudget } from '../server/domain.ts';
 import {
   type AgencyRegister,
   buildRegister,
@@ -11,6 +11,7 @@ import { findDates, parseDeadline } from '../server/vietnamese/dates.ts';
 import type { Block } from './blocks.ts';
 import { passageId } from './chunk.ts';
 import { type Header, isTaskHeader } from './columns.ts';
+import { printBudget, sumsOf } from './money-columns.ts';
 import { cellOf, type TableRow } from './tables.ts';
 
 /** The tasks of a document in order, and every agency they name (known ones and new ones). */
@@ -29,7 +30,9 @@ export function makeTasks(
     if (row !== null && row.row.kind !== 'item') above = EMPTY;
     if (block.task === null && row?.row.kind !== 'item') continue;
     const cells =
-      row === null ? (block.task ?? EMPTY) : inherit(readCells(row.row, row.header), above, row.header.roles);
+      row === null
+        ? (block.task ?? EMPTY)
+        : inherit(readCells(row.row, row.header, block.row?.context.unit ?? null), above, row.header.roles);
     if (row !== null) above = cells;
     const id = passageId(documentId, block.node.path);
     const written: (Cells & { text?: string })[] =
@@ -52,6 +55,7 @@ export function makeTasks(
         deadline: parseDeadline(own.deadline),
         productPrinted: own.product,
         budgetPrinted: own.budget,
+        budgets: own.budgets ?? [],
         ordinal: tasks.length,
       });
     });
@@ -77,33 +81,27 @@ function headingAbove(block: Block, nodes: Map<string, OutlineNode>): Task['grou
   return null;
 }
 
-type Cells = { lead: string; cooperate: string; deadline: string; product: string; budget: string };
+type Cells = {
+  lead: string;
+  cooperate: string;
+  deadline: string;
+  product: string;
+  budget: string;
+  budgets?: TaskBudget[];
+};
 const EMPTY: Cells = { lead: '', cooperate: '', deadline: '', product: '', budget: '' };
 
-function readCells(row: TableRow, header: Header): Cells {
+function readCells(row: TableRow, header: Header, unitAbove: string | null): Cells {
+  const budgets = sumsOf(row, header, unitAbove);
   const text = (role: 'lead' | 'cooperate' | 'deadline' | 'product') => cellOf(row, header, role)?.text ?? '';
   return {
     lead: text('lead'),
     cooperate: text('cooperate'),
     deadline: markedPeriod(row, header) ?? text('deadline'),
     product: text('product'),
-    budget: amount(row, header),
+    budget: printBudget(budgets, header),
+    budgets,
   };
-}
-
-/** The unit that the head of a column of money gives ("Kinh phí (triệu đồng)"). */
-const MONEY_UNIT = /(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng/iu;
-
-/** A sum of the money column with the unit of its head; '' for anything that is no figure, as a source of money. */
-function amount(row: TableRow, header: Header): string {
-  const at = header.roles.indexOf('budget');
-  const cell = (row.cells[at]?.text ?? '').trim();
-  if (at < 0 || !/^\d[\d.,\s]*(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*(?:đồng)?)$/iu.test(cell)) return '';
-  const unit =
-    MONEY_UNIT.test(cell) || /(?:triệu|tỷ|tỉ)/iu.test(cell)
-      ? ''
-      : MONEY_UNIT.exec(header.names[at] ?? '')?.[0];
-  return unit ? `${cell} ${unit.replace(/\s+/gu, ' ').toLowerCase()}` : cell;
 }
 
 /** A mark that says "in this period". */
@@ -130,6 +128,7 @@ function inherit(cells: Cells, above: Cells, roles: readonly string[]): Cells {
     product: cells.product === '' ? above.product : cells.product,
     // a sum is never that of the row above, whatever else is merged
     budget: cells.budget,
+    budgets: cells.budgets,
   };
 }
 

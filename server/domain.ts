@@ -168,8 +168,16 @@ export type Task = {
   productPrinted: string;
   /** What it costs, as printed in a column (or behind a label) of its own, with the unit of the column's head; '' without. */
   budgetPrinted: string;
+  /** Every sum that its row prints, in the order of the columns; [] without one. */
+  budgets: TaskBudget[];
   ordinal: number;
 };
+
+/**
+ * A sum in a column of money. `label`: its name as printed, without the unit ("Ngân sách tỉnh"); `part`: the column stands
+ * with others below one heading ("Kinh phí").
+ */
+export type TaskBudget = { label: string; value: string; unit: string; part: boolean };
 
 /** A legal document cited in a text, with each place where it is cited. */
 export type LegalReference = {

@@ -93,7 +93,14 @@ function verdictOf(understanding: Understanding, rows: TaskRow[]): string {
 
 /** The sum of a row in đồng; null without one, and where its table names no unit: such figures compare with nothing. */
 function sumOf(row: TaskRow): number | null {
-  const [found] = findNumbers(row.task.budgetPrinted);
+  const { budgets, budgetPrinted } = row.task;
+  const parts = budgets.map(({ value, unit }) => findNumbers(`${value} ${unit}`)[0]);
+  // without a column for the whole, the parts below one heading make it
+  if (!/^\d/.test(budgetPrinted) && budgets.length > 1 && budgets.every((sum) => sum.part))
+    return parts.every((part) => part && isMoneyUnit(part.unit))
+      ? parts.reduce((whole, part) => whole + amountOf(part!).value, 0)
+      : null;
+  const [found] = findNumbers(budgetPrinted);
   return found && isMoneyUnit(found.unit) ? amountOf(found).value : null;
 }
 

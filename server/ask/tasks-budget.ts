@@ -56,7 +56,7 @@ export function composeSum(rows: TaskRow[], unpaid: number, limit: string | null
 
 /** The figure of a row with where its cited text prints it; its unit may stand in the head of the column. */
 function printedSum(row: TaskRow): { value: number; unit: string; at: Omit<Operand, 'marker'> } | null {
-  const match = /^(?<digits>\d[\d.]*(?:,\d+)?)\s*(?<unit>\p{L}[\p{L} ]*)$/u.exec(
+  const match = /^(?<digits>\d[\d.]*(?:,\d+)?)\s*(?<unit>\p{L}[\p{L} ]*?)(?:\s*\(.*\))?$/u.exec(
     row.task.budgetPrinted.trim(),
   );
   const { digits, unit } = match?.groups ?? {};

@@ -1,6 +1,7 @@
 // Verifies a draft against its own evidence: facts that fail are taken out, frames without facts stay.
 import { findNumbers } from '../vietnamese/numbers.ts';
 import type { Draft, Evidence, Statement } from './contract.ts';
+import { inline } from './draft.ts';
 import { checkComputed } from './gate/computed.ts';
 import { checkSentence } from './gate/gate.ts';
 import { plainText } from './gate/text.ts';
@@ -71,6 +72,7 @@ function toSource({ hit, task, cells }: Evidence): GateSource {
     place: `${hit.passage.place} (${hit.passage.section})`,
     isRow: hit.passage.kind === 'row' || task !== null,
     hasFigures: cells !== undefined,
+    sums: task?.budgets.filter(({ label }) => label !== '') ?? [],
     roles: task === null ? null : { leads: task.leads, cooperators: task.cooperators },
   };
 }
@@ -82,12 +84,16 @@ function columnDeadline(row: string, task: Evidence['task']): string {
   return row.includes(deadline) || !isMarked ? '' : `\t${deadline}`;
 }
 
-/** The unit of a sum stands in the head of its column; said only where the row prints the sum itself. */
+/** Name and unit of a sum stand in the head of its column; said only where the row prints the sum itself. */
 function columnBudget(row: string, task: Evidence['task']): string {
-  const sum = /^[\d.,\s]*\d/u.exec(task?.budgetPrinted ?? '')?.[0];
-  return task === null || sum === undefined || !row.includes(sum)
-    ? ''
-    : `\t${text.budgetLabel}: ${task.budgetPrinted}`;
+  if (task === null) return '';
+  const sum = /\d[\d.,\s]*/u.exec(task.budgetPrinted)?.[0].trim();
+  const whole =
+    sum === undefined || !row.includes(sum) ? '' : `\t${text.budgetLabel}: ${inline(task.budgetPrinted)}`;
+  const named = task.budgets
+    .filter(({ label, value }) => label !== '' && row.includes(value))
+    .map(({ label, value, unit }) => `\t${label}: ${value} ${unit}`.trimEnd());
+  return `${whole}${named.join('')}`;
 }
 
 /** A row with a product may be said to have one: the name of that column stands in the head of the table. */

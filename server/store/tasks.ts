@@ -1,5 +1,5 @@
 // Rows of the annex task tables (nhiệm vụ): complete lists, counts and groups, answered in SQL.
-import type { Deadline, Passage, Task, ValidityStatus } from '../domain.ts';
+import type { Deadline, Passage, Task, TaskBudget, ValidityStatus } from '../domain.ts';
 import { type PassageRow, passageColumns, passageOfRow } from './passages.ts';
 import type { Database } from './seam.ts';
 import { type TaskFilter, taskConditions } from './task-filter.ts';
@@ -31,6 +31,7 @@ type Row = PassageRow & {
   deadline_printed: string;
   product_printed: string;
   budget_printed: string;
+  budgets: TaskBudget[];
   deadline_kind: Deadline['kind'];
   deadline_from: string | null;
   deadline_to: string | null;
@@ -60,7 +61,8 @@ export async function queryTasks(db: Database, filter: TaskFilter): Promise<Task
   const rows = await db.query<Row>(
     `select ${passageColumns}, t.id as task_id, t.section as task_section, t.printed_number, t.group_label,
        t.group_text, t.subgroup_label, t.subgroup_text, t.text as task_text, t.lead_printed, t.cooperate_printed,
-       t.deadline_printed, t.deadline_kind, t.deadline_from, t.deadline_to, t.product_printed, t.budget_printed, t.ordinal as task_ordinal,
+       t.deadline_printed, t.deadline_kind, t.deadline_from, t.deadline_to, t.product_printed, t.budget_printed, t.budgets,
+       t.ordinal as task_ordinal,
        ${agencyArray('a.id', 'lead')} as leads, ${agencyArray('a.name', 'lead')} as lead_names,
        ${agencyArray('a.id', 'cooperate')} as cooperators, ${agencyArray('a.name', 'cooperate')} as cooperator_names,
        d.title as document_title, d.status as document_status
@@ -109,13 +111,14 @@ export async function saveTasks(tx: Database, tasks: Task[]): Promise<void> {
   await tx.query(
     `insert into tasks (id, document_id, passage_id, section, printed_number, group_label, group_text,
        subgroup_label, subgroup_text, text, lead_printed, cooperate_printed, deadline_printed, deadline_kind,
-       deadline_from, deadline_to, product_printed, budget_printed, ordinal)
+       deadline_from, deadline_to, product_printed, budget_printed, budgets, ordinal)
      select id, "documentId", "passageId", section, "printedNumber", "group"->>'label', "group"->>'text',
        subgroup->>'label', subgroup->>'text', text, "leadPrinted", "cooperatePrinted", "deadlinePrinted",
-       deadline->>'kind', (deadline->>'from')::date, (deadline->>'to')::date, "productPrinted", "budgetPrinted", ordinal
+       deadline->>'kind', (deadline->>'from')::date, (deadline->>'to')::date, "productPrinted", "budgetPrinted", budgets, ordinal
      from jsonb_to_recordset($1::jsonb) as r(id text, "documentId" text, "passageId" text, section text,
        "printedNumber" text, "group" jsonb, subgroup jsonb, text text, "leadPrinted" text,
-       "cooperatePrinted" text, "deadlinePrinted" text, deadline jsonb, "productPrinted" text, "budgetPrinted" text, ordinal int)`,
+       "cooperatePrinted" text, "deadlinePrinted" text, deadline jsonb, "productPrinted" text, "budgetPrinted" text,
+       budgets jsonb, ordinal int)`,
     [JSON.stringify(tasks)],
   );
   const agencies = tasks.flatMap((task) => [
@@ -155,6 +158,7 @@ function taskRow(row: Row): TaskRow {
       deadline: deadlineOf(row),
       productPrinted: row.product_printed,
       budgetPrinted: row.budget_printed,
+      budgets: row.budgets,
       ordinal: row.task_ordinal,
     },
     passage: passageOfRow(row),

@@ -102,6 +102,7 @@ export function taskRow(
     deadline: /^\d{4}$/.test(due) ? year(due) : { kind: due ? 'recurring' : 'unknown' },
     productPrinted: product,
     budgetPrinted: '',
+    budgets: [],
     ordinal: number,
   };
   return {

@@ -139,6 +139,7 @@ function task(passage: Passage, agency: Agency): Task {
     deadline: { kind: 'range', from: '2026-01-01', to: '2028-12-31' },
     productPrinted: 'Báo cáo',
     budgetPrinted: '120 triệu đồng',
+    budgets: [{ label: 'Kinh phí', value: '120', unit: 'triệu đồng', part: false }],
     ordinal: passage.ordinal,
   };
 }

@@ -11,6 +11,7 @@ import { checkPersons } from './persons.ts';
 import { checkQuotes } from './quotes.ts';
 import { checkReferences } from './references.ts';
 import { isShortened } from './shortened.ts';
+import { checkSums } from './sums.ts';
 import { contextOf, exactForm, plainText, segmentsOf } from './text.ts';
 import type { Check, GateContext, GateSource, Segment, Verdict } from './types.ts';
 
@@ -18,6 +19,7 @@ import type { Check, GateContext, GateSource, Segment, Verdict } from './types.t
 const CHECKS: Check[] = [
   checkQuotes,
   checkFigures,
+  checkSums,
   checkDates,
   checkDocuments,
   checkReferences,

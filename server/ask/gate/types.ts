@@ -12,6 +12,8 @@ export type GateSource = {
   isRow: boolean;
   /** A row of a statistics table: its periods stand in the heads above it. */
   hasFigures?: boolean;
+  /** The sums of a task row with the names of their columns. */
+  sums?: { label: string; value: string }[];
   /** Agency ids when the source binds roles (a task row); null when it does not. */
   roles: { leads: string[]; cooperators: string[] } | null;
 };
