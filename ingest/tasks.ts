@@ -8,6 +8,7 @@ import {
   splitAgencies,
 } from '../server/vietnamese/agencies.ts';
 import { findDates, parseDeadline } from '../server/vietnamese/dates.ts';
+import { isDitto } from '../server/vietnamese/ditto.ts';
 import type { Block } from './blocks.ts';
 import { passageId } from './chunk.ts';
 import { type Header, isTaskHeader } from './columns.ts';
@@ -118,8 +119,20 @@ function markedPeriod(row: TableRow, header: Header): string | null {
   return marked.length === 0 ? null : marked.map(({ period }) => period).join('; ');
 }
 
-/** An empty lead below a filled one is a merged cell; only then are the other empty cells of the row merged too. */
-function inherit(cells: Cells, above: Cells, roles: readonly string[]): Cells {
+/**
+ * "- nt -" stands for the cell above. An empty lead below a filled one is a merged cell; only then are the other empty
+ * cells of the row merged too.
+ */
+function inherit(printed: Cells, above: Cells, roles: readonly string[]): Cells {
+  const repeated = (role: 'lead' | 'cooperate' | 'deadline' | 'product') =>
+    isDitto(printed[role]) ? above[role] : printed[role];
+  const cells = {
+    ...printed,
+    lead: repeated('lead'),
+    cooperate: repeated('cooperate'),
+    deadline: repeated('deadline'),
+    product: repeated('product'),
+  };
   if (cells.lead !== '' || !roles.includes('lead')) return cells;
   return {
     lead: above.lead,

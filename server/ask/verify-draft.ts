@@ -1,4 +1,6 @@
 // Verifies a draft against its own evidence: facts that fail are taken out, frames without facts stay.
+
+import { isDitto } from '../vietnamese/ditto.ts';
 import { findNumbers } from '../vietnamese/numbers.ts';
 import type { Draft, Evidence, Statement } from './contract.ts';
 import { inline } from './draft.ts';
@@ -65,7 +67,7 @@ function drop(result: Verified, statement: Statement, verdict: Extract<Verdict, 
 function toSource({ hit, task, cells }: Evidence): GateSource {
   return {
     text: withoutMarks(
-      `${hit.passage.text}${columnDeadline(hit.passage.text, task)}${columnName(task)}${columnBudget(hit.passage.text, task)}`,
+      `${hit.passage.text}${cellsAbove(hit.passage.text, task)}${columnDeadline(hit.passage.text, task)}${columnName(task)}${columnBudget(hit.passage.text, task)}`,
     ),
     headings: hit.passage.headings.map(withoutMarks),
     title: withoutMarks(hit.documentTitle),
@@ -75,6 +77,13 @@ function toSource({ hit, task, cells }: Evidence): GateSource {
     sums: task?.budgets.filter(({ label }) => label !== '') ?? [],
     roles: task === null ? null : { leads: task.leads, cooperators: task.cooperators },
   };
+}
+
+/** What a row repeats by a mark ("- nt -") stands in the row above it. */
+function cellsAbove(row: string, task: Evidence['task']): string {
+  if (task === null || !row.split('\t').some((cell) => isDitto(cell))) return '';
+  const read = [task.leadPrinted, task.cooperatePrinted, task.deadlinePrinted, task.productPrinted];
+  return read.map((cell) => (cell === '' || row.includes(cell) ? '' : `\t${cell}`)).join('');
 }
 
 /** The deadline of a row that only marks it ("x" below "2026 - 2028") stands in the head of its column. */
