@@ -56,6 +56,23 @@ describe('withAmount', () => {
     });
   });
 
+  it('takes the part that is asked for, not the total before it', () => {
+    const texts = [
+      'Tổng kinh phí đề án mẫu A là 86,4 tỷ đồng, trong đó ngân sách tỉnh 61 tỷ đồng, vốn xã hội hóa 25,4 tỷ đồng.',
+      'Đề án mẫu B cần 37,9 tỷ đồng từ ngân sách tỉnh.',
+    ];
+    const asked = 'Tiền ngân sách tỉnh chi cho đề án mẫu A và cho đề án mẫu B chênh nhau bao nhiêu?';
+    const parts = [
+      'Tiền ngân sách tỉnh chi cho đề án mẫu A là bao nhiêu?',
+      'tiền ngân sách tỉnh chi cho đề án mẫu B là bao nhiêu?',
+    ];
+    expect(last(asked, parts, texts)).toEqual({
+      sentence:
+        'Giá trị nêu trước (61 tỷ đồng) **cao hơn 23,1 tỷ đồng** so với giá trị nêu sau (37,9 tỷ đồng). [1][2]',
+      holds: true,
+    });
+  });
+
   it('says that two values are equal', () => {
     const texts = ['Nhóm A hưởng phụ cấp khu vực 25% lương.', 'Nhóm B hưởng phụ cấp khu vực 25% lương.'];
     expect(last(differ, sides, texts)).toEqual({

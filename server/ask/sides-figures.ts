@@ -93,9 +93,10 @@ function figuresIn(hit: Hit, question: string, language: Language): SideFigure[]
     .sort((a, b) => b.said - a.said);
   const [best, next] = clauses;
   if (!best || (next && next.said === best.said)) return [];
-  const whole = best.text.split(PARTS)[0] ?? '';
-  return findNumbers(whole).flatMap(({ span, value }): SideFigure[] => {
-    const start = best.start + span.start;
+  const meant = wholeOrPart(best.text, words);
+  if (meant === null) return [];
+  return findNumbers(meant.text).flatMap(({ span, value }): SideFigure[] => {
+    const start = best.start + meant.start + span.start;
     const digits = /^\d[\d.]*(?:,\d+)?/u.exec(text.slice(start))?.[0].replace(/\.$/, '') ?? '';
     const unit = UNIT.exec(text.slice(start + digits.length))?.groups?.['unit'];
     if (unit === undefined || readFigure(digits, 'comma') !== value) return [];
@@ -104,6 +105,27 @@ function figuresIn(hit: Hit, question: string, language: Language): SideFigure[]
       { value, unit: unit.toLowerCase(), printed, hit, at: { column: 0, notation: 'comma', at: start } },
     ];
   });
+}
+
+/**
+ * "Tổng kinh phí là A, trong đó ngân sách tỉnh B, vốn xã hội hóa C": the part whose own words are asked for, else the
+ * whole; null where two parts are named alike.
+ */
+function wholeOrPart(clause: string, words: string[]): { text: string; start: number } | null {
+  const [whole = ''] = clause.split(PARTS);
+  const has = (text: string) => {
+    const folded = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
+    return new Set(words.filter((word) => folded.includes(` ${word} `)));
+  };
+  const general = has(whole);
+  const parts = [...clause.slice(whole.length).matchAll(/(?:[^,;]|,(?=\d))+/gu)]
+    .map((match) => ({ text: match[0], start: whole.length + match.index }))
+    .map((part) => ({ ...part, said: [...has(part.text)].filter((word) => !general.has(word)).length }))
+    .filter(({ text, said }) => said > 0 && /\d/.test(text))
+    .sort((a, b) => b.said - a.said);
+  const [part, next] = parts;
+  if (!part) return { text: whole, start: 0 };
+  return part.said === next?.said ? null : part;
 }
 
 /** Both sentences name years, and not the same: the figures are of different times. */
