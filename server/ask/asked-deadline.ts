@@ -79,7 +79,12 @@ function fromDate(
   const exact = range((own) =>
     date.kind === 'day' ? own.to === to || own.to === dayBefore(to) : own.to === to && own.from === from,
   );
-  if (riders.exact || AS_PRINTED.test(lead) || /\bghi dung\b/.test(after))
+  // "ghi thời hạn năm 2027" may mean any time of it; "ghi là 2027", "ghi đúng năm 2027" the year as printed
+  const prints = AS_PRINTED.exec(lead)?.[0];
+  const isExact =
+    prints !== undefined &&
+    (date.kind !== 'year' || /\b(?:la|dung|chinh xac|mot|duy nhat|chi)\b/.test(prints));
+  if (riders.exact || isExact || /\bghi dung\b/.test(after))
     return { printed: `ghi ${printed}`, test: exact };
   if (side.kind === 'before')
     // A row that prints "trước 30/6" is due before 30 June.
