@@ -13,6 +13,18 @@ const row = (number: number, text: string, lead: string, budget: string): TaskRo
     passage: { ...made.passage, text: `${number}\t${text}\t${lead}\t${budget.replace(/ .*/, '')}` },
   };
 };
+const CULTURE = 'Sở Văn hóa, Thể thao và Du lịch';
+/** With a part of the sum that another column prints. */
+const withFund = (made: TaskRow): TaskRow => {
+  const fund = { label: 'Xã hội hóa', value: '100', unit: 'triệu đồng', part: true };
+  const whole = {
+    label: 'Tổng số',
+    value: made.task.budgetPrinted.replace(/ .*/, ''),
+    unit: 'triệu đồng',
+    part: true,
+  };
+  return { ...made, task: { ...made.task, budgets: [whole, fund] } };
+};
 let tools: Tools;
 
 beforeAll(async () => {
@@ -27,6 +39,9 @@ beforeAll(async () => {
       row(6, 'Sửa trường lớp mẫu thứ nhất', 'Sở Giáo dục và Đào tạo', '1.000 triệu đồng'),
       row(7, 'Sửa trường lớp mẫu thứ hai', 'Sở Giáo dục và Đào tạo', '400,5 triệu đồng'),
       row(8, 'Sửa trường lớp mẫu thứ ba', 'Sở Giáo dục và Đào tạo', '300 triệu đồng'),
+      ...[400, 500].map((sum, at) =>
+        withFund(row(10 + at, `Lễ hội mẫu ${at}`, CULTURE, `${sum} triệu đồng`)),
+      ),
       row(9, 'Thi tìm hiểu mẫu', 'Sở Giáo dục và Đào tạo', ''),
     ],
   });
@@ -60,9 +75,9 @@ describe('answerBudget', () => {
 
   it('takes "dưới" for less, and compares no figure without a unit', async () => {
     expect(await ask('Nhiệm vụ nào có kinh phí dưới 2,5 tỷ đồng?')).toContain(
-      'Có 4 nhiệm vụ có kinh phí dưới',
+      'Có 6 nhiệm vụ có kinh phí dưới',
     );
-    expect(await ask('Nhiệm vụ nào có kinh phí không quá 2,5 tỷ đồng?')).toContain('Có 5 nhiệm vụ');
+    expect(await ask('Nhiệm vụ nào có kinh phí không quá 2,5 tỷ đồng?')).toContain('Có 7 nhiệm vụ');
     expect(await ask('Nhiệm vụ nào có kinh phí nhiều nhất?')).not.toContain('99.000');
   });
 
@@ -96,6 +111,14 @@ describe('answerBudget', () => {
       '1.700,5 triệu đồng',
     );
     expect(await ask('Tổng kinh phí các nhiệm vụ là bao nhiêu?')).toBeNull();
+  });
+
+  it('adds up no whole sums where one fund of several is asked for', async () => {
+    const question = 'Tổng kinh phí các nhiệm vụ do Sở Văn hóa, Thể thao và Du lịch chủ trì';
+    expect(await ask(`${question} là bao nhiêu?`)).toContain(
+      'Tổng kinh phí của 2 nhiệm vụ là 900 triệu đồng',
+    );
+    expect((await ask(`${question} từ nguồn xã hội hóa là bao nhiêu?`)) ?? '').not.toContain('900 triệu');
   });
 
   it('says the sum beside other attributes of a row', async () =>

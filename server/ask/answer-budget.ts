@@ -73,10 +73,17 @@ function answerSum(
   if (scope.subject.kind === 'topic' && scope.subject.share < ROW_SHARE) return null;
   const paid = scope.rows.filter((row) => sumOf(row) !== null);
   const kept = limit ? paid.filter((row) => limit.holds(sumOf(row)!)) : paid;
-  if (kept.length < 2) return null;
+  if (kept.length < 2 || kept.some((row) => namesPart(row, fold(understanding.question)))) return null;
   const unpaid = limit ? 0 : scope.rows.length - paid.length;
   const draft = composeSum(kept, unpaid, limit?.printed ?? null);
   return draft && { ...certain(), draft };
+}
+
+/** One fund of several is asked for ("vốn xã hội hóa"): the whole sum is no answer. */
+function namesPart({ task }: TaskRow, folded: string): boolean {
+  return (
+    task.budgets.length > 1 && task.budgets.some(({ label }) => label !== '' && folded.includes(fold(label)))
+  );
 }
 
 function isMeant(best: RankedRow[]): boolean {
