@@ -5,6 +5,7 @@ import { findNumbers } from '../vietnamese/numbers.ts';
 import type { Draft, Hit } from './contract.ts';
 import type { Operand } from './gate/computed.ts';
 import { withoutMarks } from './marks.ts';
+import { totalOrPart } from './part-of-total.ts';
 import { type Language, understand } from './understand.ts';
 
 /** A figure of a cited passage; `unit` as the passage prints it. */
@@ -19,8 +20,6 @@ export type SideFigure = {
 /** Units of which figures of running text are set against each other. */
 const UNIT =
   /^\s*(?<unit>%|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*đồng(?!\/)|đồng\/\p{L}+(?:\s\p{L}+)?|(?:tháng lương cơ sở|tháng|năm|ngày(?: làm việc)?|giờ|phút|điểm|người|câu)(?!\p{L}))/iu;
-/** What follows splits the figure before it, or is another clause. */
-const PARTS = /[,;]?\s+(?:trong đó|bao gồm|gồm)\s/iu;
 
 /** The figures of both sides where each states one of the same kind, and they stand in different passages. */
 export function figuresOfSides(
@@ -93,7 +92,8 @@ function figuresIn(hit: Hit, question: string, language: Language): SideFigure[]
     .sort((a, b) => b.said - a.said);
   const [best, next] = clauses;
   if (!best || (next && next.said === best.said)) return [];
-  const meant = wholeOrPart(best.text, words);
+  const about = [hit.documentTitle, ...hit.passage.headings].join(' ');
+  const meant = totalOrPart(best.text, words, about);
   if (meant === null) return [];
   return findNumbers(meant.text).flatMap(({ span, value }): SideFigure[] => {
     const start = best.start + meant.start + span.start;
@@ -105,27 +105,6 @@ function figuresIn(hit: Hit, question: string, language: Language): SideFigure[]
       { value, unit: unit.toLowerCase(), printed, hit, at: { column: 0, notation: 'comma', at: start } },
     ];
   });
-}
-
-/**
- * "Tổng kinh phí là A, trong đó ngân sách tỉnh B, vốn xã hội hóa C": the part whose own words are asked for, else the
- * whole; null where two parts are named alike.
- */
-function wholeOrPart(clause: string, words: string[]): { text: string; start: number } | null {
-  const [whole = ''] = clause.split(PARTS);
-  const has = (text: string) => {
-    const folded = ` ${fold(text).replace(/[^a-z0-9]+/g, ' ')} `;
-    return new Set(words.filter((word) => folded.includes(` ${word} `)));
-  };
-  const general = has(whole);
-  const parts = [...clause.slice(whole.length).matchAll(/(?:[^,;]|,(?=\d))+/gu)]
-    .map((match) => ({ text: match[0], start: whole.length + match.index }))
-    .map((part) => ({ ...part, said: [...has(part.text)].filter((word) => !general.has(word)).length }))
-    .filter(({ text, said }) => said > 0 && /\d/.test(text))
-    .sort((a, b) => b.said - a.said);
-  const [part, next] = parts;
-  if (!part) return { text: whole, start: 0 };
-  return part.said === next?.said ? null : part;
 }
 
 /** Both sentences name years, and not the same: the figures are of different times. */
