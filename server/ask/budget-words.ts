@@ -1,4 +1,5 @@
 // Words of a question about what tasks cost: whether it speaks of money, and whether it wants sums added up.
+import { fold } from '../vietnamese/normalise.ts';
 import type { ContentUnit } from './terms.ts';
 
 /** Nouns for money, folded; for use inside a pattern. */
@@ -12,9 +13,9 @@ const ADDS_UP = new RegExp(
 /** Words of the topic that only name money, or what it is spent on. */
 const OF_MONEY = new Set(
   (
-    'kinh phi|tien|von|nguon von|ngan sach|du toan|chi phi|bo tri|danh|cap|ben|ngon|ton|rot|nhieu|it|lon|cao|thap|nho|nhat|' +
+    'kinh phi|tien|von|nguon|nguon von|ngan sach|du toan|chi phi|bo tri|danh|cap|ben|ngon|ton|rot|nhieu|it|lon|cao|thap|nho|nhat|' +
     'nhieu tien|it tien|ty|ty dong|trieu|trieu dong|nghin dong|dong|tong|tong cong|tong so|tong von|cong|cong lai|cong von|gop|' +
-    'gop lai|het|het thay|ca thay|du an|cong trinh|hang muc|khoan|viec|nhiem vu|dau tu'
+    'gop lai|het|het thay|ca thay|du an|cong trinh|hang muc|khoan|viec|nhiem vu|huy dong|huy dong von|su dung|dung'
   ).split('|'),
 );
 
@@ -31,8 +32,11 @@ export function addsUp(folded: string): boolean {
   return ADDS_UP.test(folded);
 }
 
-/** The units that say which tasks are meant; not how many ("hai dự án"). */
-export function withoutMoneyWords(units: ContentUnit[], folded: string): ContentUnit[] {
+/** The units that say which tasks are meant; not how many ("hai dự án"), nor the fund that is asked for. */
+export function withoutMoneyWords(units: ContentUnit[], folded: string, fund = ''): ContentUnit[] {
   const counted = COUNTED.exec(folded)?.[1];
-  return units.filter((unit) => !OF_MONEY.has(unit.folded) && unit.folded !== counted);
+  const ofFund = ` ${fold(fund)} `;
+  return units.filter(
+    (unit) => !OF_MONEY.has(unit.folded) && unit.folded !== counted && !ofFund.includes(` ${unit.folded} `),
+  );
 }

@@ -8,9 +8,23 @@ export const text = {
   cooperateLabel: 'Phối hợp',
   productLabel: 'Sản phẩm, kết quả',
   budgetLabel: 'Kinh phí',
-  budgetSum: (count: number, limit: string | null, total: string) =>
-    `Tổng kinh phí của ${count} nhiệm vụ${limit === null ? '' : ` (mỗi nhiệm vụ ${limit})`} là ${total}, gồm:`,
-  withoutBudget: (count: number) => `Ngoài ra, ${count} nhiệm vụ không ghi kinh phí, chưa tính ở trên.`,
+  /** Opens a list of tasks by what they cost; `of`: how many of them have a sum, `fund`: the column that is asked for. */
+  budgetList: (
+    count: number,
+    of: number,
+    limit: string | null,
+    side: 'most' | 'least' | null,
+    fund: string | undefined,
+  ) => {
+    const money = fund === undefined ? 'kinh phí' : `kinh phí ở cột “${fund}”`;
+    if (limit === null && side !== null)
+      return `Trong ${of} nhiệm vụ có ghi ${money}, ${side === 'most' ? 'nhiều nhất' : 'ít nhất'} là:`;
+    return `Có ${count} nhiệm vụ có ${money}${limit === null ? '' : ` ${limit}`}:`;
+  },
+  budgetSum: (count: number, limit: string | null, total: string, fund: string | undefined) =>
+    `Tổng kinh phí của ${count} nhiệm vụ${limit === null ? '' : ` (mỗi nhiệm vụ ${limit})`} là ${total}${fund === undefined ? '' : ` (cột “${fund}”)`}, gồm:`,
+  withoutBudget: (count: number, fund: string | undefined) =>
+    `Ngoài ra, ${count} nhiệm vụ không ghi kinh phí${fund === undefined ? '' : ` ở cột “${fund}”`}, chưa tính ở trên.`,
   noProduct: (bare: number, all: number) =>
     all === 1
       ? 'Văn bản không ghi sản phẩm, kết quả của nhiệm vụ này.'
