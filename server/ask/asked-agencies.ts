@@ -83,18 +83,28 @@ function withFields(
 ): ReturnType<typeof mentionsIn> {
   const folded = foldAligned(question);
   const found = [...folded.matchAll(FIELD)].flatMap((match) => {
-    const rest = folded.slice(match.index + match[0].length);
-    const name = fieldAt(rest, question.slice(match.index + match[0].length), register);
-    if (name === null) return [];
-    const span = { start: match.index, end: match.index + match[0].length + name.length };
-    const hasRole = DOES.test(folded.slice(span.end)) || GIVEN.test(folded.slice(0, match.index));
-    const isTaken = mentions.some(
-      (mention) => overlaps(mention.span, span) || mention.agency === name.agency,
-    );
-    return hasRole && !isTaken
-      ? [{ agency: name.agency, span, printed: question.slice(span.start, span.end) }]
-      : [];
+    const rest = match.index + match[0].length;
+    const name = fieldAt(folded.slice(rest), question.slice(rest), register);
+    const isNamed = mentions.some((mention) => mention.agency === name?.agency);
+    return name === null || isNamed
+      ? []
+      : [mentionAt(question, name.agency, match.index, rest + name.length)];
   });
+  return withRole(question, mentions, found);
+}
+
+function mentionAt(question: string, agency: Agency, start: number, end: number): Mention {
+  return { agency, span: { start, end }, printed: question.slice(start, end) };
+}
+
+/** Adds what stands for an agency where it does something or is given it, and where no agency is named. */
+function withRole(question: string, mentions: Mention[], others: Mention[]): Mention[] {
+  const folded = foldAligned(question);
+  const found = others.filter(
+    ({ span }) =>
+      (DOES.test(folded.slice(span.end)) || GIVEN.test(folded.slice(0, span.start))) &&
+      !mentions.some((mention) => overlaps(mention.span, span)),
+  );
   return [...mentions, ...found].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -124,10 +134,6 @@ function fieldAt(
   return best ? { agency: best.agency, length: best.key.length } : null;
 }
 
-/** "Xã, phường phải tự đứng ra chủ trì việc gì": with a role the communes stand for their committees. */
-const COMMUNES =
-  /(?<![\p{L}\d])(?:cac |cap )?(?:xa(?:\s*,\s*|\s+va\s+|\s+)phuong|phuong(?:\s*,\s*|\s+va\s+|\s+)xa|cap xa)(?![\p{L}\d])/gu;
-
 /** A shortened name gives way to a registered one that is as long, and takes the place of what only looks like a name. */
 function withShortened(question: string, mentions: Mention[], register: AgencyRegister): Mention[] {
   const lengthOf = ({ span }: Mention) => span.end - span.start;
@@ -143,19 +149,19 @@ function withShortened(question: string, mentions: Mention[], register: AgencyRe
   return [...kept, ...found].sort((a, b) => a.span.start - b.span.start);
 }
 
+/** "Xã, phường phải tự đứng ra chủ trì việc gì": with a role the communes stand for their committees. */
+const COMMUNES =
+  /(?<![\p{L}\d])(?:cac |cap )?(?:xa(?:\s*,\s*|\s+va\s+|\s+)phuong|phuong(?:\s*,\s*|\s+va\s+|\s+)xa|cap xa)(?![\p{L}\d])/gu;
+
 function withCommunes(question: string, mentions: Mention[], register: AgencyRegister): Mention[] {
-  const agency = register.agencies
+  const [agency] = register.agencies
     .filter(({ collective, name }) => collective && /^(?:ubnd|ủy ban nhân dân)\s.*(?:xã|phường)/iu.test(name))
-    .sort((a, b) => a.name.length - b.name.length)[0];
+    .sort((a, b) => a.name.length - b.name.length);
   if (!agency) return mentions;
-  const folded = foldAligned(question);
-  const found = [...folded.matchAll(COMMUNES)].flatMap((match) => {
-    const span = { start: match.index, end: match.index + match[0].length };
-    const hasRole = DOES.test(folded.slice(span.end)) || GIVEN.test(folded.slice(0, match.index));
-    const isTaken = mentions.some((mention) => overlaps(mention.span, span));
-    return hasRole && !isTaken ? [{ agency, span, printed: question.slice(span.start, span.end) }] : [];
-  });
-  return [...mentions, ...found].sort((a, b) => a.span.start - b.span.start);
+  const found = [...foldAligned(question).matchAll(COMMUNES)].map((match) =>
+    mentionAt(question, agency, match.index, match.index + match[0].length),
+  );
+  return withRole(question, mentions, found);
 }
 
 const leadWords = '(?:chu tri|phu trach|dau moi|dung dau|lo|chiu trach nhiem chinh|lam chu|chu dau tu|om)';

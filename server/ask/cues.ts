@@ -50,9 +50,13 @@ export type Cue = { asked: Asked; start: number; end: number };
 export const taskWords =
   /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can|cua|ma|do|phai)|(?:cac|nhung|danh sach|may|bao nhieu) viec|phu luc)\b/;
 
+/** What a row of a table of projects is called. */
+export const PROJECT_NOUN = '(?:du an|cong trinh|hang muc|hoat dong)';
+
 /** Rows of a table of projects; asked of an agency they are its tasks. */
-export const projectsAsked =
-  /\b(?:(?:nhung|cac|may|bao nhieu) )?(?:du an|cong trinh|hang muc)(?: dau tu)? (?:nao|gi)\b|\b(?:may|bao nhieu) (?:du an|cong trinh|hang muc)\b/;
+export const projectsAsked = new RegExp(
+  `\\b${PROJECT_NOUN}(?: dau tu)? (?:nao|gi)\\b|\\b(?:may|bao nhieu) ${PROJECT_NOUN}\\b`,
+);
 
 const AGENCY_NOUN = '(?:co quan|don vi|so|nganh|ban|to chuc|dia phuong|ben|phong)';
 

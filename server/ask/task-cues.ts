@@ -1,5 +1,6 @@
 // What the wording of a question says about tasks: a list, an attribute of one row, groups, or something else.
 import { fold } from '../vietnamese/normalise.ts';
+import { PROJECT_NOUN } from './cues.ts';
 import { productAsked } from './tasks-product.ts';
 import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
@@ -39,7 +40,7 @@ export function isListing(understanding: Understanding, units: ContentUnit[]): b
   return agencies.length > 0 && units.length === 0;
 }
 
-const ROW_NAMED = /\b(?:viec|du an|cong trinh|hang muc|hoat dong) nao\b/;
+const ROW_NAMED = new RegExp(`\\b(?:viec|${PROJECT_NOUN}) nao\\b`);
 
 function setsTime({ dates, relative, recurring }: Understanding): boolean {
   return dates.length > 0 || relative.length > 0 || recurring;

@@ -213,8 +213,8 @@ function rowSentence(task: Task, understanding: Understanding, saysProduct: bool
 
 /** A task with its deadline, its agencies, and its sum where the question speaks of money. */
 export function taskAsked(task: Task, understanding: Understanding, withLead = true, product = ''): string {
-  const budget = budgetOf(task, understanding);
-  const said = budget === '' ? '' : `; ${budget.replace(text.budgetLabel, text.budgetLabel.toLowerCase())}`;
+  const sum = sumAsked(task, understanding);
+  const said = sum === '' ? '' : `; ${text.budgetLabel.toLowerCase()}: ${sum}`;
   return `${taskSentence(task, withLead)}${product}${said}`;
 }
 
@@ -229,19 +229,20 @@ export function taskSentence(task: Task, withLead = true): string {
   return said === '' ? trimEnd(task.text) : `${trimEnd(task.text)} — ${said}`;
 }
 
-/** "Kinh phí: …" where money is spoken of and the row prints a sum. */
-function budgetOf(task: Task, { question }: Understanding): string {
+/** The sum of a row where money is spoken of and the row prints one, else ''. */
+function sumAsked(task: Task, { question }: Understanding): string {
   const sum = inline(task.budgetPrinted);
-  return saysMoney(fold(question)) && /\d/.test(sum) ? `${text.budgetLabel}: ${sum}` : '';
+  return saysMoney(fold(question)) && /\d/.test(sum) ? sum : '';
 }
 
 /** "Sở X chủ trì …", "Thời hạn: …": the asked attribute opens the sentence, the others follow. */
 function askedFirst(task: Task, understanding: Understanding): string {
+  const sum = sumAsked(task, understanding);
   const parts: [string, string][] = [
     ['lead', task.leadPrinted && `${text.leadLabel}: ${inline(task.leadPrinted)}`],
     ['cooperate', task.cooperatePrinted && `${text.cooperateLabel}: ${inline(task.cooperatePrinted)}`],
     ['deadline', task.deadlinePrinted && `${text.deadlineLabel}: ${inline(task.deadlinePrinted)}`],
-    ['money', budgetOf(task, understanding)],
+    ['money', sum && `${text.budgetLabel}: ${sum}`],
   ];
   const wanted = (name: string) =>
     understanding.asked.has(name as never) ||

@@ -1,5 +1,6 @@
 // Words of a question that name the table itself, its columns or how it is to be counted: they are no topic of a row.
 import { fold } from '../vietnamese/normalise.ts';
+import { PROJECT_NOUN } from './cues.ts';
 import { leadCountAsked } from './task-leads.ts';
 import type { ContentUnit } from './terms.ts';
 import type { Understanding } from './understand.ts';
@@ -32,8 +33,7 @@ const RATES = new Phrases(
 const OF_TABLE =
   /\b(?:trong|o|tai|theo) (?:bang|bieu)\b|\b(?:bang|bieu) (?:phu luc|nhiem vu|phan cong|giao viec|danh muc)\b/;
 /** "dự án nào", "công trình nào": a kind of row. */
-const KIND_ASKED =
-  /\b(?:may|bao nhieu) (du an|cong trinh|hang muc|hoat dong)\b|\b(du an|cong trinh|hang muc|hoat dong) (?:nao|gi)\b/;
+const KIND_ASKED = new RegExp(`\\b(?:may|bao nhieu) (${PROJECT_NOUN})\\b|\\b(${PROJECT_NOUN}) (?:nao|gi)\\b`);
 /** "do Ban Quản lý X làm chủ đầu tư": where an agency is named or asked for a role, else a party that the tasks may be about. */
 const INVESTOR = new Phrases('chủ đầu tư|làm chủ đầu tư|đầu tư|chủ|đầu|tư');
 /** "hai sở trở lên cùng chủ trì". */

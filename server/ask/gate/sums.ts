@@ -9,7 +9,7 @@ const MAX_BETWEEN = 40;
 export const checkSums: Check = ({ text, sources }) => {
   const sums = sources.flatMap((source) => source.sums ?? []);
   const folded = fold(text);
-  for (const label of new Set(sums.map((sum) => fold(sum.label)))) {
+  for (const label of new Set(sums.map((sum) => fold(sum.label)).filter(Boolean))) {
     const own = sums.filter((sum) => fold(sum.label) === label).map((sum) => sum.value);
     for (let at = folded.indexOf(label); at >= 0; at = folded.indexOf(label, at + label.length)) {
       const said = /^(?<between>[^\d;.]*)(?<value>\d[\d.,]*\d|\d)/u.exec(
