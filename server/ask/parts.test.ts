@@ -23,6 +23,12 @@ describe('splitQuestions', () => {
     ]);
   });
 
+  it('cuts no enumeration before the second question', () => {
+    expect(split('Ai đào tạo, bồi dưỡng kỹ năng số cho cán bộ, và phải nộp bao nhiêu tiền?')[0]).toBe(
+      'Ai đào tạo, bồi dưỡng kỹ năng số cho cán bộ',
+    );
+  });
+
   it('gives every part the period that opens the message', () => {
     expect(split('Năm 2028 tỉnh có bao nhiêu chợ hạng một và bao nhiêu trạm bơm mới?')).toEqual([
       'Năm 2028 tỉnh có bao nhiêu chợ hạng một',
@@ -38,6 +44,7 @@ describe('splitQuestions', () => {
     'Sở Y tế chủ trì nhiệm vụ nào, thời hạn ra sao?',
     'Sở Y tế và Sở Tài chính cùng chủ trì nhiệm vụ nào?',
     'Liệt kê nhiệm vụ về an toàn, an ninh mạng',
+    'Đơn vị nào tập huấn, bồi dưỡng nghiệp vụ cho cán bộ xã?',
     'Cảm ơn',
   ])('keeps "%s" whole', (message) => {
     expect(split(message)).toEqual([message]);

@@ -84,12 +84,26 @@ function splitAtConjunction(sentence: string, language: Language): string[] {
     if (agencies.some((mention) => overlaps(mention, at)) || isInBrackets(sentence, match.index)) continue;
     const left = sentence.slice(0, match.index);
     const right = sentence.slice(match.index + match[0].length);
-    if (asks(left) && asks(right) && asksAnew(left, right, language) && hasSubject(left, language)) {
+    if (goesOn(right) || !asks(left)) continue;
+    if (asks(right) && asksAnew(left, right, language) && hasSubject(left, language)) {
       return [left, ...splitAtConjunction(right, language)];
     }
   }
   return [sentence];
 }
+
+/**
+ * "đào tạo, bồi dưỡng kỹ năng cho ai, và khi nào": up to the next joint nothing is asked, so that the words only go on
+ * with an enumeration; a condition opens a question of its own.
+ */
+function goesOn(right: string): boolean {
+  const [next] = right.matchAll(joint);
+  if (next === undefined || next.index === 0) return false;
+  return !asks(right.slice(0, next.index)) && !CONDITION.test(right);
+}
+
+const CONDITION =
+  /^(?:nếu|neu|khi|trường hợp|truong hop|với|voi|đối với|doi voi|trong|từ|tu|đến|den|còn|con|theo|sau|trước|truoc)(?!\p{L})/iu;
 
 /** Inside "(…)": what a follow-up was filled with is no question of its own. */
 function isInBrackets(sentence: string, at: number): boolean {
