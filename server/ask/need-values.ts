@@ -62,3 +62,23 @@ export function orCase(need: Need, foldedQuestion: string): Need {
   if (need.asked !== 'deadline' || !asksForCases(foldedQuestion)) return need;
   return { ...need, test: (folded, text) => need.test(folded, text) || cases.test(folded) };
 }
+
+/** What is paid as a fine and what is given as a reward, in a question (folded) and in a text. */
+const SANCTIONS: { asked: RegExp; said: RegExp }[] = [
+  {
+    asked:
+      /\b(?:(?:muc|tien|bi|xu) phat|phat (?:tien|hanh chinh))\b(?! (?:trien|huy|dong|sinh|hien|song|hanh))/,
+    said: /(?<!\p{L})phạt(?!\p{L})/iu,
+  },
+  { asked: /\b(?:muc|tien|duoc|khen) thuong\b(?! xuyen)/, said: /(?<!\p{L})thưởng(?!\p{L})/iu },
+];
+
+/** A sum that is a reward is no fine, nor the other way round; a text that speaks of neither may be about both. */
+export function ofSanction(need: Need, foldedQuestion: string): Need {
+  if (need.asked !== 'money') return need;
+  const [own, ...others] = SANCTIONS.filter(({ asked }) => asked.test(foldedQuestion));
+  if (!own || others.length > 0) return need;
+  const isOther = (text: string) =>
+    !own.said.test(text) && SANCTIONS.some((kind) => kind !== own && kind.said.test(text));
+  return { ...need, test: (folded, text) => need.test(folded, text) && !isOther(text.normalize('NFC')) };
+}

@@ -11,6 +11,8 @@ describe('needsOf and meets', () => {
   const pairs: [string, string, string][] = [
     ['Bao nhiêu phần trăm dữ liệu được số hóa?', '95% dữ liệu được số hóa', 'Dữ liệu được số hóa'],
     ['Tổng kinh phí là bao nhiêu tiền?', 'Kinh phí 12,5 tỷ đồng', 'Kinh phí từ ngân sách năm 2026'],
+    ['Mức phạt là bao nhiêu tiền?', 'Phạt tiền 5 triệu đồng', 'Người tố giác được thưởng 5 triệu đồng'],
+    ['Được thưởng bao nhiêu tiền?', 'Thưởng 5 triệu đồng mỗi vụ', 'Phạt 5 triệu đồng mỗi vụ'],
     ['Số điện thoại liên hệ là gì?', 'Liên hệ 0237 385 2246', 'Liên hệ Văn phòng'],
     ['Cập nhật bao lâu một lần?', 'Cập nhật tối thiểu 01 năm/lần', 'Cập nhật đầy đủ'],
     ['Giải quyết trong bao lâu?', 'Không quá 05 ngày làm việc', 'Giải quyết đúng hạn'],

@@ -3,7 +3,7 @@ import { findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { findNumbers } from '../vietnamese/numbers.ts';
 import { type Asked, cueForm } from './cues.ts';
-import { askedTimeOf, askedUnit, type Need, orCase, withBound } from './need-values.ts';
+import { askedTimeOf, askedUnit, type Need, ofSanction, orCase, withBound } from './need-values.ts';
 import type { ContentUnit } from './terms.ts';
 
 export type { Need } from './need-values.ts';
@@ -94,7 +94,7 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     .filter(([attribute]) => !(spanOnly && attribute === 'deadline'))
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
-    .map((need) => orCase(ofTime(need, folded), folded));
+    .map((need) => ofSanction(orCase(ofTime(need, folded), folded), folded));
   addCount(needs, question, asked, units);
   needs.push(...sameUnit(folded), ...statedUnits(question, asked));
   if (needs.length === 0) needs.push(...valueNoun(folded));
