@@ -5,7 +5,8 @@ import { type Fund, printedSum } from './budget-sums.ts';
 import type { Draft } from './contract.ts';
 import { DraftBuilder, inline } from './draft.ts';
 import type { Operand } from './gate/computed.ts';
-import { tableOf, taskSentence } from './tasks-compose.ts';
+import { taskSentence } from './tasks-compose.ts';
+import { tableOf } from './tasks-table.ts';
 import { text } from './text.ts';
 
 const DECIMALS = 6;
@@ -17,7 +18,7 @@ export function composeBudgets(rows: TaskRow[], opening: string): Draft {
   if (opening) builder.frame(opening.trim());
   const bullet = rows.length > 1 || opening.endsWith(':') ? '- ' : '';
   for (const row of rows) builder.fact(`${bullet}${budgetSentence(row)}`, [builder.citeRow(row)]);
-  if (rows.length > 1) builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ`);
+  if (rows.length > 1) builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ`, true);
   return builder.build();
 }
 
@@ -44,7 +45,7 @@ export function composeSum(
   );
   for (const row of rows) builder.fact(`- ${budgetSentence(row)}`, [builder.citeRow(row)]);
   if (unpaid > 0) builder.frame(text.withoutBudget(unpaid, fund?.label));
-  builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ`);
+  builder.table = tableOf(rows, builder, `${rows.length} nhiệm vụ`, true);
   return builder.build();
 }
 

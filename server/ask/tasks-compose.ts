@@ -1,5 +1,5 @@
 // Words an answer about tasks: lists with a table, single rows, groups.
-import type { AnswerTable, Task } from '../domain.ts';
+import type { Task } from '../domain.ts';
 import type { TaskWish } from '../store/task-filter.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
@@ -12,6 +12,7 @@ import type { TaskQuery } from './task-query.ts';
 import { groupsOf } from './tasks-group.ts';
 import { premiseVerdict } from './tasks-premise.ts';
 import { productAsked, productWanted } from './tasks-product.ts';
+import { tableOf } from './tasks-table.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 
@@ -269,31 +270,4 @@ function groupPhrase(task: Task): string {
 
 function trimEnd(value: string): string {
   return inline(value).replace(/[;.]$/, '');
-}
-
-/** The rows as a table for the page and for download; a column that no row fills in is left out. */
-export function tableOf(rows: TaskRow[], builder: DraftBuilder, caption: string): AnswerTable {
-  const hasProduct = rows.some((row) => row.task.productPrinted !== '');
-  const hasBudget = rows.some((row) => row.task.budgetPrinted !== '');
-  const columns: [string, (task: Task) => string][] = [
-    ['Mục', (task) => task.section],
-    ['Nhiệm vụ', (task) => inline(task.text)],
-    ['Cơ quan chủ trì', (task) => inline(task.leadPrinted)],
-    ['Cơ quan phối hợp', (task) => inline(task.cooperatePrinted)],
-    ['Thời gian thực hiện', (task) => inline(task.deadlinePrinted)],
-    ...(hasProduct
-      ? [[text.productLabel, (task: Task) => inline(task.productPrinted)] as [string, (task: Task) => string]]
-      : []),
-    ...(hasBudget
-      ? [[text.budgetLabel, (task: Task) => inline(task.budgetPrinted)] as [string, (task: Task) => string]]
-      : []),
-  ];
-  return {
-    caption,
-    columns: columns.map(([name]) => name),
-    rows: rows.map((row) => ({
-      cells: columns.map(([, cell]) => cell(row.task)),
-      marker: builder.citeRow(row),
-    })),
-  };
 }

@@ -7,7 +7,8 @@ import { compares } from './comparison.ts';
 import type { Draft } from './contract.ts';
 import { taskWords } from './cues.ts';
 import { DraftBuilder } from './draft.ts';
-import { tableOf, taskSentence } from './tasks-compose.ts';
+import { taskSentence } from './tasks-compose.ts';
+import { tableOf } from './tasks-table.ts';
 import type { Understanding } from './understand.ts';
 
 /** Most agencies that are set side by side. */
