@@ -69,6 +69,8 @@ describe('deadlineTest', () => {
     ],
     ['Việc nào xong trong nửa đầu năm 2026?', ['Tháng 6/2026', 'Quý I/2026'], ['2026', 'Quý III/2026']],
     ['Việc nào ghi thời gian thực hiện đúng là năm 2030?', ['2030'], ['2026 - 2030']],
+    ['Việc nào ghi thời hạn “Năm 2030”?', ['2030'], ['Quý II/2030']],
+    ['Việc nào ghi thời hạn năm 2030?', ['2030', 'Quý II/2030'], ['2029']],
     ['Việc nào phải xong đúng năm 2030?', ['2030'], ['2026 - 2030']],
     ['Việc nào xong năm 2030 (không kể giai đoạn 2026 - 2030)?', ['2030'], ['2026 - 2030', '2029']],
     ['Việc nào hạn trước 30/6/2026 (chỉ tính đúng ngày này)?', ['Trước 30/6/2026'], ['Tháng 3/2026']],

@@ -79,11 +79,11 @@ function fromDate(
   const exact = range((own) =>
     date.kind === 'day' ? own.to === to || own.to === dayBefore(to) : own.to === to && own.from === from,
   );
-  // "ghi thời hạn năm 2027" may mean any time of it; "ghi là 2027", "ghi đúng năm 2027" the year as printed
+  // "ghi thời hạn năm 2027" may mean any time of it; "ghi là 2027", "ghi đúng năm 2027", in quotes: the year as printed
   const prints = AS_PRINTED.exec(lead)?.[0];
   const isExact =
     prints !== undefined &&
-    (date.kind !== 'year' || /\b(?:la|dung|chinh xac|mot|duy nhat|chi)\b/.test(prints));
+    (date.kind !== 'year' || /\b(?:la|dung|chinh xac|mot|duy nhat|chi)\b|[“"'«]\s*$/.test(prints));
   if (riders.exact || isExact || /\bghi dung\b/.test(after))
     return { printed: `ghi ${printed}`, test: exact };
   if (side.kind === 'before')
