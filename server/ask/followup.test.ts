@@ -16,6 +16,21 @@ const afterPercent = [user('Ngành y tế phải số hóa bao nhiêu % dữ li�
 
 describe('resolveFollowUp', () => {
   it.each([
+    ['Thế còn lên tới 4 lá?', 'Trường đạt chuẩn 4 lá được thưởng bao nhiêu?'],
+    ['Còn đạt 3 lá?', 'Trường đạt chuẩn 3 lá được thưởng bao nhiêu?'],
+  ])('puts another degree in its place: "%s"', (question, resolved) => {
+    const history = [user('Trường đạt chuẩn 2 lá được thưởng bao nhiêu?')];
+    expect(resolveFollowUp(question, history, language)).toBe(resolved);
+  });
+
+  it('keeps the subject for one thing that "thì" sets against the one before', () => {
+    const history = [user('Phải gửi giấy mời họp thôn trước mấy ngày?')];
+    expect(resolveFollowUp('Vậy tài liệu thì phải phát trước mấy ngày?', history, language)).toContain(
+      'họp thôn',
+    );
+  });
+
+  it.each([
     ['còn Sở Tài chính thì sao?', 'Sở Tài chính chủ trì những nhiệm vụ nào?'],
     ['con so tai chinh thi sao', 'so tai chinh chủ trì những nhiệm vụ nào?'],
     ['năm 2027 thì sao?', 'Sở Y tế chủ trì những nhiệm vụ nào năm 2027?'],

@@ -153,8 +153,13 @@ function coreOf(question: string): string {
   const from = folded.length === question.length ? (opener.exec(folded.trimStart())?.[0].length ?? 0) : 0;
   const to =
     folded.length === question.length ? (closer.exec(folded)?.index ?? question.length) : question.length;
-  return question.trimStart().slice(from, Math.max(from, to)).trim() || question;
+  const core = question.trimStart().slice(from, Math.max(from, to)).trim();
+  return (from > 0 ? core.replace(degreeVerb, '') : core) || question;
 }
+
+/** "thế còn lên tới 5 sao?": the verb before another degree of what was asked. */
+const degreeVerb =
+  /^(?:(?:lên|đạt|tới|đến|xuống|còn|được|có|len|dat|toi|den|xuong|duoc|co)\s+){1,3}(?=(?:hạng|loại|cấp|bậc|mức)?\s*\d+\s+\p{L})/iu;
 
 /** A question that leans on the one before: an opener with nothing asked, a pronoun, or no subject of its own. */
 function isElliptical(question: string, core: string, now: Understanding): boolean {
@@ -162,6 +167,7 @@ function isElliptical(question: string, core: string, now: Understanding): boole
   const content = contentBesideAttributes(core, now);
   if (closer.test(folded) || namesFigure(question, core, now)) return true;
   if (opener.test(folded) && (now.asked.size === 0 || content + now.agencies.length <= 1)) return true;
+  if (namesThingOnly(folded, content, now)) return true;
   if (anaphora.test(folded) || meansWhole(folded, now)) return content <= 6;
   if (now.sections.length > 0 || now.documents.length > 0) return false;
   if (content === 0 && now.agencies.length === 0) return true;
@@ -169,6 +175,12 @@ function isElliptical(question: string, core: string, now: Understanding): boole
   if (namesOwnFigure(core, now)) return false;
   const syllables = readSyllables(core).length;
   return now.agencies.length === 0 && (syllables <= SHORT ? content <= 2 : content <= 1) && !now.aboutTasks;
+}
+
+/** "Vậy quyết định thì phải ra trước mấy tháng?": one thing set against the one before by "thì", and a value of it asked. */
+function namesThingOnly(folded: string, content: number, now: Understanding): boolean {
+  const setAgainst = /^(?:(?:the|vay)(?: con)?|con)\s+\S+(?:\s+\S+)?\s+thi\s/.test(folded);
+  return setAgainst && content <= 3 && now.agencies.length === 0 && now.documents.length === 0;
 }
 
 /** Nouns that ask for an attribute of what was spoken of and name no subject. */
