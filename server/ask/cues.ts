@@ -123,7 +123,10 @@ const patterns: [Asked, RegExp][] = [
     'money',
     /\b(?:kinh phi|ngan sach|von|chi phi|muc phat(?! trien| huy| dong| sinh| hien| song)|tien phat|le phi)\b(?:(?!\b(?:phan tram|ty le)\b)[^?.;,%]){0,90}\b(?:la )?bao nhieu\b(?! *(?:%|phan tram|ngay|thang|nam|nhiem vu|viec|lan|nguoi))/g,
   ],
-  ['count', /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem|so nhiem vu)\b/g],
+  [
+    'count',
+    /\b(?:bao nhieu|may|so luong|tong so|tong cong|dem|so nhiem vu|(?:giu|duy tri|dat|khong che|bao dam|dam bao|quy dinh) (?:o )?muc nao)\b/g,
+  ],
   [
     'list',
     /\b(?:liet ke|danh sach|ke ten|ke ra|neu (?:cac|nhung|ro|day du|toan bo)|toan bo|tat ca|day du|gom (?:nhung |cac )?(?:gi|nao|ai)|bao gom|gom co|(?:nhung|cac) .{0,60}?(?:nao|gi)|(?:lam|thuc hien) (?:nhung )?gi|nhung gi|viec gi|nhiem vu (?:nao|gi)|muc tieu (?:nao|gi)|trach nhiem (?:gi|nao)|gi (?:trong|ve)|lan luot)\b/g,
@@ -175,7 +178,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'group',
-    /\b(?:thuoc (?:nhom|muc|phan|linh vuc) nao|nam o (?:nhom|muc|phan|dau)|nhom nao|nhom nhiem vu nao|o muc nao|muc may)\b/g,
+    /\b(?:thuoc (?:nhom|muc|phan|linh vuc) nao|nam o (?:nhom|muc|phan|dau)|nhom nao|nhom nhiem vu nao|(?<!\b(?:giu|tri|dat|che|dam|bao|dinh) )o muc nao|muc may)\b/g,
   ],
 ];
 
@@ -201,7 +204,7 @@ const ambiguous = new Map([
  * only looks like a question word once folded ("máy" for "mấy") is made unreadable.
  */
 export function cueForm(question: string): string {
-  const folded = fold(question);
+  const folded = withoutIndefinites(fold(question));
   if (!hasDiacritics(question)) return folded.replace(/\bmay(?= (?:chu|tram|moc|tinh|bay)\b)/g, 'ma0');
   const original = question.normalize('NFC');
   const shouting = original === original.toUpperCase();
@@ -211,6 +214,17 @@ export function cueForm(question: string): string {
     const meant = ambiguous.get(syllable);
     return meant && !meant.includes(printed) ? `${syllable.slice(0, -1)}0` : syllable;
   });
+}
+
+/** "không thuộc cơ quan nào, …": said of the subject before the question proper; "không … những việc gì" does ask. */
+const indefinite =
+  /\b((?:khong|chua|chang|ko) (?:thuoc|co|la|o|bi|giu|qua|mang|tham gia|nam trong)(?: (?!(?:nhung|cac|bao (?:nhieu|gio|lau)|(?:khi|the|luc) nao)\b)[a-z]+){1,8}? )(nao|gi|ai|dau)(?=\s*,[^?]*\b(?:ai|nao|gi|bao nhieu|bao gio|may|the nao|ra sao|o dau|bao lau)\b)/g;
+
+function withoutIndefinites(folded: string): string {
+  return folded.replace(
+    indefinite,
+    (_whole, before: string, word: string) => `${before}${word.slice(0, -1)}0`,
+  );
 }
 
 /**

@@ -29,6 +29,14 @@ describe('needsOf and meets', () => {
     expect(meets(needs(question), lacks)).toBe(false);
   });
 
+  it.each([
+    ['Mỗi xã được cấp mấy cái?', 'Mỗi xã được cấp 02 xe', 'Mỗi xã được cấp xe mới'],
+    ['Chủ xe góp bao nhiêu vào quỹ?', 'Chủ xe góp 200.000 đồng', 'Chủ xe góp vào quỹ'],
+  ])('%s: a classifier and a preposition are no counted noun', (question, shows, lacks) => {
+    expect(meets(needs(question), shows)).toBe(true);
+    expect(meets(needs(question), lacks)).toBe(false);
+  });
+
   it('counts what a text writes by its initials', () => {
     const procedure = { ...unit('thủ tục'), alternatives: ['thu tuc hanh chinh'] };
     const own = needs('Phải cắt giảm ít nhất bao nhiêu thủ tục?', [procedure]);

@@ -188,8 +188,15 @@ const PERSONS =
 
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */
 function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
-  const found = /\b(?:bao nhieu|may)\s+(?:loai |muc )?([a-z]+)(?:\s+([a-z]+))?/.exec(cueForm(question));
-  if (!found?.[1] || /^(?:khi|neu|la|thi|cho|trong|cua|den|so|tong|ve|tu|o|tai|va|bang)$/.test(found[1]))
+  const found = /\b(?:bao nhieu|may)\s+(?:loai |muc |cai |chiec )?([a-z]+)(?:\s+([a-z]+))?/.exec(
+    cueForm(question),
+  );
+  if (
+    !found?.[1] ||
+    /^(?:khi|neu|la|thi|cho|trong|cua|den|so|tong|ve|tu|o|tai|va|bang|vao|ra|len|theo|moi|mot|cai|chiec)$/.test(
+      found[1],
+    )
+  )
     return null;
   const noun =
     found[2] &&

@@ -36,6 +36,10 @@ describe('splitQuestions', () => {
     ]);
   });
 
+  it('splits after a denial that does ask', () => {
+    expect(split('Cán bộ không được làm những việc gì, ai kiểm tra việc đó?')).toHaveLength(2);
+  });
+
   it('leaves thanks out and keeps what leads up to the question', () => {
     expect(split('Xin chào! Sở Y tế chủ trì gì? Cảm ơn.')).toEqual(['Xin chào! Sở Y tế chủ trì gì?']);
   });
@@ -45,6 +49,8 @@ describe('splitQuestions', () => {
     'Sở Y tế và Sở Tài chính cùng chủ trì nhiệm vụ nào?',
     'Liệt kê nhiệm vụ về an toàn, an ninh mạng',
     'Đơn vị nào tập huấn, bồi dưỡng nghiệp vụ cho cán bộ xã?',
+    'Hộ không có ruộng đất nào, mỗi năm được vay bao nhiêu?',
+    'Người chưa tham gia bảo hiểm gì, khám bệnh phải trả mấy phần trăm?',
     'Cảm ơn',
   ])('keeps "%s" whole', (message) => {
     expect(split(message)).toEqual([message]);

@@ -84,7 +84,7 @@ function splitAtConjunction(sentence: string, language: Language): string[] {
     if (agencies.some((mention) => overlaps(mention, at)) || isInBrackets(sentence, match.index)) continue;
     const left = sentence.slice(0, match.index);
     const right = sentence.slice(match.index + match[0].length);
-    if (goesOn(right) || !asks(left)) continue;
+    if (goesOn(right) || !asksBefore(sentence, match.index)) continue;
     if (asks(right) && asksAnew(left, right, language) && hasSubject(left, language)) {
       return [left, ...splitAtConjunction(right, language)];
     }
@@ -127,6 +127,14 @@ const QUESTION_WORD =
 
 function asks(text: string): boolean {
   return QUESTION_WORD.test(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));
+}
+
+/** The same of what stands before a place; read in the whole sentence, where "không thuộc cơ quan nào, …" does not ask. */
+function asksBefore(sentence: string, at: number): boolean {
+  const form = cueForm(sentence);
+  if (form.length !== sentence.length) return asks(sentence.slice(0, at));
+  const isWish = findCues(sentence).some((cue) => cue.end <= at && NOUNS_OF_WISH.includes(cue.asked));
+  return QUESTION_WORD.test(form.slice(0, at)) || isWish;
 }
 
 const ELSEWHERE: Asked[] = [
