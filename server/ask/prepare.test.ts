@@ -22,6 +22,11 @@ describe('standAlone', () => {
 });
 
 describe('prepare', () => {
+  it('credits the other wording of a phrase that holds a word without content', async () => {
+    const { subject } = await prepare('Công chức nghỉ việc được trợ cấp gì?', tools);
+    expect(subject.find((unit) => unit.folded === 'nghi')?.equivalents).toContain('thoi viec');
+  });
+
   it('splits topic from subject, and knows other wordings', async () => {
     const { topic, subject, searchText } = await prepare('Sở Y tế số hóa TTHC thế nào?', tools);
     expect(topic.map((unit) => unit.folded)).toEqual(['so hoa', 'tthc']);

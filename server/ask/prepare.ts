@@ -182,18 +182,19 @@ function alternativesIn(
 
 type Equivalent = { start: number; end: number; phrase: string };
 
-/** Where the question says something that the general thesaurus knows in other words, in syllables. */
+/**
+ * Where the question says something that is known in other words, in syllables: "nghỉ việc" too, of which only "nghỉ"
+ * is a word of content.
+ */
 function equivalentsIn(question: string, applied: Applied[]): Equivalent[] {
   const syllables = readSyllables(question).map((syllable) => syllable.folded);
-  return applied
-    .filter(({ general }) => general === true)
-    .flatMap(({ from, to }) => {
-      const phrase = phraseKey(from).split(' ');
-      const start = syllables.findIndex((_one, at) =>
-        phrase.every((syllable, offset) => syllables[at + offset] === syllable),
-      );
-      return start < 0 ? [] : [{ start, end: start + phrase.length, phrase: phraseKey(to) }];
-    });
+  return applied.flatMap(({ from, to }) => {
+    const phrase = phraseKey(from).split(' ');
+    const start = syllables.findIndex((_one, at) =>
+      phrase.every((syllable, offset) => syllables[at + offset] === syllable),
+    );
+    return start < 0 ? [] : [{ start, end: start + phrase.length, phrase: phraseKey(to) }];
+  });
 }
 
 /** A word keeps its own credit where no other wording is found: the thesaurus can only add. */

@@ -49,4 +49,14 @@ describe('isForeign', () => {
     expect(isForeign([unit('blockchain', { unknown: true }), unit('dữ liệu', { weight: 2 })])).toBe(false);
     expect(isForeign([])).toBe(false);
   });
+
+  it('is false when two words of the question stand together in what comes nearest', () => {
+    const asked = [
+      unit('tạm ứng', { unknown: true, weight: 4 }),
+      unit('viên chức', { weight: 2 }),
+      unit('lương', { weight: 1 }),
+    ];
+    expect(isForeign(asked, 'Viên chức hưởng lương theo ngạch.')).toBe(false);
+    expect(isForeign(asked, 'Viên chức làm việc theo hợp đồng.')).toBe(true);
+  });
 });

@@ -1,6 +1,9 @@
 // Recognises what is not this assistant's business: small talk, creative or personal requests, general knowledge.
 import { fold } from '../vietnamese/normalise.ts';
-import type { ContentUnit } from './terms.ts';
+import { type ContentUnit, coverage, readText } from './terms.ts';
+
+/** A word in a sixth of the passages or fewer tells what is spoken of. */
+const TELLING = 1.7;
 
 /** "cho tôi một", "giúp", "hộ mình 1": between the verb of a wish and its object. */
 const FOR_ME = '(?:(?:cho|giup|ho) )?(?:(?:toi|minh|em|anh|chi) )?(?:mot |1 )?';
@@ -36,8 +39,14 @@ export function isOutOfScope(question: string): boolean {
   return elsewhere.some((pattern) => pattern.test(folded));
 }
 
-/** True when most of what the question speaks of is in no stored document. */
-export function isForeign(units: ContentUnit[]): boolean {
+/**
+ * True when most of what the question speaks of is in no stored document. Two words of it that stand together in what
+ * comes nearest ("công chức … nghỉ") make it a question of this office, whatever else is in it.
+ */
+export function isForeign(units: ContentUnit[], nearest?: string): boolean {
+  const near = nearest === undefined ? null : readText(nearest);
+  const found = near ? units.filter((unit) => !unit.unknown && !coverage([unit], near).missing.length) : [];
+  if (found.length > 1 && found.some(({ weight }) => weight >= TELLING)) return false;
   const total = units.reduce((sum, unit) => sum + unit.weight, 0);
   const unknown = units.filter((unit) => unit.unknown).reduce((sum, unit) => sum + unit.weight, 0);
   return total > 0 && unknown / total > 0.5;

@@ -52,6 +52,8 @@ const shorthand = new Map([
   ['qte', 'quốc tế'],
   ['attp', 'an toàn thực phẩm'],
   ['sxkd', 'sản xuất kinh doanh'],
+  ['min', 'tối thiểu'],
+  ['max', 'tối đa'],
 ]);
 
 /** What the letters after "sở" stand for; elsewhere they are something else ("ct": chủ trì). */

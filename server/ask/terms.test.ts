@@ -27,6 +27,23 @@ const statistics = (counts: Record<string, number>, total = 100) => ({
 });
 const share = (units: Parameters<typeof coverage>[0], text: string) => coverage(units, readText(text)).share;
 
+describe('contentUnits of words that no stored text has', () => {
+  const units = (text: string, counts: Record<string, number>) =>
+    contentUnits([[word(text)]], statistics(counts), () => []).map((one) => one.text);
+
+  it('takes off the grammar that a word list has joined to the word', () => {
+    expect(units('qua bưu cục', { 'buu cuc': 3, buu: 3, cuc: 3 })).toEqual(['bưu cục']);
+    expect(units('từng kỳ', { ky: 5 })).toEqual(['kỳ']);
+    expect(units('chia làm', { chia: 5 })).toEqual(['chia']);
+  });
+
+  it('leaves a word that is stored, and one whose rest is not stored either', () => {
+    expect(units('từng kỳ', { 'tung ky': 1, tung: 1, ky: 5 })).toEqual(['từng kỳ']);
+    expect(units('qua bưu cục', { cuc: 3 })).toEqual(['qua bưu cục']);
+    expect(units('con dấu', { dau: 9 })).toEqual(['con dấu']);
+  });
+});
+
 describe('readSyllables', () => {
   it('reads one tone placement in lower case, and keeps the places', () => {
     expect(readSyllables('Số HOÁ')).toMatchObject([

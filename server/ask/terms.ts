@@ -107,6 +107,8 @@ export type Word = {
   exact: boolean;
   asksKind?: boolean;
   isAside?: boolean;
+  /** What is left of a longer word that no stored text has. */
+  isCut?: boolean;
 };
 
 /** Weighs the words of a question. Synonyms are looked up for the longest phrase that holds a word. */
@@ -124,7 +126,7 @@ export function contentUnits(
       const unit = joinWords(words);
       const weight = Math.max(...words.map((word) => weightOf(word.folded, statistics)));
       const known = words.every((word) => isKnown(word.folded, statistics));
-      const bounded = known ? weight : Math.min(weight, UNKNOWN_WEIGHT);
+      const bounded = known && !words.some((word) => word.isCut) ? weight : Math.min(weight, UNKNOWN_WEIGHT);
       units.push({
         ...unit,
         weight:
@@ -145,8 +147,9 @@ function knownHalves(
   alternativesOf: (foldedPhrase: string) => string[],
 ): Word[] {
   const [texts, syllables] = [word.text.split(' '), word.folded.split(' ')];
-  if (syllables.length !== 4 || isKnown(word.folded, statistics) || alternativesOf(word.folded).length > 0)
-    return [word];
+  if (isKnown(word.folded, statistics) || alternativesOf(word.folded).length > 0) return [word];
+  if (syllables.length < 4) return [withoutAttached(word, statistics)];
+  if (syllables.length !== 4) return [word];
   const halves = [0, 2].map((at) => ({
     text: texts.slice(at, at + 2).join(' '),
     folded: syllables.slice(at, at + 2).join(' '),
@@ -156,6 +159,28 @@ function knownHalves(
     ...(word.isAside ? { isAside: true } : {}),
   }));
   return halves.every((half) => isKnown(half.folded, statistics)) ? halves : [word];
+}
+
+/** Syllables that a word list joins to the word after them, and to the word before them. */
+const LEADING = new Set(['ở', 'từng', 'mỗi', 'các', 'những', 'qua', 'được', 'bị', 'phải', 'xin', 'làm']);
+const TRAILING = new Set(['làm', 'xin', 'được', 'thành', 'ra', 'lên', 'vào', 'tới', 'đến']);
+
+/** "làm thủ tục", "qua bưu điện", "từng đợt": what no stored text has as a whole is the word without its grammar. */
+function withoutAttached(word: Word, statistics: TermStatistics): Word {
+  const [texts, syllables] = [word.text.split(' '), word.folded.split(' ')];
+  if (syllables.length < 2 || !word.exact) return word;
+  const cut = (from: number, to: number): Word => ({
+    ...word,
+    text: texts.slice(from, to).join(' '),
+    folded: syllables.slice(from, to).join(' '),
+    index: word.index + from,
+    isCut: true,
+  });
+  const options = [
+    ...(LEADING.has(texts[0]!) ? [cut(1, texts.length)] : []),
+    ...(TRAILING.has(texts.at(-1)!) ? [cut(0, texts.length - 1)] : []),
+  ];
+  return options.find((option) => isKnown(option.folded, statistics)) ?? word;
 }
 
 /** Weighted share of the units that a text covers. No units: share 0 (nothing was asked of it). */
