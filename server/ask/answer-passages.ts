@@ -9,8 +9,11 @@ import type { Asked } from './cues.ts';
 import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
+import { kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter } from './lead-in.ts';
 import { asksSum, type Need, needsOf } from './needs.ts';
+import { countsOtherDegree } from './other-degree.ts';
+import { isOfOtherOffice } from './other-office.ts';
 import { type Reading, readHit } from './reading.ts';
 import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
@@ -40,6 +43,8 @@ const DATES: Asked[] = ['deadline', 'date', 'issued'];
 const SUBJECT_WEIGHT = 2;
 /** What a passage gains when it defines the term that is asked about. */
 const DEFINITION_BONUS = 0.4;
+/** What one gains that lists the kind of thing asked for ("vì những lý do gì"). */
+const KIND_BONUS = 0.08;
 
 export type PassageQuestion = {
   understanding: Understanding;
@@ -113,12 +118,16 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
   const { question, asked } = understanding;
   const terms = asked.has('definition') || asksMeaning(question) ? termsAsked(question) : [];
   const needs = needsOf(question, asked, units);
+  const kind = kindAsked(question);
   const readings = hits
     .map((hit) => readHit(hit, units, needs))
     .map((reading) =>
       definesTerm(reading.hit.passage.text, terms)
         ? { ...reading, score: reading.score + DEFINITION_BONUS }
         : reading,
+    )
+    .map((reading) =>
+      listsKind(kind, reading.hit.passage) ? { ...reading, score: reading.score + KIND_BONUS } : reading,
     )
     .sort((a, b) => b.score - a.score);
   return { readings, needs, terms };
@@ -173,6 +182,8 @@ function answers(reading: Reading, question: PassageQuestion, needs: Need[]): bo
   const cited = unseen.length === 0 ? [] : findDocumentNumbers(evidence).map(({ key }) => key);
   if (unseen.some((key) => !cited.includes(key))) return false;
   if (needs.some((need) => need.strict) && lacksSubject(reading, question)) return false;
+  if (countsOtherDegree(understanding.question, evidence)) return false;
+  if (needs.some((need) => need.strict) && isOfOtherOffice(understanding.question, evidence)) return false;
   if (isFrameOfDocument(reading) && needs.some((need) => need.strict && !DATES.includes(need.asked)))
     return false;
   const focus = units.filter((unit) => understanding.focus.has(unit.index));

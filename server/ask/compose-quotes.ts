@@ -3,6 +3,7 @@ import type { TaskRow } from '../store/tasks.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { Hit } from './contract.ts';
 import { type DraftBuilder, inline, quotable } from './draft.ts';
+import { kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter, leadInOf } from './lead-in.ts';
 import { furtherSanctions } from './penalties.ts';
 import { quoteOf } from './quote.ts';
@@ -68,11 +69,14 @@ const LEAD_SHARE = 0.85;
 /** "có mấy nhiệm vụ", "gồm những ai": where the lead-in holds the subject, the list is the answer, not one item of it. */
 async function wholeLists(readings: Reading[], question: Quoting, sources: Sources): Promise<Reading[]> {
   if (!question.understanding.asked.has('list') && !asksNumber(question.understanding)) return readings;
+  const kind = kindAsked(question.understanding.question);
   const lifted: Reading[] = [];
   for (const reading of readings) {
     const lead = await leadInOf(reading.hit, question.groups, sources);
     const whole = lead && readHit(lead, question.units, []);
-    const chosen = whole && whole.share >= LEAD_SHARE * reading.share ? whole : reading;
+    const isMeant =
+      whole && (listsKind(kind, whole.hit.passage) || whole.share >= LEAD_SHARE * reading.share);
+    const chosen = isMeant ? whole : reading;
     if (!lifted.some((other) => other.hit.passage.id === chosen.hit.passage.id)) lifted.push(chosen);
   }
   return lifted;

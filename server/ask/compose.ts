@@ -105,7 +105,12 @@ export async function compose(
   if (tasks && prefersTasks(tasks, passages, understanding))
     return { draft: tasks.draft, nearest: passages.nearest };
   const refused = passages.draft.outcome.class !== 'answered';
-  if (refused && subject.length > 0 && !scope.documentIds && isForeign(subject))
+  if (
+    refused &&
+    subject.length > 0 &&
+    !scope.documentIds &&
+    isForeign(subject, passages.nearest[0]?.passage.text)
+  )
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
   if (refused && scope.elsewhere)
     return { draft: refusal('unanswerable_no_evidence', 'other_place'), nearest: [] };

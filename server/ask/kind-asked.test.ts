@@ -1,0 +1,24 @@
+// A list of reasons, cases, conditions is known by the noun under which a text announces it.
+import { describe, expect, it } from 'vitest';
+import { kindAsked, listsKind } from './kind-asked.ts';
+
+const lists = (question: string, text: string, headings: string[] = []) =>
+  listsKind(kindAsked(question), { text, headings });
+
+describe('listsKind', () => {
+  it.each([
+    ['Đơn xin học bị trả lại vì những lý do gì?', 'b) Các lý do trả lại hồ sơ:'],
+    ['Nghỉ không lương được trong trường hợp nào?', 'Các trường hợp nghỉ không hưởng lương gồm:'],
+    ['Nộp lệ phí bằng cách nào?', 'Điều 9. Các hình thức nộp lệ phí'],
+    ['Xin cấp lại thẻ cần giấy tờ gì?', '2. Các giấy tờ phải nộp:'],
+  ])('"%s" is answered under "%s"', (question, text) => {
+    expect(lists(question, text)).toBe(true);
+    expect(lists(question, '- Ý thứ nhất;', [text])).toBe(true);
+  });
+
+  it('takes no passage that only mentions the noun, and nothing for another question', () => {
+    const mention = 'Cơ quan trả lại hồ sơ phải nêu rõ lý do bằng văn bản.';
+    expect(lists('Đơn bị trả lại vì những lý do gì?', mention)).toBe(false);
+    expect(lists('Ai trả lại đơn?', 'Các lý do trả lại hồ sơ:')).toBe(false);
+  });
+});
