@@ -104,16 +104,16 @@ export async function compose(
   );
   if (tasks && prefersTasks(tasks, passages, understanding))
     return { draft: tasks.draft, nearest: passages.nearest };
-  const refused = passages.draft.outcome.class !== 'answered';
-  if (
-    refused &&
-    subject.length > 0 &&
-    !scope.documentIds &&
-    isForeign(subject, passages.nearest[0]?.passage.text)
-  )
+  return withReason(passages, subject, scope);
+}
+
+/** A refusal says why the documents are silent: the question is no business of this office, or of another place. */
+function withReason(passages: PassageAnswer, subject: ContentUnit[], scope: Scope): Composed {
+  if (passages.draft.outcome.class === 'answered') return passages;
+  const near = passages.nearest[0]?.passage.text;
+  if (subject.length > 0 && !scope.documentIds && isForeign(subject, near))
     return { draft: refusal('unanswerable_out_of_scope'), nearest: [] };
-  if (refused && scope.elsewhere)
-    return { draft: refusal('unanswerable_no_evidence', 'other_place'), nearest: [] };
+  if (scope.elsewhere) return { draft: refusal('unanswerable_no_evidence', 'other_place'), nearest: [] };
   return passages;
 }
 
