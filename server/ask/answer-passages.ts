@@ -161,8 +161,9 @@ async function isReworded(
 /** Nothing was asked, or one familiar word beside words that no document has: too little to tell what is meant. */
 function isTooLittle(units: ContentUnit[], best: Reading): boolean {
   if (units.length === 0) return true;
-  const found = units.filter((unit) => !unit.unknown && !best.missing.includes(unit));
-  return found.length === 0 || (units.some((unit) => unit.unknown) && found.length < 2);
+  const found = units.filter((unit) => !best.missing.includes(unit));
+  const known = found.filter((unit) => !unit.unknown);
+  return known.length === 0 || (units.some((unit) => unit.unknown) && found.length < 2);
 }
 
 /** Whether a reading shows the asked attribute of the asked subject: strict needs, the focus, stated dates and places. */
@@ -197,7 +198,7 @@ function answers(reading: Reading, question: PassageQuestion, needs: Need[]): bo
 }
 
 function evidenceOf({ hit: { passage, documentTitle } }: Reading): string {
-  return [...passage.headings, documentTitle, passage.text, passage.searchText].join('\n');
+  return [...passage.headings, documentTitle, withUnits(passage), passage.searchText].join('\n');
 }
 
 /** Head, legal bases, recipients and signature hold dates and numbers, and no value of any content. */

@@ -48,7 +48,7 @@ export type Cue = { asked: Asked; start: number; end: number };
 
 /** Words of a task table: without one of them (or an agency with a role) a question is not about tasks. */
 export const taskWords =
-  /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can|cua|ma|do|phai)|(?:cac|nhung|danh sach|may|bao nhieu) viec|phu luc)\b/;
+  /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can|cua|ma|do|phai)|(?:cac|nhung|danh sach|may|bao nhieu) viec|(?:nhieu|it) viec (?:nhat|hon)|phu luc)\b/;
 
 /** What a row of a table of projects is called. */
 export const PROJECT_NOUN = '(?:du an|cong trinh|hang muc|hoat dong)';

@@ -1,6 +1,7 @@
 // Finer points of an asked value: its unit, its bound, and "when" in the sense of "in which case".
 import { describe, expect, it } from 'vitest';
-import { askedTimeOf, askedUnit, asksForCases, orCase, withBound } from './need-values.ts';
+import { fold } from '../vietnamese/normalise.ts';
+import { askedTimeOf, askedUnit, asksForCases, orCase, otherDocument, withBound } from './need-values.ts';
 import type { Need } from './needs.ts';
 
 const days: Need = { asked: 'duration', strict: true, test: (folded) => /\d+ ngay/.test(folded) };
@@ -36,5 +37,21 @@ describe('orCase', () => {
     expect(asksForCases('khi nao duoc tu choi tiep cong dan')).toBe(true);
     expect(orCase(deadline, 'khi nao duoc tu choi').test('trong cac truong hop sau', '')).toBe(true);
     expect(orCase(deadline, 'khi nao phai hoan thanh').test('trong cac truong hop sau', '')).toBe(false);
+  });
+});
+
+describe('otherDocument', () => {
+  const holds = (question: string, text: string) =>
+    otherDocument(fold(question)).map((need) => need.test(fold(text), text));
+
+  it('needs a document that is replaced, where that is asked', () => {
+    const asked = 'Kế hoạch này thay thế kế hoạch nào?';
+    expect(holds(asked, 'Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 05/01/2024.')).toEqual([true]);
+    expect(holds(asked, 'Đề xuất bãi bỏ thủ tục không cần thiết.')).toEqual([false]);
+    expect(holds('Văn bản nào bị bãi bỏ?', 'Bãi bỏ Quyết định số 05/2020/QĐ-UBND.')).toEqual([true]);
+  });
+
+  it('asks nothing of another question', () => {
+    expect(holds('Ai thay thế giám đốc khi vắng mặt?', 'Phó giám đốc')).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 // Finer points of a value that is asked for: its unit, the side it bounds, and "when" in the sense of "in which case".
+import { findDocumentMentions } from '../vietnamese/document-mentions.ts';
+import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import type { Asked } from './cues.ts';
 
 /** One requirement; `strict` ones must be met by some passage or the question is not answered. */
@@ -6,7 +8,7 @@ export type Need = { asked: Asked; strict: boolean; test: (folded: string, text:
 
 /** What is measured, folded, and the units in which a text can state it. */
 const measures: [RegExp, string][] = [
-  [/\btuoi\b/, 'tuoi'],
+  [/\b(?:bao nhieu|may|do|gioi han|nam|ngoai|tu|duoi|tren|toi thieu|toi da) tuoi\b(?!\s*\d)/, 'tuoi'],
   [/\bdung luong\b/, '[kmgt]b'],
   [/\b(?:chieu|be|do) (?:cao|dai|rong|sau|day)\b/, '(?:[cmk]?m|met)'],
   [/\b(?:trong|khoi) luong\b/, '(?:kg|g|gam|tan|ta|yen)'],
@@ -81,4 +83,21 @@ export function ofSanction(need: Need, foldedQuestion: string): Need {
   const isOther = (text: string) =>
     !own.said.test(text) && SANCTIONS.some((kind) => kind !== own && kind.said.test(text));
   return { ...need, test: (folded, text) => need.test(folded, text) && !isOther(text.normalize('NFC')) };
+}
+
+const RELATION = 'thay the|bai bo|huy bo|sua doi|dieu chinh';
+const DOCUMENT =
+  'van ban|ke hoach|quyet dinh|nghi dinh|thong tu|luat|quy dinh|quy che|nghi quyet|chi thi|de an|chuong trinh';
+/** "thay thế kế hoạch nào", "văn bản nào bãi bỏ …": a document is asked for by what it has to do with another. */
+const asksRelated = new RegExp(
+  String.raw`\b(?:${RELATION})(?: cho)? (?:nhung |cac )?(?:${DOCUMENT}) (?:cu )?(?:nao|gi)\b|\b(?:${DOCUMENT}) nao (?:bi |da |duoc )*(?:${RELATION})\b`,
+);
+const relates = new RegExp(String.raw`\b(?:${RELATION}|het hieu luc)\b`);
+
+/** A text that says nothing of another document does not tell which one is replaced. */
+export function otherDocument(foldedQuestion: string): Need[] {
+  if (!asksRelated.test(foldedQuestion)) return [];
+  const test = (folded: string, text: string) =>
+    relates.test(folded) && (findDocumentNumbers(text).length > 0 || findDocumentMentions(text).length > 0);
+  return [{ asked: 'basis', strict: true, test }];
 }

@@ -3,7 +3,15 @@ import { findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { findNumbers } from '../vietnamese/numbers.ts';
 import { type Asked, cueForm } from './cues.ts';
-import { askedTimeOf, askedUnit, type Need, ofSanction, orCase, withBound } from './need-values.ts';
+import {
+  askedTimeOf,
+  askedUnit,
+  type Need,
+  ofSanction,
+  orCase,
+  otherDocument,
+  withBound,
+} from './need-values.ts';
 import type { ContentUnit } from './terms.ts';
 
 export type { Need } from './need-values.ts';
@@ -96,7 +104,7 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
     .map((need) => ofSanction(orCase(ofTime(need, folded), folded), folded));
   addCount(needs, question, asked, units);
-  needs.push(...sameUnit(folded), ...statedUnits(question, asked));
+  needs.push(...sameUnit(folded), ...statedUnits(question, asked), ...otherDocument(folded));
   if (needs.length === 0) needs.push(...valueNoun(folded));
   return needs.map((need) => withBound(need, folded));
 }
@@ -203,7 +211,8 @@ function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
     !/^(?:khi|neu|phai|duoc|se|can|trong|cua|o|thi|co|la|nao|de|cho|theo|do|bi|va|moi)$/.test(found[2])
       ? `${found[1]}(?: ${found[2]})?`
       : found[1];
-  const others = units.find((unit) => unit.folded.startsWith(found[1]!))?.alternatives ?? [];
+  const own = units.find((unit) => unit.folded.startsWith(found[1]!));
+  const others = [...(own?.alternatives ?? []), ...(own?.equivalents ?? [])];
   const short = others.map(initialsOf).filter((letters) => letters.length > 2);
   const nouns = [noun, ...others, ...short, ...(found[1] === 'nguoi' ? PERSONS : [])].join('|');
   return new RegExp(

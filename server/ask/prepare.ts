@@ -7,6 +7,7 @@ import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import type { ContentSyllable, Segment } from './content-runs.ts';
 import { resolveFollowUp } from './followup.ts';
 import { expandInitials, type KnownNames } from './initials.ts';
+import { openingLength, withoutAsker } from './request-opening.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
@@ -38,7 +39,7 @@ export type Tools = {
 /** The stand-alone question of a turn: shorthand written out, typing errors corrected, follow-up resolved. */
 export async function standAlone(question: string, history: Turn[], tools: Tools): Promise<string> {
   const known = { ...tools.names, isKnown: tools.expander.isAbbreviation };
-  const corrected = await spell(expandInitials(expandShorthand(question), known), tools);
+  const corrected = await spell(expandInitials(expandShorthand(withoutAsker(question)), known), tools);
   return resolveFollowUp(corrected, history, tools.language);
 }
 
@@ -92,7 +93,8 @@ type KindedWord = Word & { kind: ContentSyllable['kind'] };
 function segmentRuns(understanding: Understanding, segment: Segment): KindedWord[][] {
   const accented = hasDiacritics(understanding.question);
   const following = readSyllables(understanding.question).map((syllable) => syllable.folded);
-  const aside = purposeLength(understanding.question);
+  const opening = understanding.question.slice(0, openingLength(understanding.question));
+  const aside = readSyllables(opening).length;
   const runs: KindedWord[][] = [];
   for (const run of understanding.runs) {
     const words: KindedWord[] = [];
@@ -115,12 +117,6 @@ function segmentRuns(understanding: Understanding, segment: Segment): KindedWord
     runs.push(words);
   }
   return runs;
-}
-
-/** Syllables of the purpose that a question opens with ("Để người dân đỡ đi lại, …"), 0 without one. */
-function purposeLength(question: string): number {
-  const opening = /^\s*(?:để|nhằm)\s[^,?;:]{10,120},\s(?=[^,]{15})/iu.exec(question)?.[0] ?? '';
-  return readSyllables(opening).length;
 }
 
 function asksKind(word: KindedWord, following: string[]): boolean {

@@ -162,8 +162,12 @@ function knownHalves(
 }
 
 /** Syllables that a word list joins to the word after them, and to the word before them. */
-const LEADING = new Set(['ở', 'từng', 'mỗi', 'các', 'những', 'qua', 'được', 'bị', 'phải', 'xin', 'làm']);
-const TRAILING = new Set(['làm', 'xin', 'được', 'thành', 'ra', 'lên', 'vào', 'tới', 'đến']);
+const LEADING = new Set('ở|từng|mỗi|các|những|qua|được|bị|phải|xin|làm'.split('|'));
+/** The same before a word of several syllables; before a single one they may be half of a word ("trình tự"). */
+const LEADING_LONG = new Set('gửi|nộp|lập|trình|nhận|đi|có|về|cho|bằng|đang|sẽ|đã'.split('|'));
+const TRAILING = new Set(
+  'làm|xin|được|thành|ra|lên|vào|tới|đến|sang|đi|về|lại|xuống|qua|cho|theo|cùng|với'.split('|'),
+);
 
 /** "làm thủ tục", "qua bưu điện", "từng đợt": what no stored text has as a whole is the word without its grammar. */
 function withoutAttached(word: Word, statistics: TermStatistics): Word {
@@ -177,7 +181,9 @@ function withoutAttached(word: Word, statistics: TermStatistics): Word {
     isCut: true,
   });
   const options = [
-    ...(LEADING.has(texts[0]!) ? [cut(1, texts.length)] : []),
+    ...(LEADING.has(texts[0]!) || (texts.length > 2 && LEADING_LONG.has(texts[0]!))
+      ? [cut(1, texts.length)]
+      : []),
     ...(TRAILING.has(texts.at(-1)!) ? [cut(0, texts.length - 1)] : []),
   ];
   return options.find((option) => isKnown(option.folded, statistics)) ?? word;

@@ -56,13 +56,17 @@ export function checkSentence(
   return { ok: true };
 }
 
-/** The cited document's own name with a number of tasks that code has counted: "Kế hoạch …: 15 nhiệm vụ". */
+/** The cited document's own name, or a heading above the cited row, with a number of tasks that code has counted. */
 function isTally({ text, sources }: Segment, { counts }: GateContext): boolean {
-  const title = sources.find((source) => source.title !== '' && text.includes(source.title))?.title;
-  if (title === undefined) return false;
+  const named = sources
+    .flatMap((source) => [source.title, ...source.headings])
+    .filter((name) => name !== '' && text.includes(name))
+    .sort((a, b) => b.length - a.length);
+  if (named.length === 0) return false;
+  const bare = named.reduce((left, name) => left.replace(name, ' '), text);
   const rest =
-    /^[-–\s]*(?:Văn bản (?:nhiều|ít) nhiệm vụ nhất)?[:\s]*\(?(?<count>\d+) nhiệm vụ\)?[.\s]*$/u.exec(
-      text.replace(title, ' '),
+    /^[-–\s]*(?:(?:Văn bản|Nhóm nhiệm vụ) (?:nhiều|ít) nhiệm vụ nhất)?[:()\s]*\(?(?<count>\d+) nhiệm vụ\)?[.\s]*$/u.exec(
+      bare,
     );
   return rest !== null && (counts?.has(Number(rest.groups?.count)) ?? false);
 }

@@ -1,0 +1,26 @@
+// How people open a question before they ask it: who wants to know, who one is, what it is for.
+
+const PERSON = String.raw`(?:sếp|lãnh đạo|thủ trưởng|trưởng phòng|giám đốc|chủ tịch|bí thư|dân|người dân|bà con|công dân|phụ huynh|doanh nghiệp|báo chí|nhà báo|phóng viên|đại biểu|cử tri|đồng nghiệp|bạn tôi|bạn em|anh|chị|cô|chú|bác|em|mình|tôi|cháu|con|chúng em|chúng tôi)`;
+const ASKS = String.raw`(?:hỏi|thắc mắc|muốn biết|cần biết|đang hỏi|vừa hỏi|mới hỏi|có hỏi|nhờ hỏi|nhờ tra|hay hỏi|muốn hỏi|cần hỏi)`;
+
+/** "Sếp hỏi:", "Có người dân thắc mắc là": who wants to know says nothing of what is asked. */
+const someoneAsks = new RegExp(
+  String.raw`^\s*(?:(?:có|hôm nay|sáng nay|chiều nay|nay|vừa rồi|bên|mấy|một|các)\s+){0,2}${PERSON}(?:\s+[\p{L}]+){0,3}?\s+${ASKS}(?:\s+(?:em|tôi|mình|cháu|chúng em|chúng tôi))?(?:\s+(?:là|rằng|chút|tí))?\s*[:,]\s*(?=\S+\s+\S+)|^\s*(?:có|sáng nay|nay|vừa rồi)?\s*${PERSON}\s+${ASKS}\s+(?:là|rằng)\s+(?=\S+\s+\S+)`,
+  'iu',
+);
+
+/** "Để người dân đỡ đi lại, …": the purpose. */
+const purpose = /^\s*(?:để|nhằm)\s[^,?;:]{10,120},\s(?=[^,]{15})/iu;
+/** "Em là cán bộ mới về xã, cho em hỏi …": who one is. */
+const introduction =
+  /^\s*(?:em|tôi|mình|cháu|chúng (?:em|tôi)|nhà (?:em|tôi)|bên (?:em|tôi))\s[^?:]{4,120}[,.]\s*(?:xin |muốn )?(?:cho\s+(?:em|tôi|mình|cháu)\s+)?(?:hỏi|biết)(?:\s+(?:chút|tí|là|rằng))?\s*[:,]?\s(?=[^,]{8})/iu;
+
+/** The question without the words that only say who wants to know. */
+export function withoutAsker(question: string): string {
+  return question.replace(someoneAsks, '');
+}
+
+/** Length, in characters, of an opening that tells why or for whom one asks; 0 without one. */
+export function openingLength(question: string): number {
+  return (purpose.exec(question) ?? introduction.exec(question))?.[0].length ?? 0;
+}
