@@ -78,6 +78,25 @@ describe('answerFromPassages', () => {
     ]);
   });
 
+  it('shows a list whole of which most items were found', async () => {
+    const lead = 'Sở Công Thương tổ chức:';
+    const items = ['a) Ngày hội hái mận;', 'b) Lễ hội xoài;', 'c) Lễ hội cà phê.'];
+    const fair = await toolsOver({
+      views: [
+        aView([
+          passage(lead, { path: 'V', ordinal: 1 }),
+          ...items.map((text, at) => passage(text, { path: `V.${at}`, ordinal: at + 2, headings: [lead] })),
+        ]),
+      ],
+    });
+    const { understanding, subject, searchText } = await prepare('Có những lễ hội nào?', fair);
+    const hits = await fair.sources.search({ text: searchText, groups: ['public'], limit: 60 });
+    const asked = { understanding, units: subject, hits, groups: ['public'] };
+    const { draft } = await answerFromPassages(asked, fair.sources);
+    const shown = draft.statements.map((one) => one.markdown).join(' ');
+    for (const item of items) expect(shown).toContain(item);
+  });
+
   it('corrects a figure that the question takes for granted', async () => {
     expect(await said('Ngành y tế số hóa 80% dữ liệu đúng không?')).toMatch(/^Không đúng\. Văn bản ghi:/);
   });

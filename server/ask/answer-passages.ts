@@ -1,25 +1,22 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
 
-import { findDocumentNumbers } from '../vietnamese/document-number.ts';
+import type { Passage } from '../domain.ts';
 import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { blankOf } from './blank-row.ts';
 import { quoteReadings } from './compose-quotes.ts';
 import type { Draft, Hit } from './contract.ts';
-import type { Asked } from './cues.ts';
 import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
-import { kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter } from './lead-in.ts';
-import { asksSum, type Need, needsOf } from './needs.ts';
-import { countsOtherDegree } from './other-degree.ts';
-import { isOfOtherOffice } from './other-office.ts';
+import { type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
+import { answers, evidenceOf, type PassageQuestion } from './reading-answers.ts';
 import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, coverage, readText } from './terms.ts';
+import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
-import type { Understanding } from './understand.ts';
 import type { Said } from './value-places.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
 
@@ -35,29 +32,15 @@ const MAX_READ = 30;
 /** A reading that gives way to another for want of the asked attribute may cover this much more of the question. */
 const ATTRIBUTE_SLACK = 0.15;
 
-/** Share of the asked-for thing ("lương của …") that the passage must name; a match without diacritics is not enough. */
-const FOCUS_SHARE = 0.6;
-/** What the head and the bases of a document do state. */
-const DATES: Asked[] = ['deadline', 'date', 'issued'];
-/** Words below it only name the kind of answer ("theo kỳ hạn nào"). */
-const SUBJECT_WEIGHT = 2;
 /** What a passage gains when it defines the term that is asked about. */
 const DEFINITION_BONUS = 0.4;
 /** What one gains that lists the kind of thing asked for ("vì những lý do gì"). */
 const KIND_BONUS = 0.08;
+/** What one gains that is itself of the time asked about, not by its document's title alone. */
+const DATE_BONUS = 0.06;
+/** The same for one that announces all there is of the very things asked for ("các khoản thu … gồm"). */
+const ANNOUNCED_BONUS = 0.15;
 
-export type PassageQuestion = {
-  understanding: Understanding;
-  units: ContentUnit[];
-  hits: Hit[];
-  groups: string[];
-  /** Keys of named documents that are not stored. */
-  unseen?: string[];
-  /** Numbers that the question claims of a stored document. */
-  claimed?: string[];
-  /** Folded names that the documents of the scope are of; a passage of theirs need not repeat them. */
-  scopeNames?: string[];
-};
 export type PassageAnswer = {
   draft: Draft;
   share: number;
@@ -96,6 +79,14 @@ export async function answerFromPassages(
   const fitting = (defining.length > 0 ? defining : readings).filter(
     (reading) => reading.share >= bar && answers(reading, question, needs),
   );
+  // "những khoản dịch vụ nào": what announces all of them is the answer, whatever else shares the words
+  const announced = readings.filter(
+    (reading) =>
+      reading.share >= least &&
+      announcesThings(question.understanding.question, reading.hit.passage) &&
+      answers(reading, question, needs),
+  );
+  if (announced.length > 0) fitting.splice(0, fitting.length, ...announced);
   const first = fitting[0];
   if (!first) return refused(best.share, question.unseen?.length ? 'document_cited' : 'attribute_missing');
   if (defining.length === 0 && !(await speaksOf(first, question, sources))) return refused(0, 'only_words');
@@ -119,16 +110,17 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
   const terms = asked.has('definition') || asksMeaning(question) ? termsAsked(question) : [];
   const needs = needsOf(question, asked, units);
   const kind = kindAsked(question);
+  const dated = understanding.dates.some((date) => date.from !== null);
+  const bonus = (passage: Passage) =>
+    (definesTerm(passage.text, terms) ? DEFINITION_BONUS : 0) +
+    (listsKind(kind, passage) ? KIND_BONUS : 0) +
+    (announcesThings(question, passage) ? ANNOUNCED_BONUS : 0) +
+    (dated && holdsStatedDates(understanding, [...passage.headings, passage.text].join('\n'))
+      ? DATE_BONUS
+      : 0);
   const readings = hits
     .map((hit) => readHit(hit, units, needs))
-    .map((reading) =>
-      definesTerm(reading.hit.passage.text, terms)
-        ? { ...reading, score: reading.score + DEFINITION_BONUS }
-        : reading,
-    )
-    .map((reading) =>
-      listsKind(kind, reading.hit.passage) ? { ...reading, score: reading.score + KIND_BONUS } : reading,
-    )
+    .map((reading) => ({ ...reading, score: reading.score + bonus(reading.hit.passage) }))
     .sort((a, b) => b.score - a.score);
   return { readings, needs, terms };
 }
@@ -164,68 +156,6 @@ function isTooLittle(units: ContentUnit[], best: Reading): boolean {
   const found = units.filter((unit) => !best.missing.includes(unit));
   const known = found.filter((unit) => !unit.unknown);
   return known.length === 0 || (units.some((unit) => unit.unknown) && found.length < 2);
-}
-
-/** Whether a reading shows the asked attribute of the asked subject: strict needs, the focus, stated dates and places. */
-function answers(reading: Reading, question: PassageQuestion, needs: Need[]): boolean {
-  const { understanding, units, unseen = [] } = question;
-  if (needs.some((need) => need.strict) && reading.attribute === 'absent') return false;
-  if (blankOf(reading.hit.passage)) return false;
-  // "Kinh phí của …": a task without a sum says nothing of it, a section on money may
-  const asksMoney = needs.some((need) => need.asked === 'money') || asksSum(understanding.question);
-  if (
-    asksMoney &&
-    reading.hit.passage.kind === 'row' &&
-    !/\d\s*(?:nghìn|ngàn|triệu|tỷ|tỉ|đồng)|\t\d[\d.,]*(?:\t|$)/iu.test(reading.hit.passage.text)
-  )
-    return false;
-  const evidence = evidenceOf(reading);
-  const cited = unseen.length === 0 ? [] : findDocumentNumbers(evidence).map(({ key }) => key);
-  if (unseen.some((key) => !cited.includes(key))) return false;
-  if (needs.some((need) => need.strict) && lacksSubject(reading, question)) return false;
-  if (countsOtherDegree(understanding.question, evidence)) return false;
-  if (needs.some((need) => need.strict) && isOfOtherOffice(understanding.question, evidence)) return false;
-  if (isFrameOfDocument(reading) && needs.some((need) => need.strict && !DATES.includes(need.asked)))
-    return false;
-  const focus = units.filter((unit) => understanding.focus.has(unit.index));
-  if (focus.length > 0 && coverage(focus, readText(evidence)).share < FOCUS_SHARE) return false;
-  const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');
-  if (!premise && !(holdsStatedDates(understanding, evidence) && meetsStatedNumbers(understanding, evidence)))
-    return false;
-  const line = readText(evidence).folded;
-  const open = understanding.places.filter((place) => !question.scopeNames?.includes(place.folded));
-  return open.every((place) => line.includes(` ${place.folded} `));
-}
-
-function evidenceOf({ hit: { passage, documentTitle } }: Reading): string {
-  return [...passage.headings, documentTitle, withUnits(passage), passage.searchText].join('\n');
-}
-
-/** Head, legal bases, recipients and signature hold dates and numbers, and no value of any content. */
-function isFrameOfDocument({ hit }: Reading): boolean {
-  return /^(?:Phần đầu|Tiêu đề|Căn cứ|Nơi nhận|Chữ ký)(?:#|$| )/u.test(hit.passage.path);
-}
-
-/**
- * A value is given of something: the noun whose value is asked for must be there, and so must a subject of several
- * syllables that no stored document knows ("vận tải hành khách"). Of a shorter word it may be another wording.
- */
-function lacksSubject(reading: Reading, { understanding }: PassageQuestion): boolean {
-  return reading.missing.some(
-    (unit) =>
-      unit.weight >= SUBJECT_WEIGHT &&
-      unit.alternatives.length === 0 &&
-      (unit.index === understanding.valueHead ||
-        (unit.unknown && unit.folded.includes(' ') && !sharesPair(unit, reading))),
-  );
-}
-
-/** A part of a long word ("gặp sự cố") stands in the passage: it is the same said in other words. */
-function sharesPair(unit: ContentUnit, { hit }: Reading): boolean {
-  const syllables = unit.folded.split(' ');
-  const text = readText([hit.passage.text, ...hit.passage.headings].join('\n')).folded;
-  const pairs = syllables.slice(1).map((syllable, index) => `${syllables[index]} ${syllable}`);
-  return pairs.length > 1 && pairs.some((pair) => text.includes(` ${pair} `));
 }
 
 /** The best passage, those that say the same elsewhere, and those that cover what it leaves open. */

@@ -33,6 +33,7 @@ import { composeSharedOnly, composeTaskGroups, composeTaskList, composeTaskRows 
 import { bestRows, rankRows } from './tasks-filter.ts';
 import { withoutFrame } from './tasks-frame.ts';
 import { composeGroups } from './tasks-grouping.ts';
+import { labelAsked, rowsLabelled } from './tasks-labelled.ts';
 import { nearMiss, otherRole, swappedRole, unknownBody } from './tasks-near-miss.ts';
 import { cannotConfirm } from './tasks-premise.ts';
 import { productAsked, productWanted, rowsWithProduct, withoutProductWords } from './tasks-product.ts';
@@ -59,7 +60,8 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   const grouping = asksOther(understanding.asked) ? null : askedGrouping(understanding);
   const sides = comparesTaskSets(understanding);
   const listing = sides || isListing(understanding, units);
-  if (!listing && grouping === null && !asksOfRow(understanding)) return null;
+  const label = labelAsked(understanding);
+  if (!listing && grouping === null && label === null && !asksOfRow(understanding)) return null;
   if (sides) {
     const answer = await answerSides(question, read);
     if (answer) return answer;
@@ -71,6 +73,11 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   if (grouping !== null && talksOfTasks(understanding)) {
     const answer = answerGrouped(question, rows, due, grouping);
     if (answer) return answer;
+  }
+  const labelled = label === null ? [] : rowsLabelled(rows, label);
+  if (labelled.length > 0) {
+    const found = { rows: labelled, shared: [], inOtherRole: [], query, due, table: labelled };
+    return answerList({ ...question, units: [] }, found, register);
   }
   if (!listing) return answerRow(question, rows, due, () => read({}));
   const stranger = unknownBody(understanding, rows);

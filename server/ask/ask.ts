@@ -11,6 +11,7 @@ import { compares } from './comparison.ts';
 import type { Ask, AskEvent, AskRequest, Draft } from './contract.ts';
 import { mergeFacets } from './facets.ts';
 import { subjectOf } from './followup.ts';
+import { furtherReadings } from './followup-again.ts';
 import { isEnglish } from './foreign.ts';
 import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
@@ -21,7 +22,7 @@ import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
 import { standAlone, type Tools } from './prepare.ts';
 import { remembering } from './remembering.ts';
-import { scopeDocuments } from './scope-documents.ts';
+import { type Scope, scopeDocuments } from './scope-documents.ts';
 import { withAmount } from './sides-amount.ts';
 import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -102,20 +103,19 @@ async function answer(
   const { register } = language;
   const history = cleanHistory(request.history, dependencies.limits);
   const wording = readWording(guarded.question, history);
-  const question = await standAlone(wording.question, history, tools);
-  const parts = await messageParts(question, request.viewer, tools);
   const subject = subjectOf(history, language);
   const carried = subject
     ? await scopeDocuments(understand(subject, language), request.viewer, sources)
     : null;
   timer.mark('understand');
-
-  const answers: PartAnswer[] = [];
-  for (const part of parts) {
-    request.signal?.throwIfAborted();
-    const asking = { question: part, isOnly: parts.length === 1, carried };
-    answers.push(await answerPart(asking, request, onEvent, tools, timer));
+  const read = (one: string) => answerParts(one, carried, request, onEvent, tools, timer);
+  let reading = await read(await standAlone(wording.question, history, tools));
+  for (const other of furtherReadings(wording.question, history, language)) {
+    if (!reading.answers.every(isSilent)) break;
+    const again = await read(other);
+    if (!again.answers.every(isSilent)) reading = again;
   }
+  const { question, parts, answers } = reading;
   const times = answers.map((part) => part.time);
   const noted = (made: Answer) => withValidity(made, times, sources, request.viewer.groups);
   const drafts = answers.map((part) => part.draft);
@@ -154,6 +154,30 @@ async function answer(
   const verbatim = verify(draft, { agencies: register });
   timer.mark('verify');
   return noted(checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome }));
+}
+
+/** Each question of a message answered. */
+async function answerParts(
+  question: string,
+  carried: Scope | null,
+  request: AskRequest,
+  onEvent: (event: AskEvent) => void,
+  tools: Tools,
+  timer: Timer,
+): Promise<{ question: string; parts: string[]; answers: PartAnswer[] }> {
+  const parts = await messageParts(question, request.viewer, tools);
+  const answers: PartAnswer[] = [];
+  for (const part of parts) {
+    request.signal?.throwIfAborted();
+    const asking = { question: part, isOnly: parts.length === 1, carried };
+    answers.push(await answerPart(asking, request, onEvent, tools, timer));
+  }
+  return { question, parts, answers };
+}
+
+/** Refused, and not for being unclear. */
+function isSilent({ draft, unclear }: PartAnswer): boolean {
+  return draft.statements.length === 0 && unclear === null;
 }
 
 /** The drafts of all parts as one; of two compared values the difference or the sum is said, too. */

@@ -51,6 +51,8 @@ export function namesDocument(date: FoundDate, understanding: Understanding): bo
   );
   if (at < 0) return false;
   const between = before.slice(at);
+  // "trong kế hoạch của tỉnh, năm 2026 phải …": after a comma the year is that of what is done
+  if (/,\s*(?:(?:trong|vao|den|tu)\s+)?(?:nam\s+)?$/.test(between)) return false;
   const agencyBetween = understanding.agencies.some(
     (mention) => mention.start >= at && mention.end <= date.span.start,
   );

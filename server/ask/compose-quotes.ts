@@ -66,16 +66,28 @@ export async function quoteReadings(
 /** Share of what an item covers that its lead-in must cover alone for the whole list to be meant. */
 const LEAD_SHARE = 0.85;
 
+/** A list of which so many items were chosen, and more than one, is shown whole: the others are of the same kind. */
+const HALF = 0.5;
+
 /** "có mấy nhiệm vụ", "gồm những ai": where the lead-in holds the subject, the list is the answer, not one item of it. */
 async function wholeLists(readings: Reading[], question: Quoting, sources: Sources): Promise<Reading[]> {
   if (!question.understanding.asked.has('list') && !asksNumber(question.understanding)) return readings;
   const kind = kindAsked(question.understanding.question);
   const lifted: Reading[] = [];
+  const ids = new Set(readings.map((reading) => reading.hit.passage.id));
   for (const reading of readings) {
     const lead = await leadInOf(reading.hit, question.groups, sources);
     const whole = lead && readHit(lead, question.units, []);
+    const below = lead ? await itemsAfter(lead, question.groups, sources) : [];
+    const items = below.filter(
+      (item) => item.passage.headings.at(-1) === reading.hit.passage.headings.at(-1),
+    );
+    const chosenItems = items.filter((item) => ids.has(item.passage.id)).length;
     const isMeant =
-      whole && (listsKind(kind, whole.hit.passage) || whole.share >= LEAD_SHARE * reading.share);
+      whole &&
+      (listsKind(kind, whole.hit.passage) ||
+        whole.share >= LEAD_SHARE * reading.share ||
+        (chosenItems > 1 && chosenItems >= HALF * items.length));
     const chosen = isMeant ? whole : reading;
     if (!lifted.some((other) => other.hit.passage.id === chosen.hit.passage.id)) lifted.push(chosen);
   }

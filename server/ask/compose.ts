@@ -94,7 +94,7 @@ export async function compose(
   const passages = await answerFromPassages(
     {
       understanding,
-      units: withoutAmounts(subject, understanding),
+      units: [...withoutAmounts(subject, understanding), ...namesBeside(prepared, scope)],
       hits,
       groups: viewer.groups,
       scopeNames: scope.documentIds ? scope.names : [],
@@ -105,6 +105,12 @@ export async function compose(
   if (tasks && prefersTasks(tasks, passages, understanding))
     return { draft: tasks.draft, nearest: passages.nearest };
   return withReason(passages, subject, scope);
+}
+
+/** Codes, and the places of which no document is: what speaks of the question must name them. */
+function namesBeside({ marks, subject, understanding }: Prepared, scope: Scope): ContentUnit[] {
+  if (subject.length === 0) return [];
+  return [...marks.codes, ...(scope.elsewhere && !understanding.aboutTasks ? marks.places : [])];
 }
 
 /** A refusal says why the documents are silent: the question is no business of this office, or of another place. */

@@ -147,8 +147,13 @@ function likeSpans(core: string, subject: string): { span: Span; to: string }[] 
   });
 }
 
+/** True for "còn …", "thế …": the turn goes on from the one before. */
+export function opensFollowUp(question: string): boolean {
+  return opener.test(fold(question.trimStart()));
+}
+
 /** The question without "thế còn … thì sao?". */
-function coreOf(question: string): string {
+export function coreOf(question: string): string {
   const folded = fold(question);
   const from = folded.length === question.length ? (opener.exec(folded.trimStart())?.[0].length ?? 0) : 0;
   const to =

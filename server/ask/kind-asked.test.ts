@@ -1,6 +1,6 @@
 // A list of reasons, cases, conditions is known by the noun under which a text announces it.
 import { describe, expect, it } from 'vitest';
-import { kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, kindAsked, listsKind } from './kind-asked.ts';
 
 const lists = (question: string, text: string, headings: string[] = []) =>
   listsKind(kindAsked(question), { text, headings });
@@ -20,5 +20,15 @@ describe('listsKind', () => {
     const mention = 'Cơ quan trả lại hồ sơ phải nêu rõ lý do bằng văn bản.';
     expect(lists('Đơn bị trả lại vì những lý do gì?', mention)).toBe(false);
     expect(lists('Ai trả lại đơn?', 'Các lý do trả lại hồ sơ:')).toBe(false);
+  });
+});
+
+describe('announcesThings', () => {
+  const announces = (text: string) => announcesThings('Trường được thu những khoản dịch vụ nào?', { text });
+
+  it('finds the passage that says what there is of the things asked for', () => {
+    expect(announces('1. Các khoản thu dịch vụ hỗ trợ giáo dục gồm: bán trú; vệ sinh.')).toBe(true);
+    expect(announces('Trường chỉ thu dịch vụ khi được đồng ý.')).toBe(false);
+    expect(announcesThings('Trường được thu bao nhiêu?', { text: 'Các khoản thu dịch vụ gồm:' })).toBe(false);
   });
 });

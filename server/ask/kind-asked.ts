@@ -21,6 +21,19 @@ export function kindAsked(question: string): string | null {
   return KINDS.find(([asks]) => asks.test(form))?.[1] ?? null;
 }
 
+/** "những khoản dịch vụ nào", "các đối tượng gì": the noun before the question word; folded, one or two syllables. */
+const manyAsked = /\b(?:nhung|cac)\s+(?:\w+\s+){0,3}?(\w+(?:\s\w+)?)\s+(?:nao|gi)\b/;
+
+/** True when a passage announces, in its first words, all there is of the things asked for ("Các khoản thu … gồm:"). */
+export function announcesThings(question: string, passage: Pick<Passage, 'text'>): boolean {
+  const noun = manyAsked.exec(cueForm(question))?.[1];
+  if (noun === undefined) return false;
+  const opening = fold(passage.text).slice(0, OPENING);
+  return new RegExp(
+    String.raw`\b(?:cac|nhung|danh muc)\b[^.;:]*\b${noun}\b[^.;:]*(?:\b(?:gom|sau day|nhu sau|la)\b|:)`,
+  ).test(opening);
+}
+
 /** True when a passage, or the lead-in it completes, announces a list of that kind ("Các lý do …:"). */
 export function listsKind(kind: string | null, passage: Pick<Passage, 'text' | 'headings'>): boolean {
   if (kind === null) return false;

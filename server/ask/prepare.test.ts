@@ -35,6 +35,20 @@ describe('prepare', () => {
     expect(searchText).toContain('thủ tục hành chính');
   });
 
+  it('divides a word as the documents do', async () => {
+    const school = await toolsOver({
+      views: [aView([passage('Giáo viên phải báo cáo hiệu trưởng. Hiệu trưởng phê duyệt.')])],
+    });
+    const { topic } = await prepare('Giáo viên phải báo hiệu trưởng trước mấy ngày?', school);
+    expect(topic.map((unit) => unit.text)).toEqual(['giáo viên', 'báo', 'hiệu trưởng']);
+  });
+
+  it('knows codes and places by name', async () => {
+    const { marks } = await prepare('Tổng đài 1022 của tỉnh Nghệ An nhận 95% cuộc gọi năm 2026?', tools);
+    expect(marks.codes.map((unit) => unit.text)).toEqual(['1022']);
+    expect(marks.places.map((unit) => unit.folded)).toEqual(['nghe an']);
+  });
+
   it('knows words that no document has', async () => {
     const { topic } = await prepare('Solana trong y tế', tools);
     expect(topic.map((unit) => [unit.folded, unit.unknown])).toEqual([

@@ -10,7 +10,7 @@ import { expandInitials, type KnownNames } from './initials.ts';
 import { openingLength, withoutAsker } from './request-opening.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
+import { type ContentUnit, contentUnits, readSyllables, type TermStatistics, type Word } from './terms.ts';
 import { type Language, type Understanding, understand } from './understand.ts';
 
 export type Prepared = {
@@ -19,6 +19,8 @@ export type Prepared = {
   topic: ContentUnit[];
   /** Topic and agencies: what a passage must speak of. */
   subject: ContentUnit[];
+  /** Names that stand for one thing: codes ("tổng đài 1022"), and places. */
+  marks: { codes: ContentUnit[]; places: ContentUnit[] };
   searchText: string;
   /** The question with its abbreviations written out, for matching titles. */
   said: string;
@@ -53,9 +55,13 @@ export async function prepare(typed: string, tools: Tools): Promise<Prepared> {
     understanding,
     expansion.applied.filter(({ general }) => general !== true),
   );
-  const words = segmentRuns(understanding, tools.language.segment);
-  const terms = words.flat().flatMap((word) => termsOf(word.folded));
+  const divided = segmentRuns(understanding, tools.language.segment);
+  const marks = { codes: codesIn(understanding), places: placeWords(understanding) };
+  const terms = [...divided, ...marks.codes, ...marks.places].flatMap((run) =>
+    termsOf(run.map((word) => word.folded).join(' ')),
+  );
   const statistics = await tools.sources.statistics([...new Set(terms)]);
+  const words = divided.map((run) => divideAgain(run, tools.language.segment, statistics));
   const alternativesOf = (phrase: string) => alternatives.get(phrase) ?? [];
   const others = equivalentsIn(question, expansion.applied);
   const unitsOf = (kinds: ContentSyllable['kind'][]) =>
@@ -68,10 +74,35 @@ export async function prepare(typed: string, tools: Tools): Promise<Prepared> {
     understanding,
     topic: unitsOf(['content']),
     subject: unitsOf(['content', 'agency']),
+    marks: {
+      codes: contentUnits(marks.codes, statistics, () => []),
+      places: contentUnits(marks.places, statistics, () => []),
+    },
     today: tools.today,
     said: writtenOut(question, tools.expander, expansion.applied),
     searchText: [question, ...expansion.added].join(' '),
   };
+}
+
+/** Numbers that name something and count nothing: a line to call, a form, a code. */
+function codesIn({ numbers, question }: Understanding): Word[][] {
+  return numbers
+    .filter(
+      ({ printed, unit }) => unit === null && /^\d{3,6}$/.test(printed) && !/^(?:19|20)\d\d$/.test(printed),
+    )
+    .map(({ printed, span }) => [
+      { text: printed, folded: printed, index: syllablesBefore(question, span.start), exact: true },
+    ]);
+}
+
+function placeWords({ places, question }: Understanding): Word[][] {
+  return places.map(({ name, folded, span }) => [
+    { text: name.toLowerCase(), folded, index: syllablesBefore(question, span.start), exact: false },
+  ]);
+}
+
+function syllablesBefore(question: string, at: number): number {
+  return readSyllables(question.slice(0, at)).length;
 }
 
 /** Abbreviations with one meaning in its words ("kế hoạch CCHC"); one that may mean several things stays as typed. */
@@ -117,6 +148,31 @@ function segmentRuns(understanding: Understanding, segment: Segment): KindedWord
     runs.push(words);
   }
   return runs;
+}
+
+/** How much more often the documents must have a pair for a word to give up its last syllable to the next one. */
+const PAIR_RATIO = 3;
+
+/**
+ * "báo hiệu | trưởng": words that the word list divides otherwise than the documents do. A word of two syllables gives
+ * its last one to the single syllable after it, where the two are a word that the documents have far more often.
+ */
+function divideAgain(run: KindedWord[], segment: Segment, statistics: TermStatistics): KindedWord[] {
+  const words = [...run];
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const [word, next] = [words[at]!, words[at + 1]!];
+    const [syllables, folded] = [word.text.split(' '), word.folded.split(' ')];
+    if (word.kind !== 'content' || next.kind !== 'content' || folded.length !== 2) continue;
+    if (next.text.includes(' ')) continue;
+    const pair = { text: `${syllables[1]} ${next.text}`, folded: `${folded[1]} ${next.folded}` };
+    const form = word.exact ? pair.text : pair.folded;
+    const isWord = segment(form.split(' '), word.exact).length === 1;
+    if (!isWord || statistics.frequency(pair.folded) <= PAIR_RATIO * statistics.frequency(word.folded))
+      continue;
+    words[at] = { ...word, text: syllables[0]!, folded: folded[0]! };
+    words[at + 1] = { ...next, ...pair, index: next.index - 1 };
+  }
+  return words;
 }
 
 function asksKind(word: KindedWord, following: string[]): boolean {

@@ -23,6 +23,8 @@ it.each([
 it('measures an opening that tells why or for whom one asks', () => {
   const opening = 'Em mới về làm ở phòng văn hóa xã, cho em hỏi ';
   expect(openingLength(`${opening}hạn nộp báo cáo là khi nào?`)).toBe(opening.length);
+  const report = 'Em đang soạn báo cáo cho lãnh đạo Sở, cần biết ';
+  expect(openingLength(`${report}hồ sơ nào phải hoàn thiện?`)).toBe(report.length);
   expect(openingLength('Để người dân đỡ đi lại, tỉnh đặt ra tỷ lệ nào?')).toBe(24);
   expect(openingLength('Em bé dưới 6 tuổi được cấp thẻ gì?')).toBe(0);
 });

@@ -13,7 +13,7 @@ const someoneAsks = new RegExp(
 const purpose = /^\s*(?:để|nhằm)\s[^,?;:]{10,120},\s(?=[^,]{15})/iu;
 /** "Em là cán bộ mới về xã, cho em hỏi …": who one is. */
 const introduction =
-  /^\s*(?:em|tôi|mình|cháu|chúng (?:em|tôi)|nhà (?:em|tôi)|bên (?:em|tôi))\s[^?:]{4,120}[,.]\s*(?:xin |muốn )?(?:cho\s+(?:em|tôi|mình|cháu)\s+)?(?:hỏi|biết)(?:\s+(?:chút|tí|là|rằng))?\s*[:,]?\s(?=[^,]{8})/iu;
+  /^\s*(?:em|tôi|mình|cháu|chúng (?:em|tôi)|nhà (?:em|tôi)|bên (?:em|tôi))\s[^?:]{4,120}[,.]\s*(?:nên )?(?:xin |muốn |cần )?(?:được )?(?:cho\s+(?:em|tôi|mình|cháu)\s+)?(?:hỏi|biết)(?:\s+(?:chút|tí|là|rằng))?\s*[:,]?\s(?=[^,]{8})/iu;
 
 /** The question without the words that only say who wants to know. */
 export function withoutAsker(question: string): string {

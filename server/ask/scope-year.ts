@@ -17,8 +17,8 @@ export function otherYear(understanding: Understanding, scope: Scope): string | 
   const asked = Number(year.slice(0, 4));
   const spans = scope.documents.map((document) => yearsOf(document.title));
   if (spans.some((span) => span === null || (span.first <= asked && asked <= span.last))) return null;
-  const titles = scope.documents.slice(0, MAX_TITLES).map((document) => `“${inline(document.title)}”`);
-  return `Kho có ${titles.join(', ')}, không có văn bản của năm ${asked}.`;
+  const titles = [...new Set(scope.documents.map((document) => `“${inline(document.title)}”`))];
+  return `Kho có ${titles.slice(0, MAX_TITLES).join(', ')}, không có văn bản của năm ${asked}.`;
 }
 
 /** First and last year of a title; null when it names none. */

@@ -162,7 +162,7 @@ function knownHalves(
 }
 
 /** Syllables that a word list joins to the word after them, and to the word before them. */
-const LEADING = new Set('ở|từng|mỗi|các|những|qua|được|bị|phải|xin|làm'.split('|'));
+const LEADING = new Set('ở|từng|mỗi|các|những|qua|được|bị|phải|xin|làm|bên'.split('|'));
 /** The same before a word of several syllables; before a single one they may be half of a word ("trình tự"). */
 const LEADING_LONG = new Set('gửi|nộp|lập|trình|nhận|đi|có|về|cho|bằng|đang|sẽ|đã'.split('|'));
 const TRAILING = new Set(

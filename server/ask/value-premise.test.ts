@@ -54,6 +54,9 @@ describe('holdsStatedDates and meetsStatedNumbers', () => {
     expect(meetsStatedNumbers(read('số hóa 80% dữ liệu'), says)).toBe(true);
     expect(meetsStatedNumbers(read('cấp 80 tỷ đồng'), says)).toBe(false);
     expect(meetsStatedNumbers(read('số hóa dữ liệu'), says)).toBe(true);
+    const people = 'Số học sinh trong một lớp không quá 40 người.';
+    expect(meetsStatedNumbers(read('lớp có 50 học sinh'), people)).toBe(true);
+    expect(meetsStatedNumbers(read('lớp có 50 giáo viên'), people)).toBe(false);
   });
 
   it('holds a document that is claimed against those that the text names', () => {

@@ -64,9 +64,16 @@ export function meetsStatedNumbers(understanding: Understanding, evidence: strin
           sameNumber(other, number) ||
           other.value === number.value ||
           (isMoneyUnit(number.unit) && isMoneyUnit(other.unit)) ||
-          (number.unit !== null && fold(other.unit ?? '') === fold(number.unit)),
+          (number.unit !== null && fold(other.unit ?? '') === fold(number.unit)) ||
+          countsThosePeople(other, number, evidence),
       ),
   );
+}
+
+/** "50 học sinh" against "số học sinh … không quá 40 người": people are counted, and the text says which. */
+function countsThosePeople(other: FoundNumber, asked: FoundNumber, evidence: string): boolean {
+  if (asked.unit === null || fold(other.unit ?? '') !== 'nguoi') return false;
+  return fold(evidence).includes(fold(asked.unit));
 }
 
 type Stated = {

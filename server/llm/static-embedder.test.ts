@@ -62,4 +62,16 @@ describe('the built-in embedder', () => {
     expect(() => createStaticEmbedder(bytes.subarray(0, 1_000))).toThrow(EmbedderFileError);
     expect(() => createStaticEmbedder(Buffer.from('not a model file at all'))).toThrow(EmbedderFileError);
   });
+
+  it('divides a run into its most probable words, not into the longest from the left', () => {
+    const words = (text: string) => {
+      const run = text.split(' ');
+      return embedder.segment(run, true).map((length) => run.splice(0, length).join(' '));
+    };
+    expect(words('kết nối mạng lưới')).toEqual(['kết nối', 'mạng lưới']);
+    expect(words('cấp giấy chứng nhận')).toEqual(['cấp', 'giấy chứng nhận']);
+    expect(words('trung tâm dữ liệu')).toEqual(['trung tâm', 'dữ liệu']);
+    expect(words('qqqqzx')).toEqual(['qqqqzx']);
+    expect(embedder.segment([], true)).toEqual([]);
+  });
 });

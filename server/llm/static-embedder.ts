@@ -4,6 +4,8 @@ import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 
 /** A compound of the vocabulary has at most this many syllables. */
 const MAX_COMPOUND = 4;
+/** Occurrences that a syllable outside the vocabulary is taken to have. */
+const UNSEEN = 0.5;
 const HEADER_BYTES = 16;
 /** Runs of letters and digits are tokens; the listed marks and line breaks only end a compound. */
 const TOKEN_OR_BREAK = /[\p{L}\p{N}]+|[.,;:()[\]"“”!?/\n]/gu;
@@ -23,8 +25,8 @@ export type StaticEmbedder = {
    */
   encode(text: string): Float32Array;
   /**
-   * Lengths in syllables of the words in a run of lower-case syllables: the longest known compounds from the
-   * left, single syllables elsewhere. The lengths add up to the run's.
+   * Lengths in syllables of the words in a run of lower-case syllables: its most probable division into known
+   * compounds and single syllables. The lengths add up to the run's.
    */
   segment(run: string[], accented: boolean): number[];
 };
@@ -50,6 +52,7 @@ export async function loadStaticEmbedder(file: string | URL): Promise<StaticEmbe
 export function createStaticEmbedder(bytes: Uint8Array): StaticEmbedder {
   const model = parseModel(bytes);
   let folded: Map<string, number[]> | null = null;
+  const total = model.counts.reduce((sum, count) => sum + count, 0);
   return {
     dimensions: model.dimensions,
     encode(text) {
@@ -60,7 +63,10 @@ export function createStaticEmbedder(bytes: Uint8Array): StaticEmbedder {
     },
     segment(run, accented) {
       folded ??= foldVocabulary(model.tokens);
-      return wordLengths(run, accented ? model.tokens : folded);
+      const rowsOf = (token: string) => (accented ? model.tokens.get(token) : folded?.get(token)) ?? [];
+      return wordLengths(run, total, (token) =>
+        [rowsOf(token)].flat().reduce((sum, row) => sum + model.counts[row]!, 0),
+      );
     },
   };
 }
@@ -153,13 +159,24 @@ function* matchesOfRun<Entry>(run: string[], vocabulary: Map<string, Entry>): Ge
   }
 }
 
-function wordLengths(run: string[], vocabulary: { has(token: string): boolean }): number[] {
-  const lengths: number[] = [];
-  for (let at = 0; at < run.length; at += lengths.at(-1) ?? 1) {
-    let length = Math.min(MAX_COMPOUND, run.length - at);
-    while (length > 1 && !vocabulary.has(run.slice(at, at + length).join(' '))) length -= 1;
-    lengths.push(length);
+/**
+ * Lengths of the words of a run: the most probable division by how often each word was seen in training (a unigram
+ * model). Longest match alone reads "báo hiệu | trưởng" where "báo | hiệu trưởng" is meant.
+ */
+function wordLengths(run: string[], total: number, seen: (token: string) => number): number[] {
+  const best: { cost: number; length: number }[] = [{ cost: 0, length: 0 }];
+  for (let end = 1; end <= run.length; end += 1) {
+    let chosen = { cost: Number.POSITIVE_INFINITY, length: 1 };
+    for (let length = 1; length <= Math.min(MAX_COMPOUND, end); length += 1) {
+      const count = seen(run.slice(end - length, end).join(' '));
+      if (count === 0 && length > 1) continue;
+      const cost = best[end - length]!.cost + Math.log(total / Math.max(count, UNSEEN));
+      if (cost < chosen.cost) chosen = { cost, length };
+    }
+    best.push(chosen);
   }
+  const lengths: number[] = [];
+  for (let end = run.length; end > 0; end -= best[end]!.length) lengths.unshift(best[end]!.length);
   return lengths;
 }
 
