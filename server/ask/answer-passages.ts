@@ -15,10 +15,11 @@ import { type Reading, readHit } from './reading.ts';
 import { answers, evidenceOf, type PassageQuestion } from './reading-answers.ts';
 import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
-import type { ContentUnit } from './terms.ts';
+import { type ContentUnit, coverage, readText } from './terms.ts';
 import { text } from './text.ts';
 import type { Said } from './value-places.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
+import { asksWhere } from './where-asked.ts';
 
 /** Below this share of the question's content, a passage is about something else. Chosen on the suites. */
 const ANSWER_SHARE = 0.6;
@@ -36,6 +37,9 @@ const ATTRIBUTE_SLACK = 0.15;
 const DEFINITION_BONUS = 0.4;
 /** What one gains that lists the kind of thing asked for ("vì những lý do gì"). */
 const KIND_BONUS = 0.08;
+/** What one gains whose heading is what a question asks the place of ("Điều nào quy định …?"). */
+const HEADED_BONUS = 0.15;
+const HEADED_SHARE = 0.8;
 /** What one gains that is itself of the time asked about, not by its document's title alone. */
 const DATE_BONUS = 0.06;
 /** The same for one that announces all there is of the very things asked for ("các khoản thu … gồm"). */
@@ -114,6 +118,7 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
   const bonus = (passage: Passage) =>
     (definesTerm(passage.text, terms) ? DEFINITION_BONUS : 0) +
     (listsKind(kind, passage) ? KIND_BONUS : 0) +
+    (asksWhere(question) && isHeadedBy(passage, units) ? HEADED_BONUS : 0) +
     (announcesThings(question, passage) ? ANNOUNCED_BONUS : 0) +
     (dated && holdsStatedDates(understanding, [...passage.headings, passage.text].join('\n'))
       ? DATE_BONUS
@@ -123,6 +128,11 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
     .map((reading) => ({ ...reading, score: reading.score + bonus(reading.hit.passage) }))
     .sort((a, b) => b.score - a.score);
   return { readings, needs, terms };
+}
+
+function isHeadedBy({ headings }: Passage, units: ContentUnit[]): boolean {
+  const heading = headings.findLast((one) => /^Điều \d/u.test(one)) ?? headings.at(-1) ?? '';
+  return coverage(units, readText(heading)).share >= HEADED_SHARE;
 }
 
 /**

@@ -13,6 +13,7 @@ import { taskAsked } from './tasks-compose.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
+import { asksWhere } from './where-asked.ts';
 
 type Quoting = { understanding: Understanding; units: ContentUnit[]; groups: string[] };
 /** Readings under one lead-in, or one reading without any. */
@@ -136,8 +137,9 @@ async function taskRowsOf(
   return new Map(rows.map((row) => [row.passage.id, row]));
 }
 
-/** The heading above a quote, when it names what the quote leaves unsaid: whose duty it is, which field. */
+/** Where a quote stands, if that is asked; or the heading above it that names what it leaves unsaid: whose duty, which field. */
 function headingPrefix(reading: Reading, understanding: Understanding, units: ContentUnit[]): string {
+  if (asksWhere(understanding.question)) return placePrefix(reading.hit);
   const heading = reading.hit.passage.headings.at(-1);
   if (!heading || reading.hit.passage.kind === 'row' || heading.length > 160) return '';
   const asksWho = ['agency', 'lead', 'person', 'cooperate', 'confirm', 'definition'].some((asked) =>
@@ -146,4 +148,13 @@ function headingPrefix(reading: Reading, understanding: Understanding, units: Co
   const left = coverage(units, readText(reading.hit.passage.text)).missing;
   const says = left.length > 0 && coverage(left, readText(heading)).share > 0.4;
   return asksWho || says ? `**${inline(heading).replace(/[.:;]$/, '')}**: ` : '';
+}
+
+/** "**Điều 14 khoản 3** (Trách nhiệm của …): ": the place with what its điều is called. */
+function placePrefix({ passage }: Hit): string {
+  const named = passage.headings
+    .findLast((one) => /^Điều \d/u.test(one))
+    ?.replace(/^Điều \d+\p{Ll}?[.:]?\s*/u, '');
+  const short = named && named.length <= 160 ? ` (${inline(named).replace(/[.:;]$/, '')})` : '';
+  return `**${passage.place}**${short}: `;
 }

@@ -21,6 +21,7 @@ import { asksForTasks } from './task-cues.ts';
 import type { TaskAnswer } from './tasks-reading.ts';
 import { type ContentUnit, coverage, readSyllables, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
+import { asksWhere } from './where-asked.ts';
 
 /** A task row may cover this much less than running text when the question asks for a task's attribute… */
 const ROW_BONUS = 0.1;
@@ -88,14 +89,16 @@ export async function compose(
       topic.length > 0 ? null : await insteadOfRows(tasks, { ...common, units: subject }, sources);
     return { draft: leadIns ?? tasks.draft, nearest: tasks.draft.note ? [] : hits.slice(0, 2) };
   }
-  const section = await answerFromSection({ ...common, units: subject }, sources);
+  // "… ở khoản mấy Điều 5?": one place within the named one is asked for, not all of it
+  const inside = asksWhere(understanding.question) && subject.length > 0 ? understanding.sections : [];
+  const section = inside.length > 0 ? null : await answerFromSection({ ...common, units: subject }, sources);
   if (section) return { draft: section, nearest: [] };
   const cited = await unseenDocuments(understanding, viewer, sources);
   const passages = await answerFromPassages(
     {
       understanding,
       units: [...withoutAmounts(subject, understanding), ...namesBeside(prepared, scope)],
-      hits,
+      hits: hitsUnder(inside, hits),
       groups: viewer.groups,
       scopeNames: scope.documentIds ? scope.names : [],
       ...cited,
@@ -105,6 +108,13 @@ export async function compose(
   if (tasks && prefersTasks(tasks, passages, understanding))
     return { draft: tasks.draft, nearest: passages.nearest };
   return withReason(passages, subject, scope);
+}
+
+/** Hits at or below the places named; all where none is named. */
+function hitsUnder(places: Understanding['sections'], hits: Hit[]): Hit[] {
+  const isUnder = ({ passage }: Hit) =>
+    places.some(({ path }) => passage.path === path || passage.path.startsWith(`${path}.`));
+  return places.length === 0 ? hits : hits.filter(isUnder);
 }
 
 /** Codes, and the places of which no document is: what speaks of the question must name them. */

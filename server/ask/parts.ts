@@ -7,6 +7,7 @@ import { resolveFollowUp } from './followup.ts';
 import { overlaps } from './spans.ts';
 import { comparesTaskSets } from './tasks-sides.ts';
 import { type Language, understand } from './understand.ts';
+import { asksOnlyWhere } from './where-asked.ts';
 
 /** Parts answered at most in one turn. */
 const MAX_PARTS = 4;
@@ -68,8 +69,13 @@ function cutsOf(question: string, language: Language): string[] {
   const firstAsking = sentences.findIndex(isQuestion);
   if (firstAsking < 0) return [question];
   const opening = sentences.slice(0, firstAsking + 1).join(' ');
-  const later = sentences.slice(firstAsking + 1).filter(isQuestion);
-  return [opening, ...later].flatMap((sentence) => splitAtConjunction(sentence, language));
+  const questions = [opening];
+  for (const sentence of sentences.slice(firstAsking + 1).filter(isQuestion)) {
+    // "… không? Theo điều nào?": where the answer stands is no second question
+    if (asksOnlyWhere(sentence, language)) questions.push(`${questions.pop()} ${sentence}`);
+    else questions.push(sentence);
+  }
+  return questions.flatMap((sentence) => splitAtConjunction(sentence, language));
 }
 
 /** A comma or semicolon, or "và", "đồng thời", "còn": where a second question may begin. */
@@ -84,7 +90,7 @@ function splitAtConjunction(sentence: string, language: Language): string[] {
     if (agencies.some((mention) => overlaps(mention, at)) || isInBrackets(sentence, match.index)) continue;
     const left = sentence.slice(0, match.index);
     const right = sentence.slice(match.index + match[0].length);
-    if (goesOn(right) || !asksBefore(sentence, match.index)) continue;
+    if (goesOn(right) || asksOnlyWhere(right, language) || !asksBefore(sentence, match.index)) continue;
     if (asks(right) && asksAnew(left, right, language) && hasSubject(left, language)) {
       return [left, ...splitAtConjunction(right, language)];
     }
