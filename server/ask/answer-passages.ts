@@ -5,6 +5,7 @@ import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { blankOf } from './blank-row.ts';
 import { quoteReadings } from './compose-quotes.ts';
 import type { Draft, Hit } from './contract.ts';
+import { SO_FAR } from './contradictions/contradicts.ts';
 import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
@@ -37,6 +38,8 @@ const ATTRIBUTE_SLACK = 0.15;
 const DEFINITION_BONUS = 0.4;
 /** What one gains that lists the kind of thing asked for ("vì những lý do gì"). */
 const KIND_BONUS = 0.08;
+/** "hiện nay" is answered by what a text says to be so far, sooner than by what it wants to be. */
+const NOW = /(?<!\p{L})(?:hiện nay|hiện tại|hiện có|hiện giờ|hiện trạng|bây giờ|đến nay|đang có)(?!\p{L})/iu;
 /** What one gains whose heading is what a question asks the place of ("Điều nào quy định …?"). */
 const HEADED_BONUS = 0.15;
 const HEADED_SHARE = 0.8;
@@ -114,10 +117,12 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
   const terms = asked.has('definition') || asksMeaning(question) ? termsAsked(question) : [];
   const needs = needsOf(question, asked, units);
   const kind = kindAsked(question);
+  const asksNow = NOW.test(question.normalize('NFC'));
   const dated = understanding.dates.some((date) => date.from !== null);
   const bonus = (passage: Passage) =>
     (definesTerm(passage.text, terms) ? DEFINITION_BONUS : 0) +
     (listsKind(kind, passage) ? KIND_BONUS : 0) +
+    (asksNow && SO_FAR.test(passage.text) ? DATE_BONUS : 0) +
     (asksWhere(question) && isHeadedBy(passage, units) ? HEADED_BONUS : 0) +
     (announcesThings(question, passage) ? ANNOUNCED_BONUS : 0) +
     (dated && holdsStatedDates(understanding, [...passage.headings, passage.text].join('\n'))

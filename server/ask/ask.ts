@@ -3,11 +3,10 @@ import type { Answer, Outcome } from '../domain.ts';
 import { placesIn } from '../vietnamese/places.ts';
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
-import { answerPart, type PartAnswer } from './answer-part.ts';
+import { answerMessage, isSilent, type MessageAnswer } from './answer-message.ts';
 import { cite } from './cite.ts';
 import { cleanHistory } from './clean-history.ts';
 import { type Asked, askedBack, ended, refused, refusedBy } from './closing.ts';
-import { compares } from './comparison.ts';
 import type { Ask, AskEvent, AskRequest, Draft } from './contract.ts';
 import { mergeFacets } from './facets.ts';
 import { subjectOf } from './followup.ts';
@@ -17,12 +16,11 @@ import type { Generate, Generated } from './generate.ts';
 import { guardQuestion } from './guard.ts';
 import { answerEnglish } from './in-english.ts';
 import { mergeParts } from './merge.ts';
-import { messageParts } from './message-parts.ts';
 import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
 import { standAlone, type Tools } from './prepare.ts';
 import { remembering } from './remembering.ts';
-import { type Scope, scopeDocuments } from './scope-documents.ts';
+import { scopeDocuments } from './scope-documents.ts';
 import { withAmount } from './sides-amount.ts';
 import type { Sources } from './sources.ts';
 import { suggestionsFor } from './suggest.ts';
@@ -108,18 +106,18 @@ async function answer(
     ? await scopeDocuments(understand(subject, language), request.viewer, sources)
     : null;
   timer.mark('understand');
-  const read = (one: string) => answerParts(one, carried, request, onEvent, tools, timer);
+  const read = (one: string) => answerMessage(one, { request, carried, onEvent, tools, timer });
   let reading = await read(await standAlone(wording.question, history, tools));
   for (const other of furtherReadings(wording.question, history, language)) {
     if (!reading.answers.every(isSilent)) break;
     const again = await read(other);
     if (!again.answers.every(isSilent)) reading = again;
   }
-  const { question, parts, answers } = reading;
+  const { question, answers } = reading;
   const times = answers.map((part) => part.time);
   const noted = (made: Answer) => withValidity(made, times, sources, request.viewer.groups);
   const drafts = answers.map((part) => part.draft);
-  const ordinary = joinedDraft(question, parts, drafts, language);
+  const ordinary = joinedDraft(reading, drafts, language);
   const plan = isHard(question, drafts)
     ? await planned(question, request, onEvent, dependencies, tools, timer)
     : null;
@@ -156,34 +154,14 @@ async function answer(
   return noted(checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome }));
 }
 
-/** Each question of a message answered. */
-async function answerParts(
-  question: string,
-  carried: Scope | null,
-  request: AskRequest,
-  onEvent: (event: AskEvent) => void,
-  tools: Tools,
-  timer: Timer,
-): Promise<{ question: string; parts: string[]; answers: PartAnswer[] }> {
-  const parts = await messageParts(question, request.viewer, tools);
-  const answers: PartAnswer[] = [];
-  for (const part of parts) {
-    request.signal?.throwIfAborted();
-    const asking = { question: part, isOnly: parts.length === 1, carried };
-    answers.push(await answerPart(asking, request, onEvent, tools, timer));
-  }
-  return { question, parts, answers };
-}
-
-/** Refused, and not for being unclear. */
-function isSilent({ draft, unclear }: PartAnswer): boolean {
-  return draft.statements.length === 0 && unclear === null;
-}
-
 /** The drafts of all parts as one; of two compared values the difference or the sum is said, too. */
-function joinedDraft(question: string, parts: string[], drafts: Draft[], language: Language): Draft {
-  const merged = mergeParts(parts, drafts, compares(question));
-  return withAmount(merged, question, parts, drafts, language);
+function joinedDraft(
+  { question, parts, areSides }: MessageAnswer,
+  drafts: Draft[],
+  language: Language,
+): Draft {
+  const merged = mergeParts(parts, drafts, areSides);
+  return areSides ? withAmount(merged, question, parts, drafts, language) : merged;
 }
 
 /** What the reading of a question knows: agencies, words, places of the documents that the viewer may read, the day. */

@@ -30,6 +30,12 @@ export function compares(question: string): boolean {
 
 /** The question asked of each side; null when it compares nothing or its sides cannot be told. */
 export function splitComparison(asked: string, language: Language): string[] | null {
+  const sides = sidesCompared(asked, language);
+  // "so sánh … và so sánh gì?": a side of nothing but words that compare is none
+  return sides?.every((side) => /[\p{L}\p{N}]/u.test(side)) ? sides : null;
+}
+
+function sidesCompared(asked: string, language: Language): string[] | null {
   const each = distributed(asked, language);
   if (each) return each.map(tidy);
   const amount = readAmount(withoutAmount(asked));
@@ -120,8 +126,14 @@ const spending =
 const soonerWords =
   /(?:xong|tới|đến|hết|kết thúc|hoàn thành|toi|den|het|ket thuc|hoan thanh)\s+(?:trước|sau|truoc|sau)\s*\??\s*$/iu;
 
+/** "tỉnh nào đón nhiều khách du lịch hơn": how many there are is asked of each. */
+const manyThings =
+  /(?:nào|ai)\s+(?<verb>\p{L}+(?:\s\p{L}+)?)\s+(?:nhiều|ít)\s+(?<thing>(?!tiền|vốn|kinh phí)\p{L}+(?:\s\p{L}+){0,5}?)\s+(?:hơn|nhất)\s*\??\s*$/iu;
+
 /** "ai chủ trì nhiều nhiệm vụ hơn" → "chủ trì bao nhiêu nhiệm vụ". */
 function askOfEach(tail: string, question: string): string {
+  const many = manyThings.exec(tail)?.groups;
+  if (many && !countsTasks.test(fold(tail))) return `${many['verb']} bao nhiêu ${many['thing']}`;
   const words = amountOf(tail, question);
   const said =
     countsTasks.test(fold(tail)) || /thoi han/.test(fold(tail))
@@ -140,7 +152,11 @@ function askOfEach(tail: string, question: string): string {
 /** The question word for what the tail compares. */
 function amountOf(tail: string, question: string): string {
   const folded = fold(tail);
-  const isMoney = /\b(?:kinh phi|von|ngan sach|chi phi|muc phat|tien|phi|gia)\b/.test(fold(question));
+  const isMoney = hasDiacritics(question)
+    ? /(?<!\p{L})(?:kinh phí|vốn|ngân sách|chi phí|mức phạt|tiền|phí|giá)(?!\p{L})/u.test(
+        question.normalize('NFC').toLowerCase(),
+      )
+    : /\b(?:kinh phi|von|ngan sach|chi phi|muc phat|tien|phi|gia(?! lai))\b/.test(fold(question));
   const role = /phoi hop/.test(folded) ? 'phối hợp' : /chu tri/.test(folded) ? 'chủ trì' : 'có';
   const words = countsTasks.test(folded)
     ? `${role} bao nhiêu nhiệm vụ`

@@ -61,7 +61,11 @@ export function contentRuns(
     const word = kind === 'content' && skip === 0 ? wordLength(index) : 1;
     if (
       skip > 0 ||
-      (kind === 'content' && !quoted && word === 1 && isFunctionWord(syllables[index]!, accented))
+      (kind === 'content' &&
+        !quoted &&
+        word === 1 &&
+        isFunctionWord(syllables[index]!, accented) &&
+        !isReportPeriod(syllables, index))
     ) {
       if (runs.at(-1)!.length > 0) runs.push([]);
       index += Math.max(1, skip);
@@ -74,6 +78,19 @@ export function contentRuns(
   }
   return runs.filter((run) => run.length > 0);
 }
+
+/** "báo cáo năm", "báo cáo quý": which report, not when ("báo cáo năm 2026"). */
+function isReportPeriod(syllables: { text: string; folded: string }[], index: number): boolean {
+  const before = syllables.slice(Math.max(0, index - 2), index).map(({ folded }) => folded);
+  const next = syllables[index + 1]?.folded ?? '';
+  return (
+    before.join(' ') === 'bao cao' &&
+    REPORT_PERIODS.has(syllables[index]!.text) &&
+    !/^(?:\d|[ivx]+$)/.test(next)
+  );
+}
+
+const REPORT_PERIODS = new Set(['năm', 'quý', 'tháng', 'tuần', 'ngày']);
 
 /** Content syllables of the runs with the kinds asked for, empty runs dropped. */
 export function runsOf(runs: ContentSyllable[][], kinds: ContentSyllable['kind'][]): ContentSyllable[][] {
@@ -109,10 +126,17 @@ export function focusOf(question: string, runs: ContentSyllable[][]): Set<number
 
 /** Position of the first content syllable of "Lệ phí … là bao nhiêu?", where that begins the question; else null. */
 export function headOfValue(question: string, runs: ContentSyllable[][]): number | null {
-  const first = runs[0]?.[0];
-  const folded = readSyllables(question).map((syllable) => syllable.folded);
+  const syllables = readSyllables(question);
+  const folded = syllables.map((syllable) => syllable.folded);
+  // "Cơ cấu nguồn vốn của …: vốn doanh nghiệp là bao nhiêu": what is asked for stands after the colon
+  const colon = question.lastIndexOf(':');
+  const from = Math.max(
+    0,
+    syllables.findIndex(({ start }) => start > colon),
+  );
+  const first = runs.flat().find(({ index }) => index >= from);
   const asksValue = /\bla (?:bao nhieu|bao lau|may)\b/.test(folded.join(' '));
-  const opens = folded.slice(0, first?.index).every((syllable) => headOpeners.has(syllable));
+  const opens = folded.slice(from, first?.index).every((syllable) => headOpeners.has(syllable));
   return first?.kind === 'content' && asksValue && opens ? first.index : null;
 }
 

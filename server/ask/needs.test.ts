@@ -64,4 +64,13 @@ describe('needsOf and meets', () => {
     expect(meets(counted, 'Tỉnh có 42 cơ sở khám chữa bệnh')).toBe(true);
     expect(meets(counted, 'Tỉnh có 42 trường học')).toBe(false);
   });
+
+  it('counts people by "số …", and nothing in "khoản mấy"', () => {
+    const count = (question: string) =>
+      needsOf(question, new Set(findCues(question).map((cue) => cue.asked)), []);
+    const says = 'Số học sinh trong một lớp không quá 40 người.';
+    expect(meets(count('Lớp được bao nhiêu học sinh?'), says)).toBe(true);
+    expect(meets(count('Lớp được bao nhiêu giáo viên?'), says)).toBe(false);
+    expect(count('Quy định ở khoản mấy Điều 5?')).toEqual([]);
+  });
 });

@@ -194,11 +194,12 @@ export function countMet(needs: Need[], text: string): number {
 const PERSONS =
   'thanh vien|can bo|nhan su|nhan luc|hoc vien|thi sinh|dai bieu|cong chuc|vien chuc|lao dong'.split('|');
 
-/** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them. */
+/** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them, or behind "số …". */
 function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
-  const found = /\b(?:bao nhieu|may)\s+(?:loai |muc |cai |chiec )?([a-z]+)(?:\s+([a-z]+))?/.exec(
-    cueForm(question),
-  );
+  const found =
+    /\b(?:bao nhieu|(?<!\b(?:dieu|khoan|diem|muc|chuong|trang) )may)\s+(?:loai |muc |cai |chiec )?([a-z]+)(?:\s+([a-z]+))?/.exec(
+      cueForm(question),
+    );
   if (
     !found?.[1] ||
     /^(?:khi|neu|la|thi|cho|trong|cua|den|so|tong|ve|tu|o|tai|va|bang|vao|ra|len|theo|moi|mot|cai|chiec)$/.test(
@@ -216,7 +217,7 @@ function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const short = others.map(initialsOf).filter((letters) => letters.length > 2);
   const nouns = [noun, ...others, ...short, ...(found[1] === 'nguoi' ? PERSONS : [])].join('|');
   return new RegExp(
-    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b`,
+    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b|\bso (?:luong )?(?:${nouns})\b[^.;\n]{0,80}?\b\d`,
   );
 }
 

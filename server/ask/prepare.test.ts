@@ -43,6 +43,12 @@ describe('prepare', () => {
     expect(topic.map((unit) => unit.text)).toEqual(['giáo viên', 'báo', 'hiệu trưởng']);
   });
 
+  it('reads which report is meant as one name, and a year with its number as a time', async () => {
+    const texts = async (question: string) => (await prepare(question, tools)).topic.map((unit) => unit.text);
+    expect(await texts('Hạn nộp báo cáo năm là khi nào?')).toEqual(['báo cáo năm']);
+    expect(await texts('Hạn nộp báo cáo năm 2026 là khi nào?')).toEqual(['báo cáo']);
+  });
+
   it('knows codes and places by name', async () => {
     const { marks } = await prepare('Tổng đài 1022 của tỉnh Nghệ An nhận 95% cuộc gọi năm 2026?', tools);
     expect(marks.codes.map((unit) => unit.text)).toEqual(['1022']);

@@ -118,6 +118,9 @@ function writtenOut(
   });
 }
 
+/** "báo cáo năm" is one name of a report. */
+const REPORT_PERIOD = /^(?:năm|quý|tháng|tuần|ngày)$/u;
+
 type KindedWord = Word & { kind: ContentSyllable['kind'] };
 
 /** Words of each run; an agency is one word, whatever it is made of. */
@@ -138,7 +141,15 @@ function segmentRuns(understanding: Understanding, segment: Segment): KindedWord
       let at = 0;
       for (const length of lengths) {
         const syllables = part.slice(at, at + length);
-        words.push(wordOf(syllables, exact));
+        const word = wordOf(syllables, exact);
+        const last = words.at(-1);
+        if (last?.folded === 'bao cao' && REPORT_PERIOD.test(word.text))
+          words.splice(-1, 1, {
+            ...last,
+            text: `${last.text} ${word.text}`,
+            folded: `${last.folded} ${word.folded}`,
+          });
+        else words.push(word);
         at += length;
       }
     }

@@ -1,6 +1,6 @@
 // Says what two compared values differ by, or their sum: computed by code, cited to both, and only of one unit.
 import { printFigure } from '../vietnamese/figures.ts';
-import { compares, splitComparison } from './comparison.ts';
+import { compares } from './comparison.ts';
 import { readAmount, withoutAmount } from './comparison-amounts.ts';
 import type { Draft } from './contract.ts';
 import type { Computation } from './gate/computed.ts';
@@ -20,7 +20,7 @@ export function withAmount(
 ): Draft {
   if (parts.length !== 2 || merged.outcome.class !== 'answered') return merged;
   const kind = readAmount(withoutAmount(question))?.kind ?? (compares(question) ? 'difference' : null);
-  if (kind === null || splitComparison(question, language)?.length !== 2) return merged;
+  if (kind === null) return merged;
   const figures = figuresOfSides(drafts, parts, language);
   if (figures === null) return merged;
   const markers = figures.map(

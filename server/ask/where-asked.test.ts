@@ -25,6 +25,7 @@ describe('asksWhere', () => {
 describe('asksOnlyWhere', () => {
   it('tells a rider from a question', () => {
     expect(asksOnlyWhere('Theo điều nào của Nghệ An?', language)).toBe(true);
+    expect(asksOnlyWhere('Theo điều nào của quy chế quản lý dữ liệu?', language)).toBe(true);
     expect(asksOnlyWhere('Điều nào quy định mức phạt?', language)).toBe(false);
   });
 

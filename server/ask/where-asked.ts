@@ -19,9 +19,16 @@ export function asksWhere(question: string): boolean {
   return hasDiacritics(typed) ? accented.test(typed) : folded.test(typed);
 }
 
+/** "Theo điều nào của quy chế …?": what follows only names the document. */
+const OF_DOCUMENT = new RegExp(
+  String.raw`^(?:(?:được )?(?:quy định|nêu|ghi) )?(?:theo|căn cứ(?: vào| theo)?|tại|ở|trong)\s+(?:${PLACES})(?: (?:${PLACES}))* (?:nào|mấy)(?:\s*\??$|\s+(?:của|trong|thuộc)\s)`,
+  'iu',
+);
+
 /** True for a sentence or clause that asks this and nothing else: it belongs to the question before it. */
 export function asksOnlyWhere(text: string, language: Language): boolean {
   if (!asksWhere(text)) return false;
+  if (OF_DOCUMENT.test(text.normalize('NFC').trim())) return true;
   const read = understand(text, language);
   const others = runsOf(read.runs, ['content', 'agency'])
     .flat()

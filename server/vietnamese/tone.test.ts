@@ -47,6 +47,11 @@ describe('normaliseTone', () => {
     }
   });
 
+  test('places every mark of a run of letters that is no syllable', () => {
+    const once = normaliseTone('ừêưỚh');
+    expect(normaliseTone(once)).toBe(once);
+  });
+
   test('brings decomposed text to NFC', () => {
     expect(normaliseTone('hoá'.normalize('NFD'))).toBe('hóa');
   });

@@ -31,7 +31,9 @@ export function unifyIY(text: string): string {
 function normaliseSyllable(syllable: string): string {
   const known = normalised.get(syllable);
   if (known !== undefined) return known;
-  const one = withOneTone(syllable);
+  let one = withOneTone(syllable);
+  // a run of letters that is no syllable may hold several misplaced marks; each step places one
+  for (let next = withOneTone(one); next !== one; next = withOneTone(one)) one = next;
   if (normalised.size < MAX_REMEMBERED) normalised.set(syllable, one);
   return one;
 }

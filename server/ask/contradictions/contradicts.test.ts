@@ -58,4 +58,10 @@ describe('an answer', () => {
     list.complete = true;
     expect(withContradictions(list.build(), [six, year]).statements).toHaveLength(1);
   });
+
+  it('sees no contradiction between what is so far and what is to be', () => {
+    const target = 'Tỷ lệ diện tích cây ăn quả được tưới tiết kiệm nước đạt 22%.';
+    expect(contradiction('Tỷ lệ tưới tiết kiệm nước mới đạt 9,5% diện tích cây ăn quả.', target)).toBeNull();
+    expect(contradiction(target.replace('22', '25'), target)).toBe('%');
+  });
 });

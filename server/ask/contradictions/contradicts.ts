@@ -4,8 +4,13 @@ import { readStatement, type Slot } from './statement-values.ts';
 /** Content words that two statements must share to have one object. */
 const MIN_SHARED = 2;
 
+/** What is so far ("mới đạt 9,5%") beside what is to be ("đạt 22%"): two states of one thing. */
+export const SO_FAR =
+  /(?<!\p{L})(?:mới|chỉ mới|hiện|hiện nay|đã|ước) (?:đạt|có|chiếm|bằng)(?!\p{L})|(?<!\p{L})(?:tính đến|đến nay|hiện nay|hiện tại)(?!\p{L})/iu;
+
 /** The dimension in which two sentences contradict each other ("months", "money"…), null when they do not. */
 export function contradiction(one: string, other: string): string | null {
+  if (SO_FAR.test(one.normalize('NFC')) !== SO_FAR.test(other.normalize('NFC'))) return null;
   const [a, b] = [readStatement(one), readStatement(other)];
   if (a.slots.length === 0 || b.slots.length === 0) return null;
   const shared = [...a.words].filter((word) => b.words.has(word)).length;
