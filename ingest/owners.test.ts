@@ -72,6 +72,37 @@ eachEngine('a file that two sources have', (open) => {
     expect(await live(deps.db)).toHaveLength(2);
   });
 
+  it('is one document where a manifest describes it in one source only, in whatever order', async () => {
+    const titles = (db: Database) =>
+      db
+        .query<{ title: string }>('select title from documents where retired_at is null')
+        .then((rows) => rows.map((row) => row.title));
+    for (const [first, second] of [
+      ['a', 'b'],
+      ['b', 'a'],
+    ] as const) {
+      const deps = testSync(await open());
+      for (const name of ['a', 'b']) await write(`${name}/x.txt`, 'một');
+      await write('a/manifest.json', JSON.stringify([{ file: 'x.txt', title: 'Kế hoạch mẫu' }]));
+      await run(deps, first);
+      await run(deps, second);
+      expect(await titles(deps.db)).toEqual(['Kế hoạch mẫu']);
+      expect(await run(deps, 'b')).toEqual([0, 0, 1, 0, 0]);
+      // another title is a change of the same document
+      await write('a/manifest.json', JSON.stringify([{ file: 'x.txt', title: 'Kế hoạch khác' }]));
+      await run(deps, 'a');
+      expect(await titles(deps.db)).toEqual(['Kế hoạch khác']);
+      // the described file goes: the other source still has it
+      await rm(path.join(folder, 'a/x.txt'));
+      await write('a/manifest.json', '[]');
+      await run(deps, 'a');
+      expect(await live(deps.db)).toHaveLength(1);
+      await rm(path.join(folder, 'b/x.txt'));
+      await run(deps, 'b');
+      expect(await live(deps.db)).toHaveLength(0);
+    }
+  });
+
   it('is read again in place when the program changes, by whichever source comes first', async () => {
     const deps = testSync(await open());
     await write('a/x.txt', 'một');

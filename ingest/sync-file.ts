@@ -22,7 +22,7 @@ import type { SyncRun } from './sync-run.ts';
 
 type Change = 'created' | 'updated' | 'unchanged';
 /** What a document is made from; `base` names its content, `stamp` the archive that it was found in. */
-type Version = { base: string; stamp: string; content?: string };
+type Version = { base: string; stamp: string; content?: string; plain?: string };
 
 /** Adds what became of a file to the result of the run. A file that fails keeps the documents it gave before. */
 export async function syncFile(run: SyncRun, file: FoundFile): Promise<void> {
@@ -65,8 +65,11 @@ async function syncDocuments(run: SyncRun, file: FoundFile): Promise<void> {
     run.result.unchanged += 1;
     return;
   }
-  const content = fingerprint(bytes, JSON.stringify([stated, datesOf(file), ...rulesOf(run, file)]));
-  const owner = { source: run.source.name, uri, digest, content };
+  const contentAs = (said: Partial<DocumentMeta>, dates: (string | null)[]) =>
+    fingerprint(bytes, JSON.stringify([said, dates, ...rulesOf(run, file)]));
+  const content = contentAs(stated, datesOf(file));
+  const plain = contentAs({}, [null, null]);
+  const owner = { source: run.source.name, uri, digest, content, plain };
   // the owner's own document of these bytes is read again: the program has changed, not the file
   if (known?.content !== content && (await shareDocument(run.deps.db, owner, run.deps.index)) !== null) {
     run.result.unchanged += 1;
@@ -74,7 +77,7 @@ async function syncDocuments(run: SyncRun, file: FoundFile): Promise<void> {
   }
   for (const document of await run.deps.readAll(file.path, bytes, run.onPage)) {
     if ('failure' in document) throw document.failure;
-    const version = { base: digest, stamp: '', content };
+    const version = { base: digest, stamp: '', content, plain };
     run.result[await save(run, file, document.uri, document.result, stated, version)] += 1;
   }
 }
@@ -158,10 +161,10 @@ async function save(
   });
   const digest = version.base + version.stamp;
   const audience = audienceOf(run, file);
-  const { content } = version;
+  const { content, plain } = version;
   const target = {
     ...{ id, source: run.source.name, uri, digest, text, pages, audience, warnings },
-    ...(content === undefined ? {} : { content }),
+    ...(content === undefined ? {} : { content, plain }),
     personalData,
     stated: { validFrom: file.entry?.validFrom ?? null, validTo: file.entry?.validTo ?? null },
     today: vietnameseDay(run.deps.now()),
@@ -174,7 +177,9 @@ async function save(
 async function idFor(run: SyncRun, uri: string, version: Version): Promise<string> {
   const { name } = run.source;
   const known = run.known.get(uri);
-  if (known?.others.every((content) => content !== null && content === version.content)) return known.id;
+  const isSame = (content: string | null) =>
+    content !== null && (content === version.content || content === version.plain);
+  if (known?.others.every(isSame)) return known.id;
   const id = documentId(name, uri);
   const taken = await idIsTaken(run.deps.db, id, name, uri);
   return taken ? documentId(name, `${uri}\u0000${version.base}`) : id;

@@ -41,7 +41,7 @@ export async function idIsTaken(db: Database, id: string, source: string, uri: s
  */
 export async function shareDocument(
   db: Database,
-  owner: { source: string; uri: string; digest: string; content: string },
+  owner: { source: string; uri: string; digest: string; content: string; plain: string },
   index: PassageIndex,
 ): Promise<string | null> {
   return db.transaction(async (tx) => {
@@ -53,26 +53,57 @@ export async function shareDocument(
 }
 
 /**
- * The document in use that another source has of the same content, or the one that was taken out of use by hand; holds the locks under which it cannot go
- * away, nor a second one appear, before the transaction ends.
+ * The document in use that another source has of the same content, or the one that was taken out of use by hand; holds
+ * the locks under which it cannot go away, nor a second one appear, before the transaction ends. A file that no manifest
+ * describes is the same as one that a manifest does (`plain` of that one); the described one knows more of it.
  */
 export async function findTwin(
   tx: Database,
-  owner: { source: string; content: string },
+  owner: { source: string; content: string; plain: string },
 ): Promise<string | null> {
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [owner.content]);
+  // one lock for the file, described or not
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 1))', [owner.plain]);
   const [twin] = await tx.query<{ id: string }>(
     `select d.id from document_owners o join documents d on d.id = o.document_id
-     where o.content = $1 and o.source <> $2 and (d.retired_at is null or d.withdrawn_at is not null) order by d.created_at, d.id limit 1 for update of d`,
+     where (o.content = $1 or o.plain = $1) and o.source <> $2
+       and (d.retired_at is null or d.withdrawn_at is not null)
+     order by o.plain is null, d.created_at, d.id limit 1 for update of d`,
     [owner.content, owner.source],
   );
   return twin?.id ?? null;
 }
 
+/**
+ * Makes the owners of the undescribed file `plain` owners of the document that describes it; the documents they leave
+ * are retired when nobody else owns them, and their old citations still resolve.
+ */
+export async function takeOverPlain(
+  tx: Database,
+  document: { id: string; source: string; plain: string },
+  index: PassageIndex,
+): Promise<void> {
+  const left = await tx.query<{ document_id: string }>(
+    `with before as (select source, uri, document_id from document_owners
+       where content = $1 and document_id <> $2 and source <> $3 for update)
+     update document_owners o set document_id = $2 from before b
+     where o.source = b.source and o.uri = b.uri returning b.document_id`,
+    [document.plain, document.id, document.source],
+  );
+  if (left.length > 0) await retireOrphans(tx, [...new Set(left.map((row) => row.document_id))], index);
+}
+
 /** Notes the owner of a document; call it in the transaction that stores the document. */
 export async function own(
   tx: Database,
-  owner: { source: string; uri: string; documentId: string; digest: string; content: string | null },
+  owner: {
+    source: string;
+    uri: string;
+    documentId: string;
+    digest: string;
+    content: string | null;
+    /** Null, or equal to `content`, for a file that no manifest describes. */
+    plain: string | null;
+  },
   index: PassageIndex,
 ): Promise<void> {
   const [before] = await tx.query<{ document_id: string }>(
@@ -80,10 +111,11 @@ export async function own(
     [owner.source, owner.uri],
   );
   await tx.query(
-    `insert into document_owners (source, uri, document_id, digest, content) values ($1, $2, $3, $4, $5)
+    `insert into document_owners (source, uri, document_id, digest, content, plain)
+     values ($1, $2, $3, $4, $5, nullif($6, $5))
      on conflict (source, uri) do update set document_id = excluded.document_id, digest = excluded.digest,
-       content = excluded.content`,
-    [owner.source, owner.uri, owner.documentId, owner.digest, owner.content],
+       content = excluded.content, plain = excluded.plain`,
+    [owner.source, owner.uri, owner.documentId, owner.digest, owner.content, owner.plain],
   );
   if (before && before.document_id !== owner.documentId) await retireOrphans(tx, [before.document_id], index);
 }

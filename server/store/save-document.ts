@@ -18,7 +18,7 @@ import { audit } from './audit.ts';
 import { deriveStatus } from './derive-status.ts';
 import { ErasedDocumentError } from './errors.ts';
 import { saveIndicators } from './indicators.ts';
-import { findTwin, own } from './owners.ts';
+import { findTwin, own, takeOverPlain } from './owners.ts';
 import type { PassageIndex } from './passages.ts';
 import { saveReferences } from './references.ts';
 import { type StatedValidity, saveDetails, savePersonalData } from './save-details.ts';
@@ -62,6 +62,8 @@ export type DocumentFile = {
   today?: string;
   /** Fingerprint of the file and its access rule, by which the same file of another source is recognised. */
   content?: string;
+  /** The same without what a manifest states; equal to `content` where none describes the file. */
+  plain?: string;
 };
 
 export type SaveResult = 'created' | 'updated' | 'unchanged';
@@ -89,9 +91,10 @@ export async function saveDocument(
        from documents where id = $1`,
       [file.id],
     );
-    const owner = { source: file.source, uri: file.uri, digest: file.digest, content: file.content ?? null };
+    const { source, uri, digest, content = null, plain = content } = file;
+    const owner = { source, uri, digest, content, plain };
     // another source may have brought the same file while this one was being read
-    const twin = file.content ? await findTwin(tx, { source: file.source, content: file.content }) : null;
+    const twin = content && plain ? await findTwin(tx, { source, content, plain }) : null;
     if (twin !== null && twin !== file.id) {
       await own(tx, { ...owner, documentId: twin }, index);
       return 'unchanged';
@@ -126,6 +129,7 @@ export async function saveDocument(
     await saveReferences(tx, file.id, parts.references);
     await deriveStatus(tx, [file.id], before, today);
     await own(tx, { ...owner, documentId: file.id }, index);
+    if (plain && plain !== content) await takeOverPlain(tx, { id: file.id, source, plain }, index);
     const result = known ? 'updated' : 'created';
     await audit(
       tx,
