@@ -6,6 +6,7 @@ import { createCanvas } from '@napi-rs/canvas';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eachEngine } from '../tests/support/databases.ts';
 import { memoryIndex } from '../tests/support/documents.ts';
+import { hasOcr } from '../tests/support/ocr.ts';
 import { parseDocument } from './parse.ts';
 import { readAll } from './readers/index.ts';
 import { packZip } from './readers/zip.ts';
@@ -37,7 +38,7 @@ describe('a marked file', () => {
     ).resolves.toBeUndefined();
   });
 
-  it('is known by a red stamp that the recognition of its text leaves out', async () => {
+  it.skipIf(!hasOcr)('is known by a red stamp that the recognition of its text leaves out', async () => {
     const canvas = createCanvas(1240, 1754);
     const context = canvas.getContext('2d');
     context.fillStyle = 'white';

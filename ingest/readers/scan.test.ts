@@ -1,7 +1,7 @@
 // Pictures: a damaged one costs only itself, never the process.
-import { execFileSync } from 'node:child_process';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { hasOcr } from '../../tests/support/ocr.ts';
 import { comparable, distance } from '../testing/labelled/nearness.ts';
 import { randomOf } from '../testing/labelled/random.ts';
 import { tiff } from '../testing/tiff.ts';
@@ -26,15 +26,6 @@ describe('the reader of pictures', () => {
     await expect(readFile('a.png', bytes)).rejects.toThrow(ReadError);
   });
 });
-
-const hasOcr = (() => {
-  try {
-    return execFileSync('tesseract', ['--list-langs'], { encoding: 'utf8' }).includes('vie');
-  } catch (error) {
-    console.warn(`SKIPPED: pictures with letters; tesseract is not installed (${String(error)})`);
-    return false;
-  }
-})();
 
 /** A sheet with lines of print; `turned`: the top of the print lies on the right side of the picture. */
 function sheet(lines: string[], turned = false) {
