@@ -1,7 +1,7 @@
 // "What must this agency do": its duties in the text, then every task that it leads.
 import { describe, expect, it } from 'vitest';
 import { anyone, aView, hit, node, passage, taskRow, toolsOver } from '../../tests/support/ask-factories.ts';
-import { answerFromDuties } from './answer-duties.ts';
+import { answerFromDuties, answerFromGroupDuties } from './answer-duties.ts';
 import { prepare } from './prepare.ts';
 
 const rows = [taskRow(1, 'Số hóa hồ sơ'), taskRow(2, 'Vận hành hệ thống', { lead: 'Sở Xây dựng' })];
@@ -39,4 +39,37 @@ describe('answerFromDuties', () => {
   ])('leaves "%s" to the other ways of answering', async (question) => {
     expect(await lines(question)).toBeNull();
   });
+});
+
+describe('answerFromGroupDuties', () => {
+  const asks = [
+    passage('a) Kiện toàn ban chỉ đạo.', { path: 'II.6.a' }),
+    passage('b) Không in phim.', { path: 'II.6.b' }),
+  ];
+  const heading = node('II.6', 'Đối với các bệnh viện công lập');
+
+  async function given(question: string) {
+    const tools = await toolsOver({ views: [aView(asks, { nodes: [heading] })] });
+    const { understanding, subject } = await prepare(question, tools);
+    const asked = { understanding, units: subject, hits: [hit('x')], viewer: anyone };
+    return (await answerFromGroupDuties(asked, tools.sources))?.statements.map((one) => one.markdown) ?? null;
+  }
+
+  it('gives all that a heading asks of people who are no agency', async () => {
+    const all = [
+      'Mục II.6 “Đối với các bệnh viện công lập” nêu:',
+      '- “a) Kiện toàn ban chỉ đạo.” [1]',
+      '- “b) Không in phim.” [2]',
+    ];
+    expect(await given('Những yêu cầu giao cho các bệnh viện?')).toEqual(all);
+    expect(await given('Bệnh viện công lập phải làm những gì?')).toEqual(all);
+  });
+
+  it.each([
+    'Yêu cầu giao cho doanh nghiệp?',
+    'Yêu cầu giao cho bệnh viện nào?',
+    'Bệnh viện có bao nhiêu giường?',
+  ])('leaves "%s" to the other ways of answering', async (question) =>
+    expect(await given(question)).toBeNull(),
+  );
 });

@@ -40,6 +40,37 @@ export async function answerFromLeadIns(question: SectionQuestion, sources: Sour
   return builder.statements.length > 0 ? builder.build() : null;
 }
 
+/** "yêu cầu … giao cho các bệnh viện", "trách nhiệm của phụ huynh": who is meant, without diacritics. */
+const OF_WHOM = [
+  /\b(?:yeu cau|nhiem vu|trach nhiem|viec|noi dung|chi dao|quy dinh)\b.{0,60}?\b(?:cho|doi voi|voi|cua)\s+(?:cac |nhung )?(?<who>[a-z][a-z -]{3,60})$/,
+  /^(?:cac |nhung )?(?<who>[a-z][a-z -]{3,60}?) (?:co (?:nhung )?(?:trach nhiem|nghia vu|nhiem vu)|phai lam|can lam|duoc (?:giao|yeu cau) lam) (?:nhung )?gi$/,
+];
+
+/**
+ * What a document asks of people or bodies that are no agency ("6. Đối với các bệnh viện"), where a heading names them;
+ * null for any other question.
+ */
+export async function answerFromGroupDuties(
+  question: SectionQuestion,
+  sources: Sources,
+): Promise<Draft | null> {
+  const { understanding } = question;
+  if (understanding.sections.length > 0 || understanding.dates.length > 0) return null;
+  const folded = fold(understanding.question)
+    .replace(/[?.!\s]+$/, '')
+    .replace(/\s+/g, ' ');
+  const who = OF_WHOM.map((pattern) => pattern.exec(folded)?.groups?.['who']?.trim()).find(Boolean);
+  if (who === undefined || /\b(?:nao|gi|may|bao nhieu|do|nay)\b/.test(who)) return null;
+  const sections = await sectionsOfAgency(who, question, sources);
+  const builder = new DraftBuilder();
+  builder.complete = true;
+  for (const { node, hits } of sections) {
+    builder.frame(`${node.place} “${inline(node.heading)}” nêu:`);
+    for (const hit of hits) builder.fact(`- “${quotable(hit.passage.text)}”`, [builder.cite(hit)]);
+  }
+  return builder.statements.some(({ kind }) => kind === 'fact') ? builder.build() : null;
+}
+
 /** A draft for one agency asked about as a whole; null for any other question or when nothing names it. */
 export async function answerFromDuties(
   question: SectionQuestion & { topic: ContentUnit[] },

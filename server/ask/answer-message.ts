@@ -5,7 +5,7 @@ import type { AskEvent, AskRequest } from './contract.ts';
 import { messageParts } from './message-parts.ts';
 import type { Tools } from './prepare.ts';
 import type { Scope } from './scope-documents.ts';
-import { listedSides } from './sides-listed.ts';
+import { listedSides, withoutEach } from './sides-listed.ts';
 import type { Timer } from './timer.ts';
 
 export type MessageAnswer = {
@@ -37,7 +37,8 @@ export async function answerMessage(question: string, asking: Asking): Promise<M
     if (read.answers.every((one) => !isSilent(one)) && areDistinct(read.answers)) return read;
     if (best === null || spoken(read) > spoken(best)) best = read;
   }
-  const parts = await messageParts(question, asking.request.viewer, asking.tools);
+  const pieces = await messageParts(question, asking.request.viewer, asking.tools);
+  const parts = pieces.length > 1 ? pieces.map(withoutEach) : pieces;
   const ordinary = await answerAll(question, parts, compares(question), asking);
   const isBetter = best !== null && spoken(best) > spoken(ordinary) && areDistinct(best.answers);
   return isBetter && best !== null ? best : ordinary;

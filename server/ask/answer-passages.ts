@@ -13,11 +13,12 @@ import { announcesThings, kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
-import { answers, evidenceOf, type PassageQuestion } from './reading-answers.ts';
+import { answers, evidenceOf, type PassageQuestion, statesOtherTime } from './reading-answers.ts';
 import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import { text } from './text.ts';
+import type { Understanding } from './understand.ts';
 import type { Said } from './value-places.ts';
 import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
 import { asksWhere } from './where-asked.ts';
@@ -81,7 +82,11 @@ export async function answerFromPassages(
   if (blank)
     return refused(best.share, 'attribute_missing', text.blankRow(blank.label, blank.printed), best.sequence);
   // words without the figure that the question names ("mô hình 4 lớp") are of another thing
-  const named = readings.find((reading) => meetsStatedNumbers(question.understanding, evidenceOf(reading)));
+  const named = readings.find(
+    (reading) =>
+      meetsStatedNumbers(question.understanding, evidenceOf(reading)) &&
+      !statesOtherTime(reading.hit.passage, question.understanding, needs),
+  );
   const bar = Math.max(least, (named ?? best).share - ATTRIBUTE_SLACK);
   const fitting = (defining.length > 0 ? defining : readings).filter(
     (reading) => reading.share >= bar && answers(reading, question, needs),
@@ -94,6 +99,8 @@ export async function answerFromPassages(
       answers(reading, question, needs),
   );
   if (announced.length > 0) fitting.splice(0, fitting.length, ...announced);
+  const timely = ofItsTime(fitting, question);
+  if (timely.length > 0) fitting.splice(0, fitting.length, ...timely);
   const first = fitting[0];
   if (!first) return refused(best.share, question.unseen?.length ? 'document_cited' : 'attribute_missing');
   if (defining.length === 0 && !(await speaksOf(first, question, sources))) return refused(0, 'only_words');
@@ -105,6 +112,19 @@ export async function answerFromPassages(
     attribute: first.attribute,
     nearest,
   };
+}
+
+/** Where a time is stated, readings that are of that time by their own words, if they cover nearly as much as the best. */
+function ofItsTime(fitting: Reading[], { understanding }: PassageQuestion): Reading[] {
+  const { asked, dates } = understanding;
+  // a time that is to be confirmed may be the wrong one
+  if (asked.has('confirm') || !dates.some((date) => date.from !== null)) return [];
+  const least = (fitting[0]?.share ?? 0) - ATTRIBUTE_SLACK;
+  return fitting.filter(({ share, hit }) => share >= least && isOfTime(hit.passage, understanding));
+}
+
+function isOfTime({ headings, text: own }: Passage, understanding: Understanding): boolean {
+  return holdsStatedDates(understanding, [...headings, own].join('\n'));
 }
 
 /** All hits read against the question, best first, with what the question needs and the terms it asks the meaning of. */
@@ -125,9 +145,7 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
     (asksNow && SO_FAR.test(passage.text) ? DATE_BONUS : 0) +
     (asksWhere(question) && isHeadedBy(passage, units) ? HEADED_BONUS : 0) +
     (announcesThings(question, passage) ? ANNOUNCED_BONUS : 0) +
-    (dated && holdsStatedDates(understanding, [...passage.headings, passage.text].join('\n'))
-      ? DATE_BONUS
-      : 0);
+    (dated && isOfTime(passage, understanding) ? DATE_BONUS : 0);
   const readings = hits
     .map((hit) => readHit(hit, units, needs))
     .map((reading) => ({ ...reading, score: reading.score + bonus(reading.hit.passage) }))

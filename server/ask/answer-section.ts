@@ -57,7 +57,9 @@ export async function sectionsOfAgency(
   const name = readSyllables(agencyName)
     .map((syllable) => syllable.folded)
     .join(' ');
-  const heading = new RegExp(`^ (?:(?:trach nhiem|nhiem vu|quyen han|va) )*(?:cua )?${name} `);
+  const heading = new RegExp(
+    `^ (?:doi voi )?(?:(?:trach nhiem|nhiem vu|quyen han|va|giao) )*(?:cua )?(?:cac |nhung )?${name} `,
+  );
   return (await viewsOf(question, sources)).flatMap((view) =>
     view.nodes
       .filter(

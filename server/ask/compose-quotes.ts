@@ -36,7 +36,9 @@ export async function quoteReadings(
   const grouped = await groupByLead(readings, groups, sources, withLead);
   const alone = grouped.length === 1 && readings.length === 1;
   for (const { lead, readings: members } of grouped) {
-    if (lead) builder.fact(`${alone ? '' : '- '}“${quotable(lead.passage.text)}”`, [builder.cite(lead)]);
+    const where = lead && asksWhere(question.understanding.question) ? placePrefix(lead) : '';
+    if (lead)
+      builder.fact(`${alone ? '' : '- '}${where}“${quotable(lead.passage.text)}”`, [builder.cite(lead)]);
     for (const reading of members) {
       const task = tasks.get(reading.hit.passage.id);
       if (task) {

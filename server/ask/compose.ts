@@ -1,7 +1,7 @@
 // Chooses how one question is answered: from the document's head, the tasks, a section, or running text.
 import { documentNumberKey } from '../vietnamese/document-number.ts';
 import { answerFromDocument } from './answer-document.ts';
-import { answerFromDuties, answerFromLeadIns } from './answer-duties.ts';
+import { answerFromDuties, answerFromGroupDuties, answerFromLeadIns } from './answer-duties.ts';
 import { answerIndicatorList } from './answer-indicator-list.ts';
 import { answerFromIndicators } from './answer-indicators.ts';
 import { answerFromPassages, type PassageAnswer } from './answer-passages.ts';
@@ -76,7 +76,8 @@ export async function compose(
   if (figures) return { draft: figures, nearest: [] };
   const duties = scope.elsewhere
     ? null
-    : await answerFromDuties({ ...common, units: subject, topic }, sources);
+    : ((await answerFromDuties({ ...common, units: subject, topic }, sources)) ??
+      (await answerFromGroupDuties({ ...common, units: subject }, sources)));
   if (duties) return { draft: duties, nearest: [] };
   const tasks = scope.elsewhere
     ? null

@@ -6,11 +6,10 @@ import { coreOf, opensFollowUp } from './followup.ts';
 import { readSyllables } from './terms.ts';
 import { type Language, understand } from './understand.ts';
 
-/** Content syllables that the sentence of an answer must have to tell what it is about. */
+/** Content syllables in a row that tell what a sentence of an answer is about. */
 const LEAST_TOLD = 3;
-/** Sentences of an answer that are looked at, and the most content syllables taken from one. */
+/** Sentences of an answer that are looked at. */
 const MAX_SENTENCES = 3;
-const MOST_TOLD = 14;
 
 /**
  * Readings to try in turn. "Kiến nghị của Huế thì sao?" names its own subject and may be no variant of the question
@@ -35,13 +34,11 @@ function toldBefore(history: Turn[], language: Language): string | null {
     const sentence = plain.slice(start, end);
     const read = understand(sentence, language);
     const syllables = readSyllables(sentence);
-    const kept = runsOf(read.runs, ['content', 'agency']).flat().slice(0, MOST_TOLD);
-    if (kept.length < LEAST_TOLD) continue;
-    const words = kept.map(({ index }) => {
-      const { start: from, end: to } = syllables[index]!;
-      return sentence.slice(from, to);
-    });
-    return [...words, ...read.places.map(({ name }) => name)].join(' ');
+    // the first phrase names the thing; what follows is said of it
+    const kept = runsOf(read.runs, ['content', 'agency']).find((run) => run.length >= LEAST_TOLD);
+    if (kept === undefined) continue;
+    const [first, last] = [syllables[kept[0]!.index]!, syllables[kept.at(-1)!.index]!];
+    return [sentence.slice(first.start, last.end), ...read.places.map(({ name }) => name)].join(' ');
   }
   return null;
 }

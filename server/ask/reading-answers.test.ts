@@ -33,4 +33,19 @@ describe('answers', () => {
     expect(answered('Buôn làng được chia sẻ doanh thu bán vé.', [...known, ticket])).toBe(false);
     expect(answered(says, [...known, ticket], ['Thu trong nhà trường'])).toBe(false);
   });
+
+  it('takes no value of another time, whatever years the heading spans', () => {
+    const at = (text: string) => {
+      const understanding = understand('Đến 2030 mục tiêu lưu trú là bao nhiêu ngày?', language);
+      const units = [unit('lưu trú', { weight: 5 })];
+      const needs = needsOf(understanding.question, understanding.asked, units);
+      return answers(
+        readHit(hit(text, { headings: [] }), units, needs),
+        { understanding, units, hits: [], groups: ['public'] },
+        needs,
+      );
+    };
+    expect(at('Năm 2025 thời gian lưu trú đạt 1,85 ngày.')).toBe(false);
+    expect(at('Đến năm 2030 thời gian lưu trú đạt 2,8 ngày.')).toBe(true);
+  });
 });

@@ -1,4 +1,6 @@
 // Whether a passage answers: it shows the asked attribute, of the asked subject, at the stated time and place.
+import type { Passage } from '../domain.ts';
+import { findDates } from '../vietnamese/dates.ts';
 import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { blankOf } from './blank-row.ts';
 import type { Hit } from './contract.ts';
@@ -11,7 +13,7 @@ import type { Reading } from './reading.ts';
 import { withUnits } from './row-cells.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
-import { holdsStatedDates, meetsStatedNumbers } from './value-premise.ts';
+import { holdsStatedDates, isOfOtherPeriod, meetsStatedNumbers } from './value-premise.ts';
 
 /** A question put to running text. */
 export type PassageQuestion = {
@@ -60,12 +62,29 @@ export function answers(reading: Reading, question: PassageQuestion, needs: Need
     return false;
   const focus = units.filter((unit) => understanding.focus.has(unit.index));
   if (focus.length > 0 && coverage(focus, readText(evidence)).share < FOCUS_SHARE) return false;
+  if (needs.some((need) => need.strict) && isOfOtherPeriod(understanding, ownWords(reading.hit.passage)))
+    return false;
+  if (statesOtherTime(reading.hit.passage, understanding, needs)) return false;
   const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');
   if (!premise && !(holdsStatedDates(understanding, evidence) && meetsStatedNumbers(understanding, evidence)))
     return false;
   const line = readText(evidence).folded;
   const open = understanding.places.filter((place) => !question.scopeNames?.includes(place.folded));
   return open.every((place) => line.includes(` ${place.folded} `));
+}
+
+/** "Năm 2025 … đạt 1,85 ngày" for a value "đến 2030": of another time by its own words, whatever years the title spans. */
+export function statesOtherTime(passage: Passage, understanding: Understanding, needs: Need[]): boolean {
+  if (understanding.asked.has('confirm') || understanding.asked.has('reason')) return false;
+  if (!needs.some((need) => need.strict) || understanding.dates.every((date) => date.from === null))
+    return false;
+  const own = ownWords(passage);
+  const times = findDates(own).filter(({ kind, from }) => from !== null && kind !== 'day');
+  return times.length > 0 && !holdsStatedDates(understanding, own);
+}
+
+function ownWords({ headings, text }: Passage): string {
+  return [...headings, text].join('\n');
 }
 
 /** All that is said of a passage: its headings, its document, its text with the units of its cells. */

@@ -1,6 +1,6 @@
 // One question about each of several things: the things are found, and what is said of all goes with each.
 import { describe, expect, it } from 'vitest';
-import { listedSides } from './sides-listed.ts';
+import { listedSides, withoutEach } from './sides-listed.ts';
 
 describe('listedSides', () => {
   it.each([
@@ -43,4 +43,11 @@ describe('listedSides', () => {
     'so hoa: linh vuc xay dung, y te lan luot bao nhieu',
     '',
   ])('leaves "%s" whole', (question) => expect(listedSides(question)).toEqual([]));
+});
+
+describe('withoutEach', () => {
+  it('drops what only says that each is meant', () => {
+    expect(withoutEach('Vốn doanh nghiệp mỗi bên là bao nhiêu?')).toBe('Vốn doanh nghiệp là bao nhiêu?');
+    expect(withoutEach('Mỗi xã có mấy trạm?')).toBe('Mỗi xã có mấy trạm?');
+  });
 });

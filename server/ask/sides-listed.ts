@@ -19,6 +19,11 @@ const ASKED_HEAD =
   /(?<!\p{L})(?:hạn|thời hạn|mức|tỷ lệ|tỉ lệ|số|tổng|kinh phí|diện tích|chỉ tiêu|mục tiêu|thời gian|ngày|nguồn vốn|vốn|ai|nào|bao nhiêu|mấy|yêu cầu|nhiệm vụ|trách nhiệm)(?!\p{L})/iu;
 const JOINT = /\s*[,;]\s*(?:(?:và|với|hay|còn)\s+)?|\s+(?:và|với|hay)\s+(?:của\s+)?/giu;
 
+/** A part without the words that only say that each is meant. */
+export function withoutEach(part: string): string {
+  return part.replace(EACH, ' ').replace(/\s+/gu, ' ').trim();
+}
+
 /** Ways to read a question as one about each of several things, likeliest first; none for another question. */
 export function listedSides(question: string): string[][] {
   if (!hasDiacritics(question)) return [];

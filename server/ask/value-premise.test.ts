@@ -4,7 +4,7 @@ import { realLanguage, unit } from '../../tests/support/ask-factories.ts';
 import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
 import { understand } from './understand.ts';
-import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
+import { holdsStatedDates, isOfOtherPeriod, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
 
 const language = await realLanguage();
 const says = 'Đến năm 2030, 95% dữ liệu y tế được số hóa.';
@@ -48,6 +48,19 @@ describe('holdsStatedDates and meetsStatedNumbers', () => {
     expect(holdsStatedDates(read('năm 2026 làm gì?'), 'Giai đoạn 2026 - 2027')).toBe(true);
     expect(holdsStatedDates(read('năm 2029 làm gì?'), 'Giai đoạn 2026 - 2027')).toBe(false);
     expect(holdsStatedDates(read('làm gì?'), '')).toBe(true);
+  });
+
+  it('wants a value of half a year from a text that speaks of that half', () => {
+    const half = read('6 tháng đầu năm 2026 giải ngân bao nhiêu phần trăm?');
+    expect(isOfOtherPeriod(half, 'Giải ngân 100% vốn năm 2026.')).toBe(true);
+    expect(isOfOtherPeriod(half, 'Giải ngân 6 tháng đầu năm 2026 đạt 41%.')).toBe(false);
+    expect(isOfOtherPeriod(read('Năm 2026 giải ngân bao nhiêu phần trăm?'), 'Năm 2026 đạt 95%.')).toBe(false);
+  });
+
+  it('takes the time of a value that is asked for as no claim', () => {
+    expect(
+      valueVerdict(read('Đến 2030 số hóa bao nhiêu phần trăm?'), [], [{ text: 'Số hóa 80%.', above: '' }]),
+    ).toBe('');
   });
 
   it('accept another figure of the same unit, which the answer sets against it', () => {

@@ -30,6 +30,8 @@ export function valueVerdict(
   const confirms = understanding.asked.has('confirm');
   const others = stated.slice(0, -1).every((value) => value.foundIn(evidence));
   const holds = others && (confirms ? claimed.isValueOf(said, units) : claimed.foundIn(evidence));
+  // "Đến 2030 mục tiêu là mấy ngày?": the time of a value that is asked for claims nothing
+  if (!confirms && claimed.isTime && asksValue(understanding)) return '';
   if (confirms) return holds ? `${text.yes} Văn bản ghi:` : `${text.no} Văn bản ghi:`;
   return holds ? '' : `${text.correction} Văn bản ghi:`;
 }
@@ -76,7 +78,24 @@ function countsThosePeople(other: FoundNumber, asked: FoundNumber, evidence: str
   return fold(evidence).includes(fold(asked.unit));
 }
 
+function asksValue({ asked }: Understanding): boolean {
+  return VALUES.some((value) => asked.has(value));
+}
+
+const VALUES = ['percent', 'count', 'money', 'duration', 'distance', 'quantity'] as const;
+
+/** True when a value of a part of a year is asked for and the text states none of that part. */
+export function isOfOtherPeriod(understanding: Understanding, evidence: string): boolean {
+  const part = understanding.dates.find(({ kind }) => kind === 'half' || kind === 'quarter');
+  if (!part || !asksValue(understanding)) return false;
+  return !findDates(evidence).some(
+    (date) => date.from !== null && date.to !== null && date.from >= part.from! && date.to <= part.to!,
+  );
+}
+
 type Stated = {
+  /** A date or period, not a figure. */
+  isTime: boolean;
   /** Where it stands in the question. */
   at: number;
   foundIn: (evidence: string) => boolean;
@@ -101,6 +120,7 @@ function statedNumber(number: FoundNumber): Stated {
       fold(number.unit) === fold(other.unit) ||
       (isMoneyUnit(number.unit) && isMoneyUnit(other.unit)));
   return {
+    isTime: false,
     at: number.span.start,
     foundIn: (evidence) => findNumbers(evidence).some(isSame),
     isValueOf: (said, units) =>
@@ -113,6 +133,7 @@ function statedDate(date: FoundDate): Stated {
     fold(other.printed) === fold(date.printed) ||
     (other.from !== null && other.from === date.from && other.to === date.to);
   return {
+    isTime: true,
     at: date.span.start,
     foundIn: (evidence) => fold(evidence).includes(fold(date.printed)) || findDates(evidence).some(isSame),
     isValueOf: (said, units) => valuesOf(said, units, findDates).some(isSame),

@@ -128,6 +128,22 @@ describe('findDates', () => {
   });
 });
 
+describe('a year without "năm"', () => {
+  test.each(['đến 2030 mục tiêu là gì', 'trước 2028 phải xong', 'tới 2030 tỷ lệ bao nhiêu'])(
+    'is read in "%s"',
+    (text) => {
+      expect(findDates(text).map(({ kind }) => kind)).toEqual(['year']);
+    },
+  );
+
+  test.each(['tăng đến 2030 người', 'đến 2030 tỷ đồng', 'đến 2040 hồ sơ', 'đến 2030%'])(
+    'is none in "%s"',
+    (text) => {
+      expect(findDates(text)).toEqual([]);
+    },
+  );
+});
+
 describe('parseDeadline', () => {
   test.each([
     ['2026', '2026-01-01', '2026-12-31'],

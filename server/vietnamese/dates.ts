@@ -78,6 +78,15 @@ const BARE_YEAR = new RegExp(
   'gu',
 );
 
+/** Nouns that are counted in thousands: "đến 2030 người" names no year. */
+const COUNTED =
+  'nguoi|ho|dong|trieu|ty(?! le)|nghin|ngan|ha|km2?|m2?|met|tan|kg|luot|nhiem vu|hoc sinh|sinh vien|can bo|cong chuc|vien chuc|lao dong|xa|phuong|thon|don vi|co so|van ban|ho so|doanh nghiep|ban ghi|chiec|san pham|phan tram|ngay|gio|phut|trang|tram|lop|truong|giuong|bac si|giao vien';
+/** "đến 2030 số hóa bao nhiêu": behind a word of time, before anything but a noun that is counted. */
+const YEAR_BY_THEN = new RegExp(
+  String.raw`(?<=(?<!\p{L})(?:den|toi|truoc|sau|het|cuoi|dau)\s)(?<year>20[0-4]\d)(?!\d|[.,]\d|\s*[%/–—-]|\s+(?:${COUNTED})(?!\p{L}))`,
+  'gu',
+);
+
 /**
  * Every date or period of a text, in order, without overlaps; digits of document numbers are left alone and
  * impossible dates (31/02/2026, tháng 13/2026) give nothing. Two periods joined by "đến" or a dash are one range.
@@ -99,11 +108,12 @@ export function findDates(text: string): FoundDate[] {
       else if (period !== null) candidates.push({ kind: period.kind, period, span });
     }
   }
-  for (const match of folded.matchAll(BARE_YEAR)) {
+  for (const match of [BARE_YEAR, YEAR_BY_THEN].flatMap((bare) => [...folded.matchAll(bare)])) {
     const span = { start: match.index, end: match.index + match[0].length };
     const period = year(match.groups?.year);
-    if (period !== null && !taken.some((other) => overlaps(span, other)))
-      candidates.push({ kind: 'year', period, span });
+    if (period === null || taken.some((other) => overlaps(span, other))) continue;
+    taken.push(span);
+    candidates.push({ kind: 'year', period, span });
   }
   candidates.sort((a, b) => a.span.start - b.span.start);
   return joinRanges(candidates, folded).map(({ kind, period, span }) => ({
