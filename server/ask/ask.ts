@@ -20,6 +20,7 @@ import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
 import { standAlone, type Tools } from './prepare.ts';
 import { remembering } from './remembering.ts';
+import { formerNames, withNamesOfToday, withRenamings } from './renamed-agencies.ts';
 import { scopeDocuments } from './scope-documents.ts';
 import { withAmount } from './sides-amount.ts';
 import type { Sources } from './sources.ts';
@@ -99,8 +100,8 @@ async function answer(
   const tools = await openTools(sources, request, dependencies);
   const { language, today } = tools;
   const { register } = language;
-  const history = cleanHistory(request.history, dependencies.limits);
-  const wording = readWording(guarded.question, history);
+  const { typed, history, renamed } = inNamesOfToday(guarded.question, request, dependencies, register);
+  const wording = readWording(typed, history);
   const subject = subjectOf(history, language);
   const carried = subject
     ? await scopeDocuments(understand(subject, language), request.viewer, sources)
@@ -117,7 +118,7 @@ async function answer(
   const times = answers.map((part) => part.time);
   const noted = (made: Answer) => withValidity(made, times, sources, request.viewer.groups);
   const drafts = answers.map((part) => part.draft);
-  const ordinary = joinedDraft(reading, drafts, language);
+  const ordinary = withRenamings(joinedDraft(reading, drafts, language), renamed);
   const plan = isHard(question, drafts)
     ? await planned(question, request, onEvent, dependencies, tools, timer)
     : null;
@@ -152,6 +153,23 @@ async function answer(
   const verbatim = verify(draft, { agencies: register });
   timer.mark('verify');
   return noted(checkedAnswer({ draft, verbatim, generated, plan, asked, ordinary: ordinary.outcome }));
+}
+
+/** The question and the turns before it, with the names that agencies have today. */
+function inNamesOfToday(
+  question: string,
+  request: AskRequest,
+  { expander, limits }: AskDependencies,
+  register: Language['register'],
+) {
+  const names = formerNames(expander.agencies);
+  const history = cleanHistory(request.history, limits).map((turn) =>
+    turn.role === 'user'
+      ? { ...turn, content: withNamesOfToday(turn.content, names, register).question }
+      : turn,
+  );
+  const { question: typed, renamed } = withNamesOfToday(question, names, register);
+  return { typed, history, renamed };
 }
 
 /** The drafts of all parts as one; of two compared values the difference or the sum is said, too. */

@@ -36,6 +36,7 @@ export const text = {
       : `Văn bản không ghi thời hạn của ${undated} nhiệm vụ trong số này.`,
   yes: 'Đúng.',
   no: 'Không đúng.',
+  renamed: (former: string, name: string) => `${former} nay là ${name} (theo danh bạ cơ quan).`,
   correction: 'Thông tin trong câu hỏi không khớp với văn bản.',
   blank: (field: string) => `Văn bản để trống ${field} (bản dự thảo), nên không có căn cứ để nêu ${field}.`,
   draft: 'Văn bản trong kho đang là bản dự thảo (số, ngày ban hành để trống), chưa có hiệu lực thi hành.',

@@ -23,6 +23,8 @@ export type Glossary = {
     kind: AgencyKind;
     collective?: boolean;
     includes?: AgencyKind[];
+    /** Names of the bodies whose work it took over. */
+    formerly?: string[];
   }[];
 };
 
@@ -35,6 +37,8 @@ export type Expansion = {
 };
 
 export type QuestionExpander = {
+  /** The agencies of the glossary, by the names of today and before. */
+  agencies: Glossary['agencies'];
   expand(question: string): Expansion;
   isAbbreviation: AbbreviationExpander['has'];
 };
@@ -111,6 +115,7 @@ const agency = z.object({
   kind,
   collective: z.boolean().optional(),
   includes: z.array(kind).optional(),
+  formerly: z.array(word).optional(),
 });
 const agenciesFile = z.union([
   z.array(agency).max(20_000),
@@ -142,6 +147,7 @@ export function createQuestionExpander(glossary: Glossary): QuestionExpander {
   const phrases = phrasesOf(glossary.synonyms, glossary);
   const general = phrasesOf(glossary.thesaurus, glossary);
   return {
+    agencies: glossary.agencies,
     isAbbreviation: abbreviations.has,
     expand: (question) => {
       const short = abbreviations.expand(question);
@@ -217,9 +223,10 @@ function read<T>(file: string, json: string, schema: z.ZodType<T>): T {
 }
 
 function withoutUndefined(entry: z.infer<typeof agency>): Glossary['agencies'][number] {
-  const { collective, includes, ...rest } = entry;
+  const { collective, includes, formerly, ...rest } = entry;
   return {
     ...rest,
+    ...(formerly === undefined ? {} : { formerly }),
     ...(collective === undefined ? {} : { collective }),
     ...(includes === undefined ? {} : { includes }),
   };
