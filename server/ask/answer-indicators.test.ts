@@ -127,6 +127,25 @@ describe('answerFromIndicators', () => {
     ).toContain('giảm 21 tấn (10%) so với quý II/2024');
   });
 
+  it('asks back which figure is meant where only their set is named', async () => {
+    const many = ['Chỉ số CTS các năm (số liệu mẫu)', 'STT;Chỉ tiêu;Đơn vị tính;Năm 2023;Năm 2024']
+      .concat(
+        Array.from(
+          { length: 14 },
+          (_, at) => `${at + 1};Trị số ${'ABCDEFGHIJKLMN'[at]} của dân;điểm;1,1;1,2`,
+        ),
+      )
+      .join('\n');
+    const opened = await openFigures([{ id: 'cts', csv: many, audience: ['public'] }]);
+    const prepared = await prepare('Chỉ số CTS năm 2024 thế nào?', opened.tools);
+    const draft = await answerFromIndicators(
+      { prepared, viewer: anyone, documentIds: undefined },
+      opened.tools.sources,
+    );
+    await opened.close();
+    expect(draft?.asksBack?.choices.length).toBeGreaterThan(1);
+  });
+
   it('compares the growth of two indicators, and values of one unit only', async () => {
     const grown = await sentence('Thu ngân sách quý II tăng so với thu nội địa thế nào?');
     expect(grown?.split('\n')[0]).toBe('Thu ngân sách tăng nhanh hơn (tính theo phần trăm).');

@@ -16,12 +16,15 @@ import { answerTrend, answerWhen } from './indicators-trend.ts';
 import { labelOf } from './indicators-words.ts';
 import type { Prepared } from './prepare.ts';
 import type { Sources } from './sources.ts';
+import { coverage, readText } from './terms.ts';
 import { indicatorText } from './text.ts';
 
 /** Series looked at for one question, and series of the chosen names. */
 const MAX_HEADS = 1_500;
 const MAX_SERIES = 2_000;
 const MAX_CHOICES = 8;
+/** Share of the question's words that a title must have for its set of figures to be what is named. */
+const WHOLE_TITLE = 0.95;
 
 type IndicatorSearch = {
   prepared: Prepared;
@@ -48,13 +51,40 @@ export async function answerFromIndicators(search: IndicatorSearch, sources: Sou
     const rows = await sources.indicatorRows(own, { groups: search.viewer.groups, limit: MAX_SERIES });
     return blankAreaDraft(blank.named.name, blank.area, rows);
   }
-  if (named.length === 0) return blankRow(question, search.hits ?? []);
+  if (named.length === 0)
+    return blankRow(question, search.hits ?? []) ?? (await chooseOfDataset(question, heads, search, sources));
   if (question.operation === 'sum') return explained('indicator_operation', indicatorText.notAdded);
   const rows = await sources.indicatorRows(
     named.map(({ documentId, name }) => ({ documentId, names: [name] })),
     { groups: search.viewer.groups, limit: MAX_SERIES },
   );
   return answerFrom(question, search.prepared.understanding.question, named, rows, heads);
+}
+
+/** "PAPI năm 2024 so với 2023": only the set of figures is named, and which of them is asked back. */
+async function chooseOfDataset(
+  question: IndicatorQuestion,
+  heads: IndicatorHead[],
+  { viewer, prepared }: IndicatorSearch,
+  sources: Sources,
+): Promise<Draft | null> {
+  const dataset = datasetNamed(question, heads);
+  if (dataset === null) return null;
+  const rows = await sources.indicatorRows([dataset], { groups: viewer.groups, limit: MAX_SERIES });
+  return choose(prepared.understanding.question, poolsOf(rows));
+}
+
+/** The one set of figures whose title has all words of the question, with the names of its figures. */
+function datasetNamed(
+  { units, periods }: IndicatorQuestion,
+  heads: IndicatorHead[],
+): { documentId: string; names: string[] } | null {
+  if (units.length === 0 || periods.length === 0) return null;
+  const own = heads.filter((head) => coverage(units, readText(head.documentTitle)).share >= WHOLE_TITLE);
+  const names = [...new Set(own.map((head) => head.name))];
+  const [documentId, ...others] = new Set(own.map((head) => head.documentId));
+  if (documentId === undefined || others.length > 0 || names.length <= MAX_LISTED) return null;
+  return { documentId, names };
 }
 
 /**
@@ -71,7 +101,9 @@ export async function comparesFigures(search: IndicatorSearch, sources: Sources)
   // "A và B năm 2030 là bao nhiêu": one question of two figures, though nothing is compared
   if (!question.compares) return question.operation === 'value' && severalNamed(question, heads) !== null;
   if (severalAreas(question, heads) ?? severalNamed(question, heads)) return true;
-  return question.periods.length === 2 && matchIndicators(question, heads).length === 1;
+  if (question.periods.length !== 2) return false;
+  const named = matchIndicators(question, heads);
+  return named.length === 1 || (named.length === 0 && datasetNamed(question, heads) !== null);
 }
 
 function headsFor(

@@ -36,7 +36,7 @@ const LEFT_OF_TITLE = 0.4;
 
 /** Words that go with an attribute of a document without narrowing it. */
 const DOCUMENT_WORDS = new Set(
-  'nguoi|ban hanh|ky|ngay|gui|ten|chuc vu|so|so hieu|luat|van ban|nghi dinh|thong tu|quyet dinh|quy che|dua|nam'.split(
+  'nguoi|ban hanh|xay dung|ky|ngay|gui|ten|chuc vu|so|so hieu|luat|van ban|nghi dinh|thong tu|quyet dinh|quy che|dua|nam'.split(
     '|',
   ),
 );
@@ -236,7 +236,9 @@ export function asksOfDocument(
   if (
     !DOCUMENT_ATTRIBUTES.some((attribute) => understanding.asked.has(attribute)) ||
     // One document named: an agency beside it is the one that issued it.
-    (understanding.agencies.length > 0 && scope?.documentIds?.length !== 1)
+    (understanding.agencies.length > 0 &&
+      scope?.documentIds?.length !== 1 &&
+      !understanding.asked.has('basis'))
   )
     return false;
   const syllables = readSyllables(understanding.question);

@@ -4,7 +4,7 @@ import { fold } from '../vietnamese/normalise.ts';
 
 /** One group a line: question words, requests, confirmation, roles, nouns of tasks and values, references, comparison… */
 const phrases = `
-bao nhiêu|bao nhiêu lâu|bao giờ|bao lâu|bao xa|chừng nào|lâu chừng nào|dài chừng nào|bao nhiêu cây số|mấy cây số|bao gồm|khi nào|lúc nào|thế nào|như thế nào|ra sao|thì sao|vì sao|tại sao|là gì|những gì|gồm những|lý do|do đâu|khiến|khiến cho|làm cho|dẫn đến|dẫn tới|gây nên|gắn mác|dán nhãn|đánh dấu|được xếp là|được coi là|được xem là|được gọi là|khoản nào|khoản mấy|điều nào|điều mấy|điểm nào|điểm mấy|mục nào|mục mấy|chương nào|chương mấy|nằm ở|nằm tại|nằm trong
+bao nhiêu|bao nhiêu lâu|bao giờ|bao lâu|bao xa|chừng nào|lâu chừng nào|dài chừng nào|bao nhiêu cây số|mấy cây số|bao gồm|khi nào|lúc nào|thế nào|như thế nào|ra sao|thì sao|vì sao|tại sao|là gì|những gì|gồm những|lý do|do đâu|khiến|khiến cho|làm cho|dẫn đến|dẫn tới|gây nên|gắn mác|dán nhãn|đánh dấu|được xếp là|được coi là|được xem là|được gọi là|khoản nào|khoản mấy|điều nào|điều mấy|điểm nào|điểm mấy|mục nào|mục mấy|chương nào|chương mấy|nằm ở|nằm tại|nằm trong|phải lo|lo chuyện|lo việc|chuyện|dựa trên|dựa vào|dựa theo|nộp về đâu|nộp cho ai|gửi về đâu|gửi cho ai|gửi đi đâu|nộp đi đâu
 cho biết|cho tôi biết|cho hỏi|xin hỏi|vui lòng|liệt kê|danh sách|danh mục|kể tên|kể ra|nêu rõ|trình bày|tóm tắt|cụ thể|đầy đủ|toàn bộ|tất cả|lần lượt|đếm giúp|đếm
 đúng không|phải không|có phải|đúng hay sai|hay không|có đúng|nghe nói|theo tôi biết|được biết|tôi nhớ|xác nhận|giúp tôi|giúp mình|giúp em|làm ơn
 chủ trì|đồng chủ trì|cùng chủ trì|chủ trì riêng|phối hợp|phụ trách|làm đầu mối|là đầu mối|đứng đầu|chịu trách nhiệm|có trách nhiệm|trách nhiệm|được giao|giao cho|giao nhiệm vụ|phân công|bảng phân công

@@ -51,7 +51,10 @@ export function blankArea(
   if (question.operation !== 'value' || areas.names.length !== 1) return null;
   const isHere = (head: IndicatorHead) =>
     head.area !== null && fold(head.area) === fold(areas.names[0] ?? '');
-  const [best] = matchIndicators({ ...question, units: areas.units, words: areas.words }, heads);
+  const [best] = matchIndicators(
+    { ...question, units: areas.units, words: areas.words, typed: areas.words },
+    heads,
+  );
   if (!best || best.heads.some(isHere)) return null;
   const beside = heads.find(
     (head) =>

@@ -38,12 +38,11 @@ export function matchIndicators(question: IndicatorQuestion, heads: IndicatorHea
 }
 
 function matchNames(question: IndicatorQuestion, heads: IndicatorHead[]): NamedIndicator[] {
-  const asked = new Set(question.words);
   const scored = heads.flatMap((head) => {
     const share = questionShare(question.units, head);
     const code = head.code !== null && question.words.includes(fold(head.code));
     const byKind = question.operation === 'rank' && question.over === 'indicator';
-    const name = byKind ? 0 : code ? 1 : nameShare(head.name, asked);
+    const name = byKind ? 0 : code ? 1 : nameShare(head.name, saidOf(head.name, question));
     const named = name >= (share >= WHOLE_QUESTION ? PART_OF_NAME : NAME_SHARE);
     if (
       share < QUESTION_SHARE ||
@@ -106,6 +105,15 @@ function questionShare(units: ContentUnit[], head: IndicatorHead): number {
   // a word that is common in the knowledge base weighs little there, but must still be the indicator's
   const alike = units.map((unit) => ({ ...unit, weight: 1 }));
   return Math.min(coverage(units, read).share, coverage(alike, read).share);
+}
+
+/** Words that name an indicator: those typed, and another wording only where the name has it whole. */
+function saidOf(name: string, { typed, units }: IndicatorQuestion): Set<string> {
+  const line = readText(name).folded;
+  const others = units
+    .flatMap((unit) => [...unit.alternatives, ...(unit.equivalents ?? [])])
+    .filter((phrase) => line.includes(` ${phrase} `));
+  return new Set([...typed, ...others.flatMap((phrase) => phrase.split(' '))]);
 }
 
 /** Share of a name's content that the question has, over the ways to say the name. */

@@ -4,8 +4,8 @@ import { readFigure } from '../vietnamese/figures.ts';
 import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import type { FoundPeriod } from '../vietnamese/periods.ts';
 import { type AskedPeriod, periodsAskedOf } from '../vietnamese/relative-periods.ts';
+import { type Sized, sizedBy, sizesBeside } from './indicators-sized.ts';
 import type { Prepared } from './prepare.ts';
-import { type AskedSize, askedSizes, type Size } from './sizes.ts';
 import { overlaps } from './spans.ts';
 import { type ContentUnit, readSyllables } from './terms.ts';
 
@@ -41,8 +41,10 @@ export type IndicatorQuestion = {
   joints: number[];
   /** The same as folded syllables, abbreviations written out. */
   words: string[];
+  /** Those of them that were typed; the others are of other wordings. */
+  typed: string[];
   /** Sizes that are named ("250 thí sinh"), and what the question says beside them; null when none is. */
-  sized: { sizes: Size[]; units: ContentUnit[] } | null;
+  sized: Sized | null;
   /** Nothing but the sizes says that a figure is asked for: only steps of a table answer. */
   onlySized: boolean;
   /** The figure of which the time is asked ("năm nào đạt 100%"); null when none is. */
@@ -139,33 +141,21 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     counted: countedNoun(folded),
     units,
     joints: jointsOf(question, syllables),
-    words: [...syllables.filter((_, index) => isOpen(index)), ...addedTo(prepared)].map((one) => one.folded),
+    ...wordsNaming(prepared, (index) => isOpen(index)),
     onlySized,
     reaching,
     sized: sizedBy(sizes, units, syllables),
   };
 }
 
-/** Abbreviations written out and synonyms. */
-function addedTo({ searchText, understanding }: Prepared): ReturnType<typeof readSyllables> {
-  return readSyllables(searchText.slice(understanding.question.length));
-}
-
-function sizesBeside(question: string, periods: FoundPeriod[]): AskedSize[] {
-  return askedSizes(question).filter(({ span }) => !periods.some((period) => overlaps(period.span, span)));
-}
-
-function sizedBy(
-  sizes: AskedSize[],
-  units: ContentUnit[],
-  syllables: ReturnType<typeof readSyllables>,
-): IndicatorQuestion['sized'] {
-  if (sizes.length === 0) return null;
-  const inSize = (index: number) => {
-    const at = syllables[index];
-    return at !== undefined && sizes.some(({ span }) => overlaps(span, at));
-  };
-  return { sizes: sizes.map(({ size }) => size), units: units.filter((unit) => !inSize(unit.index)) };
+/** The open words of the question, and the same with abbreviations written out and synonyms. */
+function wordsNaming(
+  { searchText, understanding }: Prepared,
+  isOpen: (index: number) => boolean,
+): Pick<IndicatorQuestion, 'typed' | 'words'> {
+  const foldedOf = (text: string) => readSyllables(text).map((one) => one.folded);
+  const typed = foldedOf(understanding.question).filter((_, index) => isOpen(index));
+  return { typed, words: [...typed, ...foldedOf(searchText.slice(understanding.question.length))] };
 }
 
 function baseOf(settled: string): IndicatorQuestion['base'] {

@@ -14,7 +14,10 @@ export function severalAreas(question: IndicatorQuestion, heads: IndicatorHead[]
   if (areas.names.length < 2 || areas.names.length > MAX_LISTED || areas.units.length === 0) return null;
   const names = new Set(areas.names.map(fold));
   const own = heads.filter((head) => head.area !== null && names.has(fold(head.area)));
-  const [best] = matchIndicators({ ...question, units: areas.units, words: areas.words }, own);
+  const [best] = matchIndicators(
+    { ...question, units: areas.units, words: areas.words, typed: areas.words },
+    own,
+  );
   return best && new Set(best.heads.map((head) => head.area)).size > 1 ? [best] : null;
 }
 
@@ -60,9 +63,10 @@ export function severalNamed(question: IndicatorQuestion, heads: IndicatorHead[]
     parts.at(-1)?.push(unit);
   }
   if (parts.length < 2 || parts.length > MAX_LISTED) return null;
-  const found = parts.map((units) =>
-    matchIndicators({ ...question, units, words: units.flatMap((unit) => unit.folded.split(' ')) }, heads),
-  );
+  const found = parts.map((units) => {
+    const words = units.flatMap((unit) => unit.folded.split(' '));
+    return matchIndicators({ ...question, units, words, typed: words }, heads);
+  });
   if (found.some((one) => one.length === 0)) return null;
   const named = found.map((one) => one[0] as NamedIndicator);
   const distinct = named.filter((one, at) => named.findIndex((other) => other.name === one.name) === at);

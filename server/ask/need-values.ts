@@ -101,3 +101,17 @@ export function otherDocument(foldedQuestion: string): Need[] {
     relates.test(folded) && (findDocumentNumbers(text).length > 0 || findDocumentMentions(text).length > 0);
   return [{ asked: 'basis', strict: true, test }];
 }
+
+/** "Báo cáo nộp đi đâu?", "gửi báo cáo cho ai": to whom reports go is asked. */
+const asksReceiver =
+  /\bbao cao\b.*\b(?:di dau|ve dau|cho ai|toi ai|den dau|gui dau|nop dau|o dau|(?:cho|ve|toi|den) (?:co quan|don vi|noi|cap) nao)\b/;
+const names = String.raw`(?:ubnd|uy ban|hdnd|hoi dong|so|bo|chinh phu|thu tuong|van phong|phong|trung tam|tinh uy|ban|co quan)`;
+const tellsReceiver = new RegExp(
+  String.raw`\bbao cao (?:\w+ ){0,8}?(?:ve |gui |cho |len |toi |den |qua )?${names}\b|\b(?:gui|nop) (?:ve|den|toi|cho|qua)\b`,
+);
+
+/** A text that only speaks of reports does not say to whom they go. */
+export function reportReceiver(foldedQuestion: string): Need[] {
+  if (!asksReceiver.test(foldedQuestion)) return [];
+  return [{ asked: 'recipients', strict: true, test: (folded) => tellsReceiver.test(folded) }];
+}

@@ -73,4 +73,11 @@ describe('needsOf and meets', () => {
     expect(meets(count('Lớp được bao nhiêu giáo viên?'), says)).toBe(false);
     expect(count('Quy định ở khoản mấy Điều 5?')).toEqual([]);
   });
+
+  it('wants to be told to whom a report goes', () => {
+    const needs = needsOf('Báo cáo nộp đi đâu?', new Set(), []);
+    expect(meets(needs, 'Các sở báo cáo UBND tỉnh qua Sở Khoa học và Công nghệ.')).toBe(true);
+    expect(meets(needs, 'Xây dựng hệ thống báo cáo tập trung.')).toBe(false);
+    expect(needsOf('Hệ thống báo cáo là gì?', new Set(), [])).toEqual([]);
+  });
 });

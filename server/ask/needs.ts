@@ -10,6 +10,7 @@ import {
   ofSanction,
   orCase,
   otherDocument,
+  reportReceiver,
   withBound,
 } from './need-values.ts';
 import type { ContentUnit } from './terms.ts';
@@ -104,7 +105,12 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
     .map((need) => ofSanction(orCase(ofTime(need, folded), folded), folded));
   addCount(needs, question, asked, units);
-  needs.push(...sameUnit(folded), ...statedUnits(question, asked), ...otherDocument(folded));
+  needs.push(
+    ...sameUnit(folded),
+    ...statedUnits(question, asked),
+    ...otherDocument(folded),
+    ...reportReceiver(folded),
+  );
   if (needs.length === 0) needs.push(...valueNoun(folded));
   return needs.map((need) => withBound(need, folded));
 }

@@ -41,6 +41,7 @@ describe('findAgencies', () => {
     ['còn công an thì sao?', ['Công an tỉnh']],
     ['SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH', ['Sở Văn hóa, Thể thao và Du lịch']],
     ['Chi cục Thủy lợi báo cáo', ['Chi cục Thủy lợi']],
+    ['Ban Quản lý Khu kinh tế Nghi Sơn được giao việc gì', ['Ban Quản lý Khu kinh tế Nghi Sơn']],
     ['sổ y tế của học sinh', []],
   ])('finds %j', (text, names) => {
     expect(found(text)).toEqual(names);
