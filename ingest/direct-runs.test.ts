@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { listDirectRuns } from '../server/store/direct-runs.ts';
+import { cancelDirectRun, listDirectRuns } from '../server/store/direct-runs.ts';
 import { DiskFullError } from '../server/store/errors.ts';
 import { eachEngine } from '../tests/support/databases.ts';
 import { testSync } from '../tests/support/pipeline.ts';
@@ -53,5 +53,36 @@ eachEngine('a run outside the queue', (blank) => {
     expect(shown).toMatch(/Đang chạy.*trang 3\/80/s);
     expect(String(directRuns(seen as never, new Date(Date.now() + 600_000)))).toContain('Bị dừng giữa chừng');
     expect(await listDirectRuns(db, 5)).toMatchObject([{ problem: 'Ổ đĩa đã đầy.', progress: null }]);
+  });
+
+  it('stops when somebody who watches asks it to, and keeps what it had stored', async () => {
+    const db = await blank();
+    for (const name of ['a', 'b', 'c']) await writeFile(path.join(folder, `${name}.txt`), name);
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+    const deps = testSync(db, {
+      readAll: async (file, bytes, onPage) => {
+        if (!file.endsWith('b.txt')) return readAll(file, bytes);
+        onPage?.(1, 3);
+        await pause(200);
+        const [run] = await listDirectRuns(db, 1);
+        expect(String(directRuns([run!], new Date()))).toContain(`/admin/direct-runs/${run!.id}/cancel`);
+        expect(await cancelDirectRun(db, run!.id)).toBe(true);
+        await pause(1_000);
+        onPage?.(2, 3);
+        await pause(200);
+        return readAll(file, bytes);
+      },
+    });
+    const request = { paths: [folder], source: { name: 'files', root: null } };
+    await expect(sync(deps, request)).rejects.toThrow('Đã dừng theo yêu cầu');
+    const [run] = await listDirectRuns(db, 1);
+    expect(run?.problem).toMatch(/Đã dừng theo yêu cầu trên trang quản trị/);
+    const stored = await db.query<{ uri: string }>('select uri from documents');
+    expect(stored.some(({ uri }) => uri.endsWith('a.txt'))).toBe(true);
+    expect(stored.some(({ uri }) => uri.endsWith('c.txt'))).toBe(false);
+    expect(await cancelDirectRun(db, run!.id)).toBe(false);
+    // run again, it goes on from there
+    expect(await sync(testSync(db), request)).toMatchObject({ failed: 0 });
+    expect(await db.query('select 1 from documents')).toHaveLength(3);
   });
 });

@@ -1,6 +1,7 @@
 // Synchronisation: list → hash → read → parse → save → retire → embed. The same input writes nothing.
 import path from 'node:path';
 import { knownDocuments, releaseDocuments } from '../server/store/documents.ts';
+import { StoppedError } from '../server/store/errors.ts';
 import { recordFiles, retireRecordFile } from '../server/store/records.ts';
 import { reindexWhenChanged } from '../server/store/reindex.ts';
 import { refreshDaily } from '../server/store/validity.ts';
@@ -24,12 +25,17 @@ export type SyncRequest = {
 };
 
 /** Brings the store in step with the files under `paths`; each document is saved whole or not at all. */
-export async function sync(deps: SyncDependencies, request: SyncRequest): Promise<SyncResult> {
+export async function sync(deps: SyncDependencies, asked: SyncRequest): Promise<SyncResult> {
   const result = noResult();
-  const watched = watchRun(deps.db, request.source.name, deps.now(), result);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ...(asked.signal ? [asked.signal] : [])]);
+  const request = { ...asked, signal };
+  const watched = watchRun(deps.db, request.source.name, deps.now(), result, () =>
+    stop.abort(new StoppedError()),
+  );
   // told after each committed step: the place to stop in the middle of a bulk file or of the vectors
   const report: OnProgress = (event) => {
-    request.signal?.throwIfAborted();
+    signal.throwIfAborted();
     request.onProgress?.(event);
     watched.report(event);
   };
@@ -76,7 +82,8 @@ async function bringInStep(
 async function endEarly(watched: WatchedRun, request: SyncRequest, error: unknown): Promise<void> {
   const stopped = 'Đã dừng theo yêu cầu; phần đã nạp được giữ nguyên.';
   const reason = error instanceof Error ? error.message : String(error);
-  await watched.end(request.signal?.aborted ? stopped : reason).catch(() => undefined);
+  const isStop = request.signal?.aborted === true && !(error instanceof StoppedError);
+  await watched.end(isStop ? stopped : reason).catch(() => undefined);
 }
 
 function noResult(): SyncResult {

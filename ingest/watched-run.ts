@@ -14,7 +14,14 @@ export type WatchedRun = {
   end(problem: string | null): Promise<void>;
 };
 
-export function watchRun(db: Database, source: string, startedAt: Date, result: SyncResult): WatchedRun {
+/** `onCancel` is called when somebody who watches asks the run to stop. */
+export function watchRun(
+  db: Database,
+  source: string,
+  startedAt: Date,
+  result: SyncResult,
+  onCancel: () => void,
+): WatchedRun {
   let id: number | null = null;
   let notedAt = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -27,7 +34,9 @@ export function watchRun(db: Database, source: string, startedAt: Date, result: 
       if (!isWorthNoting(result, event) || performance.now() - notedAt < everyMs) return;
       notedAt = performance.now();
       writing = writing
-        .then(async () => noteDirectRun(db, await begin(), result, event))
+        .then(async () => {
+          if (await noteDirectRun(db, await begin(), result, event)) onCancel();
+        })
         // who watches sees less; the run itself meets the same trouble and says so
         .catch(() => undefined);
     },

@@ -73,6 +73,8 @@ export type AppDeps = {
   pipeline?: Promise<Pipeline>;
   /** Names of the tokens that sources may use. */
   tokenNames?: string[];
+  /** Brings the program's own knowledge base in step once more; absent: there is none. */
+  resync?: () => void;
   /** Questions that documents answer, by their ids. */
   questionsAbout?: (documentIds: string[]) => Promise<string[]>;
   /** What is stored, when it is not to be read from `db`. */
@@ -152,6 +154,7 @@ function sourceContext(deps: AppDeps, context: RouteContext): SourceContext {
     db: deps.db,
     pipeline: deps.pipeline ?? absent,
     tokenNames: deps.tokenNames ?? [],
+    resync: deps.resync ?? null,
     questionsAbout: deps.questionsAbout ?? (async () => []),
   };
 }

@@ -18,7 +18,7 @@ import type { Log } from './log.ts';
 import { preparePipeline } from './pipeline.ts';
 import { runMain } from './run-main.ts';
 import { corpusSuggestions } from './suggestions.ts';
-import { failureLines, synchronise } from './synchronise.ts';
+import { failureLines, resynchroniser, synchronise } from './synchronise.ts';
 
 /** Time an orderly stop may take before the process ends anyway. */
 const STOP_TIMEOUT_MS = 10_000;
@@ -78,6 +78,7 @@ function evalDesk(assistant: Assistant, config: Config): Desk {
 }
 
 function application(assistant: Assistant, config: Config, desk: Desk, pipeline: Promise<Pipeline>): Handler {
+  const resync = resynchroniser(assistant, config);
   return createApp({
     ask: assistant.ask,
     db: assistant.db,
@@ -91,6 +92,7 @@ function application(assistant: Assistant, config: Config, desk: Desk, pipeline:
     evalDesk: desk,
     pipeline,
     tokenNames: [...config.sources.tokens.keys()],
+    ...(resync === null ? {} : { resync }),
     questionsAbout: (documentIds) => corpusSuggestions(assistant.db, documentIds),
     provenance: () => provenanceOf(config.chat?.model ?? null, new Date()),
   });

@@ -36,6 +36,26 @@ export async function synchronise(
   }
 }
 
+/**
+ * Synchronises in the background when asked to, one run at a time; null without a folder. How a run went is told where
+ * the runs are listed; what ends one early is logged.
+ */
+export function resynchroniser(assistant: Assistant, config: Config): (() => void) | null {
+  if (config.corpusDir === null) return null;
+  let isBusy = false;
+  return () => {
+    if (isBusy) return;
+    isBusy = true;
+    synchronise(assistant, config)
+      .catch((err: unknown) =>
+        assistant.log.warn({ err }, 'synchronising the knowledge base again ended early'),
+      )
+      .finally(() => {
+        isBusy = false;
+      });
+  };
+}
+
 /** The failures as lines for a terminal. */
 export function failureLines(failures: SyncFailure[]): string {
   return failures.map((failure) => `Không nạp được ${failure.path}: ${failure.reason}\n`).join('');

@@ -1,5 +1,6 @@
 // Runs of ingestion outside the queue, of commands and of the knowledge base at start, for whoever watches.
 import type { DirectRun, IngestCounts, IngestProgress } from '../domain-sources.ts';
+import { audit } from './audit.ts';
 import type { Database } from './seam.ts';
 
 /** Older runs are forgotten. */
@@ -22,18 +23,32 @@ export async function beginDirectRun(db: Database, source: string, startedAt: Da
   return row.id;
 }
 
-/** Says how far a run is. */
+/** Says how far a run is; true when it was asked to stop. */
 export async function noteDirectRun(
   db: Database,
   id: number,
   counts: IngestCounts,
   progress: IngestProgress,
-): Promise<void> {
-  await db.query(
+): Promise<boolean> {
+  const [row] = await db.query<{ asked: boolean }>(
     `update ingest_runs set created = $2, updated = $3, unchanged = $4, retired = $5, failed = $6, progress = $7::jsonb,
-       updated_at = now() where id = $1`,
+       updated_at = now() where id = $1 returning cancel_asked as asked`,
     [id, ...valuesOf(counts), JSON.stringify(progress)],
   );
+  return row?.asked ?? false;
+}
+
+/** Asks a run to stop after the document it is at; false when it has ended. */
+export async function cancelDirectRun(db: Database, id: number): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const rows = await tx.query(
+      'update ingest_runs set cancel_asked = true where id = $1 and finished_at is null returning id',
+      [id],
+    );
+    if (rows.length === 0) return false;
+    await audit(tx, 'ingest.cancelled', { kind: 'ingest_run', id: String(id) }, {});
+    return true;
+  });
 }
 
 /** Ends a run; `problem` says why it ended early. */

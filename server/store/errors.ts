@@ -5,6 +5,14 @@ export class StoreError extends Error {
   override name = 'StoreError';
 }
 
+/** An administrator stopped the run; what it had stored stays. */
+export class StoppedError extends StoreError {
+  override name = 'StoppedError';
+  constructor() {
+    super('Đã dừng theo yêu cầu trên trang quản trị; phần đã nạp được giữ nguyên.');
+  }
+}
+
 /** Another process holds the embedded database. Commands end with exit status 3. */
 export class DatabaseInUseError extends StoreError {
   override name = 'DatabaseInUseError';

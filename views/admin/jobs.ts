@@ -18,8 +18,14 @@ export type JobList = {
   direct?: Html;
 };
 
-export function jobsPage(assets: AssetPaths, list: JobList, state: string): Html {
+export function jobsPage(
+  assets: AssetPaths,
+  list: JobList,
+  state: string,
+  notice: string | null = null,
+): Html {
   return sourcePage(assets, {
+    ...(notice === null ? {} : { notice: { good: notice } }),
     title: text.jobs,
     section: 'jobs',
     body: html`<p class="lead">${text.jobsLead}</p>

@@ -123,7 +123,11 @@ export const sourcesText = {
     sources: { corpus: 'Kho mặc định', files: 'Lệnh ingest' } as Record<string, string>,
     states: { running: 'Đang chạy', done: 'Xong', failed: 'Có lỗi', stopped: 'Bị dừng giữa chừng' },
     again:
-      'Phần đã nạp được giữ nguyên. Sửa nguyên nhân rồi chạy lại lệnh ingest; với kho mặc định thì khởi động lại chương trình.',
+      'Phần đã nạp được giữ nguyên. Sửa nguyên nhân rồi chạy lại lệnh ingest; với kho mặc định thì bấm “Đồng bộ lại kho mặc định” hoặc khởi động lại chương trình.',
+    stop: 'Dừng lượt này',
+    repeat: 'Đồng bộ lại kho mặc định',
+    stopping: 'Lượt nạp sẽ dừng sau văn bản đang đọc; phần đã nạp được giữ nguyên.',
+    repeating: 'Đang đồng bộ lại kho mặc định. Lượt có thay đổi hoặc có lỗi sẽ hiện ở cuối trang này.',
     progress: ({ phase, done, total, name, page, pages }: IngestProgress) =>
       `${{ documents: 'Đọc văn bản', records: 'Nạp bản ghi', index: 'Lập chỉ mục', vectors: 'Tính véc-tơ' }[phase]} ${numberFormat.format(done)}${total === null ? '' : `/${numberFormat.format(total)}`}${name === undefined ? '' : `: ${name}`}${page === undefined ? '' : `, trang ${page}/${pages ?? '?'}`}`,
   },

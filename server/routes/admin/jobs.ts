@@ -3,8 +3,9 @@
 import { Hono } from 'hono';
 import { directRuns } from '../../../views/admin/direct-runs.ts';
 import { jobList, jobsPage, runPage } from '../../../views/admin/jobs.ts';
+import { sourcesText } from '../../../views/text/sources.ts';
 import type { JobState } from '../../domain-sources.ts';
-import { listDirectRuns } from '../../store/direct-runs.ts';
+import { cancelDirectRun, listDirectRuns } from '../../store/direct-runs.ts';
 import { countJobs, listJobs } from '../../store/ingest-jobs.ts';
 import { getRun } from '../../store/source-runs.ts';
 import { getSource } from '../../store/sources.ts';
@@ -12,6 +13,10 @@ import type { SourceContext } from './source-context.ts';
 
 const maxShown = 200;
 const maxDirectRuns = 5;
+const notices: Record<string, string> = {
+  repeating: sourcesText.direct.repeating,
+  stopping: sourcesText.direct.stopping,
+};
 const states: JobState[] = ['queued', 'reading', 'embedding', 'done', 'failed', 'cancelled'];
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -35,8 +40,10 @@ export function jobRoutes(context: SourceContext): Hono {
 
   app.get('/admin/jobs', async (c) => {
     const state = c.req.query('state') ?? '';
-    const direct = directRuns(await listDirectRuns(db, maxDirectRuns), new Date());
-    return c.html(jobsPage(assets, { ...(await all(state)), direct }, state));
+    const runs = await listDirectRuns(db, maxDirectRuns);
+    const direct = directRuns(runs, new Date(), context.resync !== null);
+    const notice = notices[c.req.query('said') ?? ''] ?? null;
+    return c.html(jobsPage(assets, { ...(await all(state)), direct }, state, notice));
   });
   app.get('/admin/jobs/list', async (c) => c.html(jobList(await all(c.req.query('state')))));
   app.get('/admin/runs/:id', async (c) => {
@@ -48,6 +55,16 @@ export function jobRoutes(context: SourceContext): Hono {
   app.get('/admin/runs/:id/list', async (c) => {
     const list = await ofRun(c.req.param('id'));
     return list === null ? c.notFound() : c.html(jobList(list));
+  });
+  app.post('/admin/direct-runs/corpus', (c) => {
+    if (context.resync === null) return c.notFound();
+    context.resync();
+    return c.redirect('/admin/jobs?said=repeating', 303);
+  });
+  app.post('/admin/direct-runs/:id/cancel', async (c) => {
+    const id = c.req.param('id');
+    if (!/^\d{1,9}$/.test(id) || !(await cancelDirectRun(db, Number(id)))) return c.notFound();
+    return c.redirect('/admin/jobs?said=stopping', 303);
   });
   app.post('/admin/runs/:id/cancel', async (c) => {
     const id = c.req.param('id');

@@ -8,6 +8,8 @@ export type SourceContext = Pick<RouteContext, 'assets' | 'newId'> & {
   /** Resolves once the workers have started. */
   pipeline: Promise<Pipeline>;
   tokenNames: string[];
+  /** Brings the program's own knowledge base in step once more, one run at a time; null without one. */
+  resync: (() => void) | null;
   /** Questions that documents answer, by their ids. */
   questionsAbout: (documentIds: string[]) => Promise<string[]>;
 };

@@ -7,11 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ended, testPipeline } from '../../../tests/support/pipeline.ts';
 import { webApp } from '../../../tests/support/web-app.ts';
 import { type OpenDatabase, openDatabase } from '../../store/database.ts';
+import { beginDirectRun, endDirectRun } from '../../store/direct-runs.ts';
 
 let db: OpenDatabase;
 let app: Hono;
 let pipeline: Awaited<ReturnType<typeof testPipeline>>;
 let folder: string;
+
+let resyncs = 0;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'admin-'));
@@ -23,6 +26,9 @@ beforeAll(async () => {
     pipeline: Promise.resolve(pipeline),
     tokenNames: ['ioc'],
     questionsAbout: async () => ['Hỏi gì?'],
+    resync: () => {
+      resyncs += 1;
+    },
   });
 });
 afterAll(async () => {
@@ -104,6 +110,23 @@ describe('the pages of sources', () => {
       'source.deleted',
       'source.restored',
     ]);
+  });
+
+  it('repeat the run of the own knowledge base, and stop one that is under way', async () => {
+    expect(await get('/admin/jobs')).toContain('Đồng bộ lại kho mặc định');
+    const again = (await post('/admin/direct-runs/corpus')).headers.get('location') ?? '';
+    expect(resyncs).toBe(1);
+    expect(await get(again)).toContain('Đang đồng bộ lại kho mặc định');
+    const id = await beginDirectRun(db, 'corpus', new Date());
+    const page = await get('/admin/jobs');
+    expect(page).toContain('Dừng lượt này');
+    expect(page).not.toContain('>Đồng bộ lại kho mặc định</button>');
+    const stopped = (await post(`/admin/direct-runs/${id}/cancel`)).headers.get('location') ?? '';
+    expect(await get(stopped)).toContain('sẽ dừng sau văn bản đang đọc');
+    const counts = { created: 0, updated: 0, unchanged: 0, retired: 0, failed: 0 };
+    await endDirectRun(db, id, counts, { failures: [], problem: 'dừng' });
+    for (const address of [id, 999, 'x', 0].map((one) => `/admin/direct-runs/${one}/cancel`))
+      expect((await app.request(address, { method: 'POST', headers: own })).status).toBe(404);
   });
 
   it('are shut for everyone but this machine', async () => {
