@@ -5,6 +5,7 @@ import { answerFromDuties, answerFromGroupDuties, answerFromLeadIns } from './an
 import { answerIndicatorList } from './answer-indicator-list.ts';
 import { answerFromIndicators } from './answer-indicators.ts';
 import { answerFromPassages, type PassageAnswer } from './answer-passages.ts';
+import { answerPlanList } from './answer-plan-list.ts';
 import { answerFromReferences } from './answer-references.ts';
 import { answerFromSection } from './answer-section.ts';
 import { answerFromTasks } from './answer-tasks.ts';
@@ -72,7 +73,9 @@ export async function compose(
   const measured = { prepared, viewer, documentIds: scope.documentIds, hits };
   const figures = scope.elsewhere
     ? null
-    : ((await answerIndicatorList(measured, sources)) ?? (await answerFromIndicators(measured, sources)));
+    : ((await answerPlanList(measured, sources)) ??
+      (await answerIndicatorList(measured, sources)) ??
+      (await answerFromIndicators(measured, sources)));
   if (figures) return { draft: figures, nearest: [] };
   const duties = scope.elsewhere
     ? null

@@ -1,7 +1,7 @@
 // Words the answers about single indicators: a figure, its change, its share of the plan, its course over time.
 
 import type { Measure, Period } from '../domain.ts';
-import { conversion } from '../vietnamese/figures.ts';
+import { conversion, unitKey } from '../vietnamese/figures.ts';
 import { periodName, previousPeriod, samePeriod, shiftYears } from '../vietnamese/periods.ts';
 import type { Draft } from './contract.ts';
 import { DraftBuilder, refusal } from './draft.ts';
@@ -22,6 +22,7 @@ import {
   changeBetween,
   convertedFigure,
   labelOf,
+  pointsApart,
   shareOf,
   statedFigure,
   whenOf,
@@ -145,11 +146,15 @@ export function answerPlan(question: IndicatorQuestion, pools: Pool[]): Draft {
     }
     const figure = statedFigure(builder, reached, pool.unit);
     const planned = statedFigure(builder, plan, pool.unit);
-    const sentence = `${headOf(pool, reached)}: **${figure.text}**, bằng **${share.text}** ${whenOf('planned', plan.value.period)} (${planned.text})`;
+    const apart = unitKey(pool.unit) === '%' ? pointsApart(builder, reached, plan) : null;
+    const when = whenOf('planned', plan.value.period);
+    const against = apart
+      ? `; ${when}: ${planned.text}, **${apart.text}**`
+      : `, bằng **${share.text}** ${when} (${planned.text})`;
     builder.fact(
-      pools.length > 1 ? `- ${sentence}` : sentence,
+      `${pools.length > 1 ? '- ' : ''}${headOf(pool, reached)}: **${figure.text}**${against}`,
       [...figure.markers, ...planned.markers],
-      [...figure.computed, ...share.computed, ...planned.computed],
+      [...figure.computed, ...(apart ?? share).computed, ...planned.computed],
     );
     rows.push({ pool, point: reached, extra: share.text }, { pool, point: plan });
   }

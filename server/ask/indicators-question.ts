@@ -222,7 +222,10 @@ function operationOf(
   if (found.sum.length > 0) return 'sum';
   if (found.rank.length > 0) return 'rank';
   const range = periods.some((period) => period.kind === 'range');
-  const planShare = /%|phan tram|so voi ke hoach|hoan thanh|so ke hoach/.test(folded);
+  const planShare =
+    /%|phan tram|so voi ke hoach|hoan thanh|so ke hoach|\b(?:co|da) (?:dat|vuot)\b.*\bke hoach\b|\bke hoach\b.*\b(?:thuc hien|thuc te|ket qua|dat) (?:duoc )?(?:la )?(?:bao nhieu|the nao|ra sao|may)|\b(?:thuc hien|thuc te) (?:duoc )?(?:la )?bao nhieu.*\bke hoach\b/.test(
+      folded,
+    );
   if (found.plan.length > 0 && planShare) return 'plan';
   if (found.trend.length > 0 || (range && /tu |den |thay doi|dien bien|tang|giam/.test(folded)))
     return 'trend';

@@ -87,6 +87,18 @@ export function changeBetween(builder: DraftBuilder, now: Point, before: Point, 
   return { text: `${printed} ${share}`, markers, computed };
 }
 
+/** "thấp hơn 0,8 điểm phần trăm": a percentage beside another one; a share of a share would say nothing. */
+export function pointsApart(builder: DraftBuilder, one: Point, other: Point): Worded {
+  const operands = [operandOf(builder, one), operandOf(builder, other)];
+  const difference = compute('difference', [one.value.value, other.value.value]) ?? 0;
+  const decimals = Math.min(6, Math.max(decimalsOf(one), decimalsOf(other)));
+  const amount = `${printFigure(Math.abs(difference), decimals)} điểm phần trăm`;
+  const printed =
+    difference === 0 ? `bằng kế hoạch (${amount})` : `${difference > 0 ? 'cao hơn' : 'thấp hơn'} ${amount}`;
+  const markers = operands.map((operand) => operand.marker);
+  return { text: printed, markers, computed: [{ kind: 'difference', printed, operands, decimals }] };
+}
+
 /** The first as a share of the second: "50,19%". */
 export function shareOf(
   builder: DraftBuilder,

@@ -65,6 +65,12 @@ export const text = {
 } as const;
 
 /** What the answer says about figures that are missing or must not be put together. */
+const planSides = {
+  missed: 'không đạt kế hoạch',
+  reached: 'đạt hoặc vượt kế hoạch',
+  passed: 'vượt kế hoạch',
+};
+
 export const indicatorText = {
   periodMissing: (name: string, asked: string, known: string[]) =>
     `Kho có số liệu “${name}” của ${known.join(', ')}, không có của ${asked}. Trợ lý không suy ra từ kỳ khác; đề nghị quản trị viên bổ sung số liệu kỳ này.`,
@@ -85,6 +91,14 @@ export const indicatorText = {
     agencies.length === 0
       ? `Có ${count} chỉ tiêu:`
       : `Có ${count} chỉ tiêu ghi ${agencies.join(', ')} ở cột cơ quan:`,
+  ofPlan: (side: 'missed' | 'reached' | 'passed', count: number, all: number) =>
+    `${count} trong ${all} chỉ tiêu có cả số kế hoạch và số thực hiện ${planSides[side]}:`,
+  noneOfPlan: (side: 'missed' | 'reached' | 'passed', all: number) =>
+    `Trong ${all} chỉ tiêu có cả số kế hoạch và số thực hiện, không có chỉ tiêu nào ${planSides[side]}.`,
+  notOver: (reached: string, plan: string) =>
+    `Kho mới có số liệu ${reached}, chưa hết kỳ của ${plan}, nên chưa nói được chỉ tiêu nào đạt hay không đạt. Bạn có thể hỏi một chỉ tiêu đạt bao nhiêu % kế hoạch.`,
+  lessIsBetter:
+    'Chỉ tiêu mà số càng thấp càng tốt (như tỷ lệ hộ nghèo) được coi là đạt khi không cao hơn kế hoạch.',
   choose: (count: number, more: boolean) =>
     `Có ${count} chỉ tiêu khớp với câu hỏi. Bạn muốn hỏi chỉ tiêu nào?${more ? ' Dưới đây là những chỉ tiêu gần nhất.' : ''}`,
   contradict: 'Các bảng trong kho ghi khác nhau; dưới đây là từng số liệu với nơi ghi:',
