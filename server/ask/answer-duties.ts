@@ -55,7 +55,8 @@ export async function answerFromGroupDuties(
   sources: Sources,
 ): Promise<Draft | null> {
   const { understanding } = question;
-  if (understanding.sections.length > 0 || understanding.dates.length > 0) return null;
+  const { agencies, sections: places, dates } = understanding;
+  if (agencies.length > 0 || places.length > 0 || dates.length > 0) return null;
   const folded = fold(understanding.question)
     .replace(/[?.!\s]+$/, '')
     .replace(/\s+/g, ' ');
