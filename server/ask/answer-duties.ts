@@ -56,12 +56,15 @@ export async function answerFromGroupDuties(
 ): Promise<Draft | null> {
   const { understanding } = question;
   const { agencies, sections: places, dates } = understanding;
-  if (agencies.length > 0 || places.length > 0 || dates.length > 0) return null;
+  if (places.length > 0 || dates.length > 0) return null;
   const folded = fold(understanding.question)
     .replace(/[?.!\s]+$/, '')
     .replace(/\s+/g, ' ');
   const who = OF_WHOM.map((pattern) => pattern.exec(folded)?.groups?.['who']?.trim()).find(Boolean);
-  if (who === undefined || /\b(?:nao|gi|may|bao nhieu|do|nay)\b/.test(who)) return null;
+  const isAgency = agencies.some(({ start, end }) =>
+    who?.includes(fold(understanding.question.slice(start, end))),
+  );
+  if (who === undefined || isAgency || /\b(?:nao|gi|may|bao nhieu|do|nay)\b/.test(who)) return null;
   const sections = await sectionsOfAgency(who, question, sources);
   const builder = new DraftBuilder();
   builder.complete = true;

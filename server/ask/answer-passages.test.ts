@@ -97,6 +97,33 @@ describe('answerFromPassages', () => {
     for (const item of items) expect(shown).toContain(item);
   });
 
+  it('takes no fine of another act, where what comes nearest gives none of this one', async () => {
+    const decree = await toolsOver({
+      views: [
+        aView([
+          passage('Phạt tiền đối với hành vi cho thuê lại lao động không có giấy phép hoạt động.', {
+            path: 'Điều 8',
+            ordinal: 1,
+          }),
+          passage('Phạt tiền từ 3.000.000 đồng đến 5.000.000 đồng khi không cập nhật lao động.', {
+            path: 'Điều 7',
+            ordinal: 2,
+          }),
+          ...Array.from({ length: 40 }, (_, at) =>
+            passage(`Quy định chung số ${at} về trật tự.`, { path: `Điều ${20 + at}`, ordinal: 3 + at }),
+          ),
+        ]),
+      ],
+    });
+    const { understanding, subject, searchText } = await prepare(
+      'Cho thuê lại lao động không có giấy phép bị phạt bao nhiêu tiền?',
+      decree,
+    );
+    const hits = await decree.sources.search({ text: searchText, groups: ['public'], limit: 60 });
+    const asked = { understanding, units: subject, hits, groups: ['public'] };
+    expect((await answerFromPassages(asked, decree.sources)).draft.statements).toEqual([]);
+  });
+
   it('corrects a figure that the question takes for granted', async () => {
     expect(await said('Ngành y tế số hóa 80% dữ liệu đúng không?')).toMatch(/^Không đúng\. Văn bản ghi:/);
   });

@@ -35,6 +35,8 @@ const MAX_READ = 30;
 /** A reading that gives way to another for want of the asked attribute may cover this much more of the question. */
 const ATTRIBUTE_SLACK = 0.15;
 
+/** An idf from which a word of the question must not be left out for another passage's sake. */
+const TELLING_WEIGHT = 3;
 /** What a passage gains when it defines the term that is asked about. */
 const DEFINITION_BONUS = 0.4;
 /** What one gains that lists the kind of thing asked for ("vì những lý do gì"). */
@@ -102,6 +104,7 @@ export async function answerFromPassages(
   const timely = ofItsTime(fitting, question);
   if (timely.length > 0) fitting.splice(0, fitting.length, ...timely);
   const first = fitting[0];
+  if (first && isSecondChoice(first, best, needs)) return refused(best.share, 'attribute_missing');
   if (!first) return refused(best.share, question.unseen?.length ? 'document_cited' : 'attribute_missing');
   if (defining.length === 0 && !(await speaksOf(first, question, sources))) return refused(0, 'only_words');
   const margin = needs.some((need) => need.strict) ? VALUE_TIE_MARGIN : TIE_MARGIN;
@@ -112,6 +115,17 @@ export async function answerFromPassages(
     attribute: first.attribute,
     nearest,
   };
+}
+
+/**
+ * A value is asked for, and what comes nearest does not give it of the subject; what gives one leaves out a word of the
+ * question that the nearest has.
+ */
+function isSecondChoice(first: Reading, best: Reading, needs: Need[]): boolean {
+  if (!needs.some((need) => need.strict) || first.share >= best.share) return false;
+  return first.missing.some(
+    (unit) => !unit.unknown && unit.weight >= TELLING_WEIGHT && !best.missing.includes(unit),
+  );
 }
 
 /** Where a time is stated, readings that are of that time by their own words, if they cover nearly as much as the best. */

@@ -1,5 +1,5 @@
 // The path of a question, said once: guard, understand, retrieve, compose, cite, verify, record.
-import type { Answer, Outcome } from '../domain.ts';
+import type { Answer, Outcome, Turn } from '../domain.ts';
 import { placesIn } from '../vietnamese/places.ts';
 import { vietnameseDay } from '../vietnamese/relative-dates.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
@@ -20,7 +20,7 @@ import type { Plan, Planned } from './plan.ts';
 import { draftWithPlan, isHard } from './plan-draft.ts';
 import { standAlone, type Tools } from './prepare.ts';
 import { remembering } from './remembering.ts';
-import { formerNames, withNamesOfToday, withRenamings } from './renamed-agencies.ts';
+import { formerNames, usedIn, withNamesOfToday, withRenamings } from './renamed-agencies.ts';
 import { scopeDocuments } from './scope-documents.ts';
 import { withAmount } from './sides-amount.ts';
 import type { Sources } from './sources.ts';
@@ -100,7 +100,7 @@ async function answer(
   const tools = await openTools(sources, request, dependencies);
   const { language, today } = tools;
   const { register } = language;
-  const { typed, history, renamed } = inNamesOfToday(guarded.question, request, dependencies, register);
+  const { typed, history, renamed } = await inNamesOfToday(guarded.question, request, dependencies, tools);
   const wording = readWording(typed, history);
   const subject = subjectOf(history, language);
   const carried = subject
@@ -156,19 +156,21 @@ async function answer(
 }
 
 /** The question and the turns before it, with the names that agencies have today. */
-function inNamesOfToday(
+async function inNamesOfToday(
   question: string,
   request: AskRequest,
   { expander, limits }: AskDependencies,
-  register: Language['register'],
+  { sources, language }: Tools,
 ) {
   const names = formerNames(expander.agencies);
-  const history = cleanHistory(request.history, limits).map((turn) =>
-    turn.role === 'user'
-      ? { ...turn, content: withNamesOfToday(turn.content, names, register).question }
-      : turn,
-  );
-  const { question: typed, renamed } = withNamesOfToday(question, names, register);
+  const isUsed = usedIn(language.register, sources, request.viewer.groups);
+  const history: Turn[] = [];
+  for (const turn of cleanHistory(request.history, limits)) {
+    const isUser = turn.role === 'user';
+    const content = isUser ? (await withNamesOfToday(turn.content, names, isUsed)).question : turn.content;
+    history.push({ ...turn, content });
+  }
+  const { question: typed, renamed } = await withNamesOfToday(question, names, isUsed);
   return { typed, history, renamed };
 }
 

@@ -115,3 +115,23 @@ export function reportReceiver(foldedQuestion: string): Need[] {
   if (!asksReceiver.test(foldedQuestion)) return [];
   return [{ asked: 'recipients', strict: true, test: (folded) => tellsReceiver.test(folded) }];
 }
+
+const asksForbidden =
+  /\b(?:khong|ko) duoc (?:phep )?(?:lam |co )?(?:nhung |cac )?(?:gi|dieu gi|viec gi|hanh vi (?:nao|gi)|viec nao)\b|\b(?:bi|nghiem) cam (?:nhung |cac )?(?:gi|lam gi|dieu gi|viec gi|hanh vi)\b/;
+const forbids =
+  /\b(?:nghiem cam|cam|khong (?:duoc|de|gay|nhan|yeu cau|to chuc|su dung|tham gia|loi dung|dun|tre|phien|thuc hien|ap dung|cho))\b/;
+
+/** "Cán bộ không được làm những gì?": a text that forbids nothing does not say it. */
+export function forbidden(foldedQuestion: string): Need[] {
+  if (!asksForbidden.test(foldedQuestion)) return [];
+  return [{ asked: 'list', strict: true, test: (folded) => forbids.test(folded) }];
+}
+
+/** "được giảm bao nhiêu tiền": a share of the price says it as well as a sum. */
+export function orShare(need: Need, foldedQuestion: string): Need {
+  const isOff = /\b(?:giam|mien|chiet khau|tro gia|ho tro) (?:duoc )?(?:bao nhieu|may)\b/.test(
+    foldedQuestion,
+  );
+  if (need.asked !== 'money' || !isOff) return need;
+  return { ...need, test: (folded, text) => need.test(folded, text) || /%|phan tram|\bmien\b/.test(folded) };
+}

@@ -80,4 +80,14 @@ describe('needsOf and meets', () => {
     expect(meets(needs, 'Xây dựng hệ thống báo cáo tập trung.')).toBe(false);
     expect(needsOf('Hệ thống báo cáo là gì?', new Set(), [])).toEqual([]);
   });
+
+  it('wants what is forbidden from a text that forbids, and takes a share off a price for a sum', () => {
+    const needs = (question: string) =>
+      needsOf(question, new Set(findCues(question).map((cue) => cue.asked)), []);
+    const forbidden = needs('Cán bộ không được làm những gì?');
+    expect(meets(forbidden, 'Nghiêm cấm cán bộ nhận quà.')).toBe(true);
+    expect(meets(forbidden, '100% cán bộ sử dụng chữ ký số, gồm: xã, phường.')).toBe(false);
+    expect(meets(needs('Hộ nghèo được giảm bao nhiêu tiền?'), 'Giảm ít nhất 50% học phí.')).toBe(true);
+    expect(meets(needs('Hộ nghèo nộp bao nhiêu tiền?'), 'Giảm ít nhất 50% học phí.')).toBe(false);
+  });
 });

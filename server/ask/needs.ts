@@ -6,9 +6,11 @@ import { type Asked, cueForm } from './cues.ts';
 import {
   askedTimeOf,
   askedUnit,
+  forbidden,
   type Need,
   ofSanction,
   orCase,
+  orShare,
   otherDocument,
   reportReceiver,
   withBound,
@@ -103,13 +105,14 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     .filter(([attribute]) => !(spanOnly && attribute === 'deadline'))
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
-    .map((need) => ofSanction(orCase(ofTime(need, folded), folded), folded));
+    .map((need) => orShare(ofSanction(orCase(ofTime(need, folded), folded), folded), folded));
   addCount(needs, question, asked, units);
   needs.push(
     ...sameUnit(folded),
     ...statedUnits(question, asked),
     ...otherDocument(folded),
     ...reportReceiver(folded),
+    ...forbidden(folded),
   );
   if (needs.length === 0) needs.push(...valueNoun(folded));
   return needs.map((need) => withBound(need, folded));

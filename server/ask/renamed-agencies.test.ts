@@ -1,8 +1,7 @@
 // A body asked for by a former name is the one that does its work now, and the answer says so.
 import { describe, expect, it } from 'vitest';
-import { aDraft, realLanguage } from '../../tests/support/ask-factories.ts';
-import { buildRegister } from '../vietnamese/agencies.ts';
-import { formerNames, withNamesOfToday, withRenamings } from './renamed-agencies.ts';
+import { aDraft, aView, passage, realLanguage, toolsOver } from '../../tests/support/ask-factories.ts';
+import { formerNames, usedIn, withNamesOfToday, withRenamings } from './renamed-agencies.ts';
 
 const { register } = await realLanguage();
 const names = formerNames([
@@ -13,7 +12,8 @@ const names = formerNames([
     formerly: ['Sở Tài nguyên và Môi trường', 'Sở TN&MT', 'STNMT'],
   },
 ]);
-const today = (question: string) => withNamesOfToday(question, names, register).question;
+const unused = async () => false;
+const today = async (question: string) => (await withNamesOfToday(question, names, unused)).question;
 
 describe('withNamesOfToday', () => {
   it.each([
@@ -22,32 +22,32 @@ describe('withNamesOfToday', () => {
     'so tai nguyen moi truong chủ trì việc nào?',
     'Sở TN&MT chủ trì việc nào?',
     'STNMT chủ trì việc nào?',
-  ])('reads "%s" of the body of today', (question) => {
-    expect(today(question)).toBe('Sở Nông nghiệp và Môi trường chủ trì việc nào?');
+  ])('reads "%s" of the body of today', async (question) => {
+    expect(await today(question)).toBe('Sở Nông nghiệp và Môi trường chủ trì việc nào?');
   });
 
-  it('leaves other words, and a name that the documents use', () => {
-    expect(today('Tài nguyên và môi trường nước thế nào?')).toBe('Tài nguyên và môi trường nước thế nào?');
-    const own = buildRegister([
-      {
-        id: 'a',
-        name: 'Sở Tài nguyên và Môi trường',
-        aliases: [],
-        kind: 'department',
-        collective: false,
-        includes: [],
-      },
-    ]);
+  it('leaves other words, and a name that the documents use', async () => {
+    expect(await today('Tài nguyên và môi trường nước thế nào?')).toBe(
+      'Tài nguyên và môi trường nước thế nào?',
+    );
     const question = 'Sở Tài nguyên và Môi trường làm gì?';
-    expect(withNamesOfToday(question, names, own)).toEqual({ question, renamed: [] });
+    const kept = { question, renamed: [] };
+    expect(await withNamesOfToday(question, names, async () => true)).toEqual(kept);
+    const letter = await toolsOver({ views: [aView([passage('1. Sở Tài nguyên và Môi trường: rà soát.')])] });
+    const isUsed = usedIn(register, letter.sources, ['public']);
+    expect(await withNamesOfToday(question, names, isUsed)).toEqual(kept);
+    const other = await toolsOver({ views: [aView([passage('1. Sở Nông nghiệp và Môi trường: rà soát.')])] });
+    expect(
+      (await withNamesOfToday(question, names, usedIn(register, other.sources, ['public']))).renamed,
+    ).toHaveLength(1);
   });
 });
 
 describe('withRenamings', () => {
-  const { renamed } = withNamesOfToday('STNMT làm gì?', names, register);
   const said = 'STNMT nay là Sở Nông nghiệp và Môi trường (theo danh bạ cơ quan).';
 
-  it('opens an answer with it, and notes it beside a refusal', () => {
+  it('opens an answer with it, and notes it beside a refusal', async () => {
+    const { renamed } = await withNamesOfToday('STNMT làm gì?', names, unused);
     const fact = { markdown: 'Một việc [1]', markers: [1], kind: 'fact' as const };
     expect(withRenamings(aDraft({ statements: [fact] }), renamed).statements[0]).toMatchObject({
       markdown: said,

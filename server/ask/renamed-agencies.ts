@@ -2,8 +2,12 @@
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { Glossary } from '../vietnamese/synonyms.ts';
 import type { Draft } from './contract.ts';
+import type { Sources } from './sources.ts';
 import { readSyllables } from './terms.ts';
 import { text } from './text.ts';
+
+/** Passages looked at for a former name: one that has it all comes first. */
+const MAX_HITS = 20;
 
 export type FormerName = { former: string; name: string };
 
@@ -15,25 +19,37 @@ export function formerNames(agencies: Glossary['agencies']): FormerName[] {
 }
 
 /**
- * The question with the names of today, and which names were replaced. A body that the documents themselves know by its
- * former name keeps it.
+ * The question with the names of today, and which names were replaced. A body that the documents themselves name as it
+ * was keeps its name: `isUsed` tells whether a document does.
  */
-export function withNamesOfToday(
+export async function withNamesOfToday(
   question: string,
   names: FormerName[],
-  { agencies }: Pick<AgencyRegister, 'agencies'>,
-): { question: string; renamed: FormerName[] } {
-  const known = new Set(agencies.flatMap(({ name, aliases }) => [name, ...aliases]).map(keyOf));
+  isUsed: (former: string) => Promise<boolean>,
+): Promise<{ question: string; renamed: FormerName[] }> {
   let current = question;
   const renamed: FormerName[] = [];
   for (const { former, name } of names) {
-    if (known.has(keyOf(former))) continue;
     const span = find(current, former);
-    if (span === null) continue;
+    if (span === null || (await isUsed(former))) continue;
     current = `${current.slice(0, span.start)}${name}${current.slice(span.end)}`;
     if (!renamed.some((one) => one.name === name)) renamed.push({ former, name });
   }
   return { question: current, renamed };
+}
+
+/** Whether a document that the viewer may read names a body so, in its tables or anywhere in its text. */
+export function usedIn(
+  { agencies }: Pick<AgencyRegister, 'agencies'>,
+  sources: Pick<Sources, 'search'>,
+  groups: string[],
+): (former: string) => Promise<boolean> {
+  const known = new Set(agencies.flatMap(({ name, aliases }) => [name, ...aliases]).map(keyOf));
+  return async (former) => {
+    if (known.has(keyOf(former))) return true;
+    const hits = await sources.search({ text: former, groups, limit: MAX_HITS });
+    return hits.some(({ passage }) => find(passage.text, former) !== null);
+  };
 }
 
 /** The draft with a sentence that tells which body is meant; a refusal tells it in its note. */

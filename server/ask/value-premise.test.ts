@@ -70,6 +70,8 @@ describe('holdsStatedDates and meetsStatedNumbers', () => {
     const people = 'Số học sinh trong một lớp không quá 40 người.';
     expect(meetsStatedNumbers(read('lớp có 50 học sinh'), people)).toBe(true);
     expect(meetsStatedNumbers(read('lớp có 50 giáo viên'), people)).toBe(false);
+    // a class is a name that a text may say otherwise; a grant of a sum is not
+    expect(meetsStatedNumbers(read('con học lớp 3 có được học thêm không'), 'Học sinh tiểu học.')).toBe(true);
   });
 
   it('holds a document that is claimed against those that the text names', () => {

@@ -56,9 +56,15 @@ export function holdsStatedDates(understanding: Understanding, evidence: string)
 
 /** True when each figure of the question stands in the text, or the text has another figure of the same unit to set against it. */
 export function meetsStatedNumbers(understanding: Understanding, evidence: string): boolean {
-  if (understanding.numbers.length === 0) return true;
+  // "lớp 3", "cấp 2": the number is part of a name that a text may say otherwise ("tiểu học")
+  const stated = understanding.numbers.filter(
+    ({ span, unit }) =>
+      unit !== null ||
+      !/(?<!\p{L})(?:lớp|lop|cấp|cap)\s*$/iu.test(understanding.question.slice(0, span.start)),
+  );
+  if (stated.length === 0) return true;
   const found = findNumbers(evidence);
-  return understanding.numbers.every(
+  return stated.every(
     (number) =>
       (/^(?:19|20)\d\d$/.test(number.printed) && evidence.includes(number.printed)) ||
       found.some(
