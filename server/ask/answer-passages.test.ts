@@ -98,25 +98,29 @@ describe('answerFromPassages', () => {
   });
 
   it('takes no fine of another act, where what comes nearest gives none of this one', async () => {
+    const services = ['Điều 7. Vi phạm về dịch vụ việc làm'];
+    const hired =
+      'Phạt tiền từ 50.000.000 đồng đến 75.000.000 đồng khi doanh nghiệp cho thuê lao động không có giấy phép.';
+    const data =
+      'Phạt tiền từ 3.000.000 đồng đến 5.000.000 đồng khi doanh nghiệp không cập nhật dữ liệu về lao động.';
+    const others = Array.from({ length: 40 }, (_, at) =>
+      passage(`Quy định chung số ${at} về trật tự.`, {
+        path: `Điều ${20 + at}`,
+        ordinal: 3 + at,
+        headings: [],
+      }),
+    );
     const decree = await toolsOver({
       views: [
         aView([
-          passage('Phạt tiền đối với hành vi cho thuê lại lao động không có giấy phép hoạt động.', {
-            path: 'Điều 8',
-            ordinal: 1,
-          }),
-          passage('Phạt tiền từ 3.000.000 đồng đến 5.000.000 đồng khi không cập nhật lao động.', {
-            path: 'Điều 7',
-            ordinal: 2,
-          }),
-          ...Array.from({ length: 40 }, (_, at) =>
-            passage(`Quy định chung số ${at} về trật tự.`, { path: `Điều ${20 + at}`, ordinal: 3 + at }),
-          ),
+          passage(hired, { path: 'Điều 8.3', ordinal: 1, headings: ['Điều 8. Cho thuê lại lao động'] }),
+          passage(data, { path: 'Điều 7.1', ordinal: 2, headings: services }),
+          ...others,
         ]),
       ],
     });
     const { understanding, subject, searchText } = await prepare(
-      'Cho thuê lại lao động không có giấy phép bị phạt bao nhiêu tiền?',
+      'Công ty môi giới lao động không có giấy phép bị phạt bao nhiêu?',
       decree,
     );
     const hits = await decree.sources.search({ text: searchText, groups: ['public'], limit: 60 });
