@@ -9,6 +9,7 @@ import { asksSum, type Need } from './needs.ts';
 import { isOnOtherSide, sidesOf } from './opposites.ts';
 import { countsOtherDegree } from './other-degree.ts';
 import { isOfOtherOffice } from './other-office.ts';
+import { isOfOtherSector } from './other-sector.ts';
 import type { Reading } from './reading.ts';
 import { withUnits } from './row-cells.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
@@ -56,6 +57,7 @@ export function answers(reading: Reading, question: PassageQuestion, needs: Need
   if (unseen.some((key) => !cited.includes(key))) return false;
   if (needs.some((need) => need.strict) && lacksSubject(reading, question)) return false;
   if (countsOtherDegree(understanding.question, evidence)) return false;
+  if (isOfOtherSector(understanding.question, reading.hit.passage)) return false;
   if (isOnOtherSide(sidesOf(understanding.question), reading.hit.passage)) return false;
   if (needs.some((need) => need.strict) && isOfOtherOffice(understanding.question, evidence)) return false;
   if (isFrameOfDocument(reading) && needs.some((need) => need.strict && !DATES.includes(need.asked)))
