@@ -31,14 +31,20 @@ describe('answerFromDuties', () => {
     ]);
   });
 
-  it.each([
-    'Sở Xây dựng có trách nhiệm gì?',
-    'Sở Y tế phải làm gì về đất đai?',
-    'Sở Y tế chủ trì nhiệm vụ nào?',
-    'Ai có trách nhiệm?',
-  ])('leaves "%s" to the other ways of answering', async (question) => {
-    expect(await lines(question)).toBeNull();
+  it('gives every task of an agency that no heading names', async () => {
+    expect(await lines('Sở Xây dựng có trách nhiệm gì?')).toEqual([
+      'Sở Xây dựng chủ trì 1 nhiệm vụ trong phụ lục:',
+      expect.stringMatching(/^- Vận hành hệ thống/),
+    ]);
+    expect(await lines('Sở Tư pháp có trách nhiệm gì?')).toBeNull();
   });
+
+  it.each(['Sở Y tế phải làm gì về đất đai?', 'Sở Y tế chủ trì nhiệm vụ nào?', 'Ai có trách nhiệm?'])(
+    'leaves "%s" to the other ways of answering',
+    async (question) => {
+      expect(await lines(question)).toBeNull();
+    },
+  );
 });
 
 describe('answerFromGroupDuties', () => {

@@ -92,7 +92,7 @@ export async function answerFromDuties(
     groups: question.viewer.groups,
     limit: MAX_TASKS,
   });
-  if (sections.length === 0) return null;
+  if (sections.length === 0 && rows.length === 0) return null;
   const builder = new DraftBuilder();
   builder.complete = true;
   for (const { node, hits } of sections) {

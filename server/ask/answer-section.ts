@@ -65,7 +65,8 @@ export async function sectionsOfAgency(
       .filter(
         (node) =>
           !node.path.startsWith('Phụ lục') &&
-          readSyllables(node.heading).length <= MAX_HEADING_WORDS &&
+          // "Sở X - Cơ quan thường trực Ban chỉ đạo …": what follows the dash only says what the body is
+          readSyllables(node.heading.split(/\s[-–—]\s/u)[0] ?? '').length <= MAX_HEADING_WORDS &&
           heading.test(readText(node.heading).folded),
       )
       .map((node) => ({
