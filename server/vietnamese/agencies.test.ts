@@ -34,6 +34,16 @@ describe('splitAgencies', () => {
 
 describe('findAgencies', () => {
   it.each([
+    'Cơ sở giáo dục thường xuyên gồm gì?',
+    'Cán bộ y tế tuyến xã làm gì?',
+    'can bo y te tuyen xa',
+    'Trụ sở tài chính',
+    'Công an xã',
+  ])('takes half of a word, or another level, for no agency: %s', (question) => {
+    expect(found(question).filter((name) => /^(?:Sở|Bộ|Công an tỉnh)/u.test(name))).toEqual([]);
+  });
+
+  it.each([
     ['so y te chu tri nhung nhiem vu nao', ['Sở Y tế']],
     ['so khcn lam gi', ['Sở Khoa học và Công nghệ']],
     ['Sở KH&CN và Sở Tài chính', ['Sở Khoa học và Công nghệ', 'Sở Tài chính']],

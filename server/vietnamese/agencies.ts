@@ -143,12 +143,29 @@ export function findAgencies(text: string, register: AgencyRegister): AgencyMent
     for (const match of folded.matchAll(name.pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
       const printed = text.slice(span.start, span.end);
+      if (isHalfOfWord(text.slice(0, span.start), name.folded)) continue;
+      if (name.folded === 'cong an' && OF_COMMUNE.test(text.slice(span.end).normalize('NFC'))) continue;
       if (!taken(span) && agrees(printed, name)) found.push({ agency: name.agency, span, printed });
     }
   }
   for (const mention of unseen(text)) if (!taken(mention.span)) found.push(mention);
   for (const mention of elided(text, found, register)) if (!taken(mention.span)) found.push(mention);
   return found.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Syllables that make another word with the "sở" or "bộ" behind them; those after the bar also typed without diacritics. */
+const BEFORE_SO = /(?<!\p{L})(?:cơ|trụ|hồ|khổ|xuất|co|tru)\s+$/iu;
+const BEFORE_BO =
+  /(?<!\p{L})(?:cán|toàn|nội|đồng|tiến|cục|tuần|thoái|một|phân|bãi|can|toan|noi|dong|tien)\s+$/iu;
+
+/** "công an xã" is not what "công an" alone stands for. */
+const OF_COMMUNE =
+  /^\s+(?:cấp\s+|cap\s+)?(?:xã|phường|huyện|quận|thị trấn|đặc khu|xa|phuong|huyen)(?!\p{L})/iu;
+
+/** "cơ sở y tế", "cán bộ tư pháp": no Sở Y tế, no Bộ Tư pháp. */
+function isHalfOfWord(before: string, foldedName: string): boolean {
+  if (foldedName.startsWith('so ')) return BEFORE_SO.test(before.normalize('NFC'));
+  return foldedName.startsWith('bo ') && BEFORE_BO.test(before.normalize('NFC'));
 }
 
 function lastSyllable(folded: string): string {
