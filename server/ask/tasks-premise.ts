@@ -18,8 +18,13 @@ export function premiseVerdict(
     countMismatch(understanding, rows) ||
     agencyMismatch(understanding, rows) ||
     (due !== null && !rows.some((row) => due.test(row.task.deadline)));
-  if (states) return mismatch ? `${text.no} ` : `${text.yes} `;
+  if (states) return mismatch ? `${text.no} ` : claimsOfTask(understanding, due) ? `${text.yes} ` : '';
   return mismatch ? `${text.correction} ` : '';
+}
+
+/** A count, an agency or a deadline is claimed: what the rows can bear out. */
+function claimsOfTask(understanding: Understanding, due: DeadlineTest | null): boolean {
+  return statedCount(understanding) !== undefined || understanding.agencies.length > 0 || due !== null;
 }
 
 /** True when a question wants a sum or a share confirmed and no row has any: the rows then cannot say yes or no. */
@@ -44,9 +49,7 @@ function kindOf({ unit }: Pick<FoundNumber, 'unit'>): 'money' | 'share' | null {
 
 /** "… chủ trì 10 nhiệm vụ" when the table has another number. */
 function countMismatch(understanding: Understanding, rows: TaskRow[]): boolean {
-  const stated = understanding.numbers.find((number) =>
-    /^(nhiem vu|viec|dau viec|cong viec|muc)\b/.test(fold(number.unit ?? '')),
-  );
+  const stated = statedCount(understanding);
   return stated !== undefined && stated.value !== rows.length;
 }
 
@@ -61,4 +64,8 @@ function agencyMismatch(understanding: Understanding, rows: TaskRow[]): boolean 
     }
     return false;
   });
+}
+
+function statedCount({ numbers }: Understanding): FoundNumber | undefined {
+  return numbers.find((number) => /^(nhiem vu|viec|dau viec|cong viec|muc)\b/.test(fold(number.unit ?? '')));
 }

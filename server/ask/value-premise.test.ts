@@ -20,7 +20,25 @@ describe('valueVerdict', () => {
   });
 
   it('does not take a number for a percentage', () => {
-    expect(verdict('Số hóa 95 bộ dữ liệu đúng không?')).toContain(text.no);
+    expect(verdict('Số hóa 95 bộ dữ liệu đúng không?')).toBe('');
+  });
+
+  it('says neither yes nor no of more than the values', () => {
+    const adult = 'Người thành niên là người từ đủ mười tám tuổi trở lên.';
+    expect(verdict('Người 20 tuổi là người thành niên, đúng hay sai?', adult)).toBe('');
+    const minors = 'Người dưới 18 tuổi yêu cầu thông qua người đại diện.';
+    const denied = 'Người dưới 18 tuổi yêu cầu không cần thông qua người đại diện, đúng hay sai?';
+    expect(verdict(denied, minors)).toBe('');
+    const degree = 'Trọng tài viên có trình độ đại học và đã công tác từ 5 năm trở lên.';
+    const clerk = 'Thư ký tòa án công tác từ 5 năm trở lên làm Trọng tài viên, đúng hay sai?';
+    expect(verdict(clerk, degree, [unit('thư ký'), unit('tòa án'), unit('trọng tài viên')])).toBe('');
+    const law = 'Phương pháp giáo dục phát huy tính tự giác của người học theo Nghị quyết năm 2013.';
+    const named = 'Theo Luật Giáo dục năm 2019, phương pháp giáo dục phát huy tính tự giác, đúng hay sai?';
+    expect(verdict(named, law)).toBe('');
+    const born = 'A sinh ngày 03/10/2003 thì ngày 03/10/2023 A đủ tuổi kết hôn, đúng hay sai?';
+    expect(verdict(born, 'Nam từ đủ 20 tuổi, theo Luật ban hành ngày 19/6/2014.')).toBe('');
+    const old = 'Luật ban hành ngày 01/7/2020, đúng không?';
+    expect(verdict(old, 'Luật ban hành ngày 01/7/2021.')).toContain(text.no);
   });
 
   it('confirms or denies a date', () => {

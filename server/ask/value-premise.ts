@@ -4,14 +4,15 @@ import { findDocumentNumbers } from '../vietnamese/document-number.ts';
 import { isMoneyUnit } from '../vietnamese/figures.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { type FoundNumber, findNumbers, sameNumber } from '../vietnamese/numbers.ts';
-import type { ContentUnit } from './terms.ts';
+import { type ContentUnit, coverage, readText } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 import { type Said, valuesOf } from './value-places.ts';
 
 /**
  * "Đúng. " or "Không đúng. " for a question that asks to confirm a value, a correction for one that merely
- * assumes it, '' when no value is at stake. `claimedDocuments`: numbers that are said of a stored document.
+ * assumes it, '' when no value is at stake or the texts cannot say. `claimedDocuments`: numbers that are said of a
+ * stored document.
  */
 export function valueVerdict(
   understanding: Understanding,
@@ -20,20 +21,63 @@ export function valueVerdict(
   claimedDocuments: string[] = [],
 ): string {
   const evidence = said.map(({ text: own, above }) => `${above}. ${own}`).join('\n');
-  if (claimedDocuments.length > 0 && understanding.asked.has('confirm')) {
+  const confirms = understanding.asked.has('confirm');
+  if (claimedDocuments.length > 0 && confirms) {
     const printed = new Set(findDocumentNumbers(evidence).map(({ key }) => key));
     return `${claimedDocuments.every((key) => printed.has(key)) ? text.yes : text.no} Văn bản ghi:`;
   }
   const stated = statedValues(understanding);
   const claimed = stated.at(-1);
-  if (!claimed) return '';
-  const confirms = understanding.asked.has('confirm');
+  if (!claimed || isCase(understanding)) return '';
   const others = stated.slice(0, -1).every((value) => value.foundIn(evidence));
-  const holds = others && (confirms ? claimed.isValueOf(said, units) : claimed.foundIn(evidence));
+  const verdict = judge(claimed, others, { understanding, units, said, evidence });
+  if (verdict === null) return '';
+  if (confirms) return verdict ? `${text.yes} Văn bản ghi:` : `${text.no} Văn bản ghi:`;
   // "Đến 2030 mục tiêu là mấy ngày?": the time of a value that is asked for claims nothing
-  if (!confirms && claimed.isTime && asksValue(understanding)) return '';
-  if (confirms) return holds ? `${text.yes} Văn bản ghi:` : `${text.no} Văn bản ghi:`;
-  return holds ? '' : `${text.correction} Văn bản ghi:`;
+  if (claimed.isTime && asksValue(understanding)) return '';
+  return verdict ? '' : `${text.correction} Văn bản ghi:`;
+}
+
+/** Share of the question's content that the quoted texts must say for a yes, and for a no. */
+const YES_SHARE = 0.9;
+const NO_SHARE = 0.6;
+
+type Judged = { understanding: Understanding; units: ContentUnit[]; said: Said[]; evidence: string };
+
+/** Whether the texts bear out the value; null where they give none for the subject, or say more or less than is claimed. */
+function judge(
+  claimed: Stated,
+  othersHold: boolean,
+  { understanding, units, said, evidence }: Judged,
+): boolean | null {
+  if (understanding.asked.has('confirm') && negates(understanding.question)) return null;
+  const share = units.length === 0 ? 1 : coverage(units, readText(evidence)).share;
+  const is = claimed.among(said, units);
+  if (is === 'same') {
+    const goesFurther = /(?<!\p{L})(?:mọi|tất cả|bất kỳ|duy nhất|chỉ)(?!\p{L})/iu.test(
+      understanding.question,
+    );
+    return othersHold && share >= YES_SHARE && !goesFurther ? true : null;
+  }
+  // a value of the lead-in above is that of all its items
+  const isAbove = said.some(({ above }) => claimed.foundIn(above));
+  if (is === 'none' || share < NO_SHARE || isAbove) return null;
+  return false;
+}
+
+/** "… không phải thông qua …, đúng không?": what is denied is not borne out by a text that has the same figures. */
+function negates(question: string): boolean {
+  const line = fold(question)
+    .replace(/\b(?:co )?(?:dung|phai|chinh xac)(?: hay)? (?:khong|ko|k)\b/g, ' ')
+    .replace(/\b(?:khong|ko|k)[\s?.!]*$/, ' ')
+    .replace(/\bkhong (?:qua|duoi|vuot|it hon|nho hon|lon hon|thap hon|cao hon|gian)\b/g, ' ');
+  return /\b(?:khong|chua|chang|ko)\b/.test(line);
+}
+
+/** "A sinh ngày …, đến ngày … thì đủ tuổi", "Ngày …, Luật đang có hiệu lực": a case to be judged, not a value to be compared. */
+function isCase({ dates, question }: Understanding): boolean {
+  const days = dates.filter(({ kind }) => kind === 'day');
+  return days.length > 1 || (days.length === 1 && /^\s*(?:vào\s+)?ngày\s/iu.test(question));
 }
 
 /** True when each period the question names meets a date or period of the text (2026 lies in "2026 - 2027"). */
@@ -105,17 +149,31 @@ type Stated = {
   /** Where it stands in the question. */
   at: number;
   foundIn: (evidence: string) => boolean;
-  /** Whether it is the value that the texts give for what is asked. */
-  isValueOf: (said: Said[], units: ContentUnit[]) => boolean;
+  /** Whether the texts give it, or another value of its kind, for what is asked; or none that can be compared. */
+  among: (said: Said[], units: ContentUnit[]) => 'same' | 'other' | 'none';
 };
 
 /** Figures and dates of the question in its order; the last one is what it claims. */
-function statedValues(understanding: Understanding): Stated[] {
-  const figures = understanding.numbers.filter((number) => !/^(?:19|20)\d\d$/.test(number.printed));
-  return [...figures.map(statedNumber), ...understanding.dates.map(statedDate)].sort((a, b) => a.at - b.at);
+function statedValues({ numbers, dates, question }: Understanding): Stated[] {
+  const figures = numbers.filter(
+    ({ printed }) => !/^(?:19|20)\d\d$/.test(printed) && !/^m[oộ]t$/iu.test(printed),
+  );
+  const times = dates.filter((date) => !NAMES_LAW.test(fold(question).slice(0, date.span.start)));
+  return [...figures.map((one) => statedNumber(one, question)), ...times.map(statedDate)].sort(
+    (a, b) => a.at - b.at,
+  );
 }
 
-function statedNumber(number: FoundNumber): Stated {
+/** "Luật Giáo dục năm 2019": the year is part of the name. */
+const NAMES_LAW =
+  /\b(?:bo luat|luat|hien phap|phap lenh)\b(?!.*\b(?:ban hanh|ky|hieu luc|thay the|sua doi|thong qua)\b)(?: [a-z]+){0,7}(?: (?:nam|so))?\s*$/;
+
+/** Words by which a value is the end of a range: right before it, and behind it. */
+const BOUND_BEFORE =
+  /(?<!\p{L})(?:từ đủ|từ|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|không dưới|chưa đủ|đủ|quá|hơn)(?: (?:là|đạt))?\s*$/iu;
+const BOUND_BEHIND = /^\s*(?:\p{L}+\s+)?trở (?:lên|xuống)/iu;
+
+function statedNumber(number: FoundNumber, question: string): Stated {
   const isSame = (other: FoundNumber) =>
     sameNumber(other, number) ||
     (other.value === number.value && (number.unit === '%') === (other.unit === '%'));
@@ -125,12 +183,24 @@ function statedNumber(number: FoundNumber): Stated {
       other.unit === null ||
       fold(number.unit) === fold(other.unit) ||
       (isMoneyUnit(number.unit) && isMoneyUnit(other.unit)));
+  const isBounded = (line: string, { start, end }: FoundNumber['span']) =>
+    BOUND_BEFORE.test(line.slice(Math.max(0, start - 24), start)) ||
+    BOUND_BEHIND.test(line.slice(end, end + 24));
   return {
     isTime: false,
     at: number.span.start,
     foundIn: (evidence) => findNumbers(evidence).some(isSame),
-    isValueOf: (said, units) =>
-      valuesOf(said, units, (own) => findNumbers(own).filter(isOfKind)).some(isSame),
+    among: (said, units) => {
+      const values = valuesOf(said, units, (own) =>
+        findNumbers(own)
+          .filter(isOfKind)
+          .map((value) => ({ ...value, isBounded: isBounded(own, value.span) })),
+      );
+      if (values.some(isSame)) return 'same';
+      // "người 20 tuổi" and "từ đủ 18 tuổi": within a range or not is for the reader to judge
+      const comparable = isBounded(question, number.span) ? values : values.filter((one) => !one.isBounded);
+      return comparable.length > 0 ? 'other' : 'none';
+    },
   };
 }
 
@@ -142,6 +212,9 @@ function statedDate(date: FoundDate): Stated {
     isTime: true,
     at: date.span.start,
     foundIn: (evidence) => fold(evidence).includes(fold(date.printed)) || findDates(evidence).some(isSame),
-    isValueOf: (said, units) => valuesOf(said, units, findDates).some(isSame),
+    among: (said, units) => {
+      const values = valuesOf(said, units, findDates);
+      return values.some(isSame) ? 'same' : values.length > 0 ? 'other' : 'none';
+    },
   };
 }
