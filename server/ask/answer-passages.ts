@@ -9,7 +9,7 @@ import { SO_FAR } from './contradictions/contradicts.ts';
 import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
-import { announcesThings, kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
@@ -94,10 +94,13 @@ export async function answerFromPassages(
     (reading) => reading.share >= bar && answers(reading, question, needs),
   );
   // "những khoản dịch vụ nào": what announces all of them is the answer, whatever else shares the words
+  const asked = question.understanding.question;
+  const kind = kindAsked(asked);
   const announced = readings.filter(
     (reading) =>
       reading.share >= least &&
-      announcesThings(question.understanding.question, reading.hit.passage) &&
+      (announcesThings(asked, reading.hit.passage) ||
+        (introducesKind(kind, reading.hit.passage) && !lacksTelling(reading, best))) &&
       answers(reading, question, needs),
   );
   if (announced.length > 0) fitting.splice(0, fitting.length, ...announced);
@@ -123,7 +126,12 @@ export async function answerFromPassages(
  */
 function isSecondChoice(first: Reading, best: Reading, needs: Need[]): boolean {
   if (!needs.some((need) => need.strict) || first.share >= best.share) return false;
-  return first.missing.some(
+  return lacksTelling(first, best);
+}
+
+/** A reading leaves out a telling word of the question that the nearest one has. */
+function lacksTelling(reading: Reading, best: Reading): boolean {
+  return reading.missing.some(
     (unit) => !unit.unknown && unit.weight >= TELLING_WEIGHT && !best.missing.includes(unit),
   );
 }

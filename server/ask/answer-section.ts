@@ -42,7 +42,9 @@ export async function answerFromSection(question: SectionQuestion, sources: Sour
     if (notes.length > 0) return refusal('unanswerable_no_evidence', 'place_absent', notes.join(' '));
   }
   const sections =
-    named.length > 0 ? named : byHeading(views, question).filter((one) => !statesCount(one, question));
+    named.length > 0
+      ? named
+      : byHeading(views, question).filter((one) => !statesCount(one, question) && !lacksKind(one, question));
   const builder = new DraftBuilder();
   for (const section of sections) await composeSection(builder, section, understanding, rowsOf);
   return builder.statements.length > 0 ? builder.build() : null;
@@ -122,6 +124,14 @@ function statesCount({ view, node }: Section, { understanding, units }: SectionQ
     counts.length > 0 &&
     passagesUnder(view, node).some(({ text }) => meets(counts, text.replace(/^\s*\d+[.)]\s/u, '')))
   );
+}
+
+/** "Hồ sơ … gồm những gì?": a section that names no paper lists something else. */
+function lacksKind({ view, node }: Section, { understanding, units }: SectionQuestion): boolean {
+  const kinds = needsOf(understanding.question, understanding.asked, units).filter(
+    (need) => need.asked === 'list' && need.strict,
+  );
+  return kinds.length > 0 && !passagesUnder(view, node).some(({ text }) => meets(kinds, text));
 }
 
 function wantsWhole({ asked, question }: Understanding): boolean {

@@ -5,6 +5,7 @@ import type { Hit } from './contract.ts';
 import { type DraftBuilder, inline, quotable } from './draft.ts';
 import { kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter, leadInOf } from './lead-in.ts';
+import { needsOf } from './needs.ts';
 import { furtherSanctions } from './penalties.ts';
 import { quoteOf } from './quote.ts';
 import { type Reading, readHit } from './reading.ts';
@@ -71,11 +72,20 @@ const LEAD_SHARE = 0.85;
 
 /** A list of which so many items were chosen, and more than one, is shown whole: the others are of the same kind. */
 const HALF = 0.5;
+/** So many items are shown whole although no list was asked for. */
+const SHORT_LIST = 8;
 
 /** "có mấy nhiệm vụ", "gồm những ai": where the lead-in holds the subject, the list is the answer, not one item of it. */
 async function wholeLists(readings: Reading[], question: Quoting, sources: Sources): Promise<Reading[]> {
-  if (!question.understanding.asked.has('list') && !asksNumber(question.understanding)) return readings;
   const kind = kindAsked(question.understanding.question);
+  const asksAll =
+    question.understanding.asked.has('list') || asksNumber(question.understanding) || kind !== null;
+  if (!asksAll && readings.length < 2) return readings;
+  const asksNoValue = needsOf(
+    question.understanding.question,
+    question.understanding.asked,
+    question.units,
+  ).every((need) => !need.strict);
   const lifted: Reading[] = [];
   const ids = new Set(readings.map((reading) => reading.hit.passage.id));
   for (const reading of readings) {
@@ -88,9 +98,10 @@ async function wholeLists(readings: Reading[], question: Quoting, sources: Sourc
     const chosenItems = items.filter((item) => ids.has(item.passage.id)).length;
     const isMeant =
       whole &&
-      (listsKind(kind, whole.hit.passage) ||
-        whole.share >= LEAD_SHARE * reading.share ||
-        (chosenItems > 1 && chosenItems >= HALF * items.length));
+      ((asksAll && (listsKind(kind, whole.hit.passage) || whole.share >= LEAD_SHARE * reading.share)) ||
+        ((asksAll || (asksNoValue && items.length <= SHORT_LIST)) &&
+          chosenItems > 1 &&
+          chosenItems >= HALF * items.length));
     const chosen = isMeant ? whole : reading;
     if (!lifted.some((other) => other.hit.passage.id === chosen.hit.passage.id)) lifted.push(chosen);
   }

@@ -10,6 +10,7 @@ describe('termsAsked', () => {
     ['Theo Luật Cư trú, chỗ ở hợp pháp là gì?', 'cho o hop phap'],
     ['TTDL là viết tắt của từ gì?', 'ttdl'],
     ['ban sao luc la gi', 'ban sao luc'],
+    ['Định nghĩa về bản sao lục như thế nào theo Luật Lưu trữ?', 'ban sao luc'],
     ['“Người sử dụng dịch vụ” trong Thông tư này là những ai?', 'nguoi su dung dich vu'],
   ];
   it.each(terms)('%s', (question, term) => {

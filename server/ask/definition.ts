@@ -12,7 +12,7 @@ const opening = new RegExp(String.raw`^(?:theo|trong|tai) (?:.*?)${DOCUMENT}[^,]
 const before =
   /^(?:cho (?:toi )?(?:biet|hoi) |xin hoi )?(?:the nao (?:la|duoc goi la|duoc coi la)|khai niem|dinh nghia(?: ve)?|giai thich(?: tu| cum tu| khai niem| thuat ngu)?|cum tu|thuat ngu|tu viet tat|viet tat)\s+/;
 const after =
-  /\s+(?:la (?:gi|sao|nhung (?:gi|ai)|ai)|(?:co )?nghia la|la viet tat|viet tat|(?:duoc|co the) (?:hieu|dinh nghia|giai thich|goi|quy dinh)|hieu (?:la|nhu|the)|gom nhung|bao gom nhung|quy dinh|quy che .* dinh nghia)\b.*$/;
+  /\s+(?:la (?:gi|sao|nhung (?:gi|ai)|ai)|(?:co )?nghia la|(?:la )?(?:nhu )?the nao|(?:la )?ra sao|la viet tat|viet tat|(?:duoc|co the) (?:hieu|dinh nghia|giai thich|goi|quy dinh)|hieu (?:la|nhu|the)|gom nhung|bao gom nhung|quy dinh|quy che .* dinh nghia)\b.*$/;
 const defines = /^(?:quy che|nghi dinh|luat|thong tu|ke hoach|van ban)\b.*? (?:dinh nghia|giai thich)\s+/;
 
 /** The folded terms that a question asks the meaning of, surest first: what is quoted, what stands beside "là gì". */

@@ -1,6 +1,6 @@
 // A list of reasons, cases, conditions is known by the noun under which a text announces it.
 import { describe, expect, it } from 'vitest';
-import { announcesThings, kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
 
 const lists = (question: string, text: string, headings: string[] = []) =>
   listsKind(kindAsked(question), { text, headings });
@@ -11,6 +11,8 @@ describe('listsKind', () => {
     ['Nghỉ không lương được trong trường hợp nào?', 'Các trường hợp nghỉ không hưởng lương gồm:'],
     ['Nộp lệ phí bằng cách nào?', 'Điều 9. Các hình thức nộp lệ phí'],
     ['Xin cấp lại thẻ cần giấy tờ gì?', '2. Các giấy tờ phải nộp:'],
+    ['Nguyên tắc đối thoại được quy định như thế nào?', 'Việc đối thoại theo các nguyên tắc sau đây:'],
+    ['Theo Luật này, hồ sơ cấp lại thẻ gồm những gì?', '1. Hồ sơ cấp lại thẻ bao gồm:'],
   ])('"%s" is answered under "%s"', (question, text) => {
     expect(lists(question, text)).toBe(true);
     expect(lists(question, '- Ý thứ nhất;', [text])).toBe(true);
@@ -20,6 +22,16 @@ describe('listsKind', () => {
     const mention = 'Cơ quan trả lại hồ sơ phải nêu rõ lý do bằng văn bản.';
     expect(lists('Đơn bị trả lại vì những lý do gì?', mention)).toBe(false);
     expect(lists('Ai trả lại đơn?', 'Các lý do trả lại hồ sơ:')).toBe(false);
+  });
+});
+
+describe('introducesKind', () => {
+  it('reads the words before the colon of a long lead-in, too', () => {
+    const kind = kindAsked('Trong trường hợp nào thì thẻ bị thu hồi?');
+    const long = `Cơ quan ${'có thẩm quyền '.repeat(12)}thu hồi thẻ trong các trường hợp sau đây:`;
+    expect(introducesKind(kind, { text: long })).toBe(true);
+    expect(introducesKind(kind, { text: 'Các trường hợp khác do Bộ trưởng quy định.' })).toBe(false);
+    expect(introducesKind(null, { text: long })).toBe(false);
   });
 });
 

@@ -15,10 +15,16 @@ const KINDS: [RegExp, string][] = [
   [/\b(?:quyen|quyen loi) (?:nao|gi)\b/, 'quyen'],
 ];
 
+/** "Nguyên tắc đối thoại … được quy định thế nào?", "Hồ sơ … gồm những gì?": the kind stands at the head of the question. */
+const HEADED =
+  /^(?:(?:theo|trong) [^,]{1,80}, )?(?:cac |nhung )?(ly do|nguyen nhan|truong hop|dieu kien|tieu chuan|hinh thuc|phuong thuc|ho so|giay to|hanh vi|nguyen tac|quyen|nghia vu|trach nhiem|bien phap)\b.*\b(?:la gi|la nhung gi|gom (?:co )?(?:nhung |cac )?(?:gi|\w+ (?:\w+ )?nao)|(?:nhu )?the nao|ra sao|nhung gi)\b/;
+
 /** Folded nouns, as the source of a pattern, under which a text lists what is asked for; null for another question. */
 export function kindAsked(question: string): string | null {
   const form = cueForm(question);
-  return KINDS.find(([asks]) => asks.test(form))?.[1] ?? null;
+  const [, headed] = HEADED.exec(form.trim()) ?? [];
+  const own = headed && (KINDS.find(([, nouns]) => nouns.split('|').includes(headed))?.[1] ?? headed);
+  return own ?? KINDS.find(([asks]) => asks.test(form))?.[1] ?? null;
 }
 
 /** "những khoản dịch vụ nào", "các đối tượng gì": the noun before the question word; folded, one or two syllables. */
@@ -37,9 +43,21 @@ export function announcesThings(question: string, passage: Pick<Passage, 'text'>
 /** True when a passage, or the lead-in it completes, announces a list of that kind ("Các lý do …:"). */
 export function listsKind(kind: string | null, passage: Pick<Passage, 'text' | 'headings'>): boolean {
   if (kind === null) return false;
-  const announces = new RegExp(`\\b(?:cac|nhung|mot trong cac) (?:${kind})\\b`);
-  const opening = (text: string) => fold(text).slice(0, OPENING);
-  return [passage.text, passage.headings.at(-1) ?? ''].some((text) => announces.test(opening(text)));
+  return [passage.text, passage.headings.at(-1) ?? ''].some((text) => announcesKind(kind, fold(text)));
+}
+
+/** True for a passage whose own words introduce a list of that kind ("… trong các trường hợp sau đây:"). */
+export function introducesKind(kind: string | null, { text }: Pick<Passage, 'text'>): boolean {
+  return kind !== null && /:\s*$/u.test(text) && announcesKind(kind, fold(text));
+}
+
+/** At the opening of a text, or in the words before its colon. */
+function announcesKind(kind: string, folded: string): boolean {
+  const announces = new RegExp(
+    String.raw`\b(?:cac|nhung|mot trong cac) (?:${kind})\b|^(?:\w{1,3}[.)] )?(?:${kind})\b[^.;]*\b(?:gom|sau day|nhu sau)\b`,
+  );
+  const lead = /:\s*$/.test(folded) ? folded.slice(-OPENING) : '';
+  return announces.test(folded.slice(0, OPENING)) || announces.test(lead);
 }
 
 /** A list is announced in the first words. */

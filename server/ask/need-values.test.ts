@@ -36,6 +36,8 @@ describe('orCase', () => {
     const deadline: Need = { asked: 'deadline', strict: true, test: () => false };
     expect(asksForCases('khi nao duoc tu choi tiep cong dan')).toBe(true);
     expect(orCase(deadline, 'khi nao duoc tu choi').test('trong cac truong hop sau', '')).toBe(true);
+    expect(orCase(deadline, 'the duoc thu hoi khi nao').test('khi doc gia vi pham', '')).toBe(true);
+    expect(orCase(deadline, 'bao cao phai nop khi nao').test('khi doc gia vi pham', '')).toBe(false);
     expect(orCase(deadline, 'khi nao phai hoan thanh').test('trong cac truong hop sau', '')).toBe(false);
   });
 });

@@ -30,7 +30,10 @@ const boundsBelow = new RegExp(String.raw`${lower.source}|\b(?:tu|tren|tro len|d
 /** "khi nào được …", "khi nào công chức bị …": asks for the cases, not for a date. */
 const inWhichCase =
   /\b(?:khi|luc) nao\b(?!.*\b(?:hoan thanh|xong|ket thuc|nop|bao cao|co hieu luc|ban hanh|to chuc)\b).*\b(?:duoc|bi|khong can|khong phai|phai|thi|can)\b/;
-const cases = /\b(?:truong hop|neu|khi|tru|dieu kien)\b/;
+/** "được tiếp cận khi nào": the same with the question word behind; a step that is due has a date. */
+const inWhichCaseBehind =
+  /^(?!.*\b(?:hoan thanh|xong|ket thuc|nop|gui|trinh|bao cao|co hieu luc|ban hanh|to chuc|trien khai|thuc hien|bat dau|cong bo|hop|cap nhat)\b).*\b(?:duoc|bi|khong can|khong phai|phai|can|co the|thi)\b.*\b(?:khi|luc) nao\b/;
+const cases = /\b(?:truong hop|neu|khi|tru|dieu kien|du \d+ tuoi)\b/;
 
 /** Unit of the measure that the question asks for, as the source of a pattern; null when it asks for none. */
 export function askedUnit(foldedQuestion: string): string | null {
@@ -56,7 +59,7 @@ export function withBound(need: Need, foldedQuestion: string): Need {
 
 /** True for "khi nào được …": the cases are asked for, not a date. */
 export function asksForCases(foldedQuestion: string): boolean {
-  return inWhichCase.test(foldedQuestion);
+  return inWhichCase.test(foldedQuestion) || inWhichCaseBehind.test(foldedQuestion);
 }
 
 /** A deadline that may also be the case in which something happens, when the question can be read so. */
@@ -134,4 +137,28 @@ export function orShare(need: Need, foldedQuestion: string): Need {
   );
   if (need.asked !== 'money' || !isOff) return need;
   return { ...need, test: (folded, text) => need.test(folded, text) || /%|phan tram|\bmien\b/.test(folded) };
+}
+
+const asksPapers =
+  /^(?:(?:theo|trong) [^,]{1,80}, )?(?:cac |nhung )?(?:ho so|giay to)\b.*\b(?:gom|la gi|nhung gi|gi)\b/;
+const papers = /\b(?:ho so|giay to|to khai|don|van ban|tai lieu|ban sao|giay chung nhan)\b/;
+
+/** "Hồ sơ … gồm những gì?": a text that names no paper does not tell what is to be handed in. */
+export function papersAsked(foldedQuestion: string): Need[] {
+  if (!asksPapers.test(foldedQuestion.trim())) return [];
+  return [{ asked: 'list', strict: true, test: (folded) => papers.test(folded) }];
+}
+
+/** "chi phí … do ai trả": who pays is asked, not how much. */
+export function asksPayer(foldedQuestion: string): boolean {
+  return (
+    /\b(?:do|duoc|boi) (?:ai|(?:ben|co quan|don vi|cap|nguon|quy|ngan sach) nao)\b|\b(?:ai|(?:ben|co quan|don vi|nguoi) nao) (?:phai |se |co trach nhiem )?(?:chi tra|tra|chiu|thanh toan|bo ra|lo|bao dam|cap|dong|nop)\b/.test(
+      foldedQuestion,
+    ) && !/\b(?:bao nhieu|may|muc nao)\b/.test(foldedQuestion)
+  );
+}
+
+/** "bao nhiêu nội dung": what introduces a list of them says how many there are. */
+export function announcedCount(counted: string): RegExp {
+  return new RegExp(String.raw`\b(?:cac|nhung)\s+(?:${counted})\b[^.;]*:\s*$`);
 }

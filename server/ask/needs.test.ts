@@ -22,6 +22,9 @@ describe('needsOf and meets', () => {
     ['Công ty nào trúng thầu?', 'Tập đoàn VNPT trúng thầu', 'Nhà thầu được chọn theo quy định'],
     ['Ai là giám đốc Sở Y tế?', 'Giám đốc: Nguyễn Văn Bình', 'Giám đốc Sở Y tế chịu trách nhiệm'],
     ['Bao nhiêu công chức được đào tạo?', 'Đào tạo 500 công chức', 'Đào tạo công chức trong 12 tháng'],
+    ['Ai là người đứng đầu Sở?', 'Giám đốc là người đứng đầu Sở', 'Người đứng đầu Sở chịu trách nhiệm'],
+    ['Hồ sơ cấp thẻ gồm những gì?', 'a) Tờ khai theo mẫu', 'Công dân được cấp thẻ'],
+    ['Chi phí làm thẻ do ai chi trả?', 'Người xin cấp thẻ chịu', 'Làm thẻ hết 50.000 đồng'],
   ];
 
   it.each(pairs)('%s: met by "%s", not by "%s"', (question, shows, lacks) => {
@@ -35,6 +38,17 @@ describe('needsOf and meets', () => {
   ])('%s: a classifier and a preposition are no counted noun', (question, shows, lacks) => {
     expect(meets(needs(question), shows)).toBe(true);
     expect(meets(needs(question), lacks)).toBe(false);
+  });
+
+  it('takes what introduces a list of the counted things for their number', () => {
+    const asked = needs('Đơn phải có bao nhiêu nội dung chủ yếu?', [unit('đơn')]);
+    expect(meets(asked, 'Đơn phải có các nội dung chủ yếu sau đây:')).toBe(true);
+    expect(meets(asked, 'Đơn phải có đủ nội dung.')).toBe(false);
+  });
+
+  it('asks for no value where a sentence is only to be confirmed', () => {
+    const asked = needs('Thời hạn đại diện được xác định theo văn bản ủy quyền, đúng hay sai?', []);
+    expect(asked.every((need) => !need.strict)).toBe(true);
   });
 
   it('counts what a text writes by its initials', () => {

@@ -4,14 +4,17 @@ import { fold } from '../vietnamese/normalise.ts';
 import { findNumbers } from '../vietnamese/numbers.ts';
 import { type Asked, cueForm } from './cues.ts';
 import {
+  announcedCount,
   askedTimeOf,
   askedUnit,
+  asksPayer,
   forbidden,
   type Need,
   ofSanction,
   orCase,
   orShare,
   otherDocument,
+  papersAsked,
   reportReceiver,
   withBound,
 } from './need-values.ts';
@@ -85,7 +88,11 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
     strict: true,
     test: pattern(/\b(?:cong ty|tap doan|tong cong ty|viettel|vnpt|fpt|mobifone|cmc)\b/),
   },
-  name: { strict: true, test: (_folded, text) => personalName.test(text) },
+  // "X là người đứng đầu …" names an office, which answers "ai là người đứng đầu …", too
+  name: {
+    strict: true,
+    test: (folded, text) => personalName.test(text) || /\bla nguoi dung dau\b/.test(folded),
+  },
   target: { strict: false, test: pattern(/%|toi thieu|it nhat|phai dat|\bdat \d/) },
   list: { strict: false, test: pattern(/\b(?:gom|bao gom|nhu)\b|\(|:|(?:,[^,]+){2}/) },
   reason: { strict: false, test: pattern(/\b(?:nham|de|vi|do|phuc vu|gop phan|boi|muc dich|dam bao)\b/) },
@@ -93,6 +100,8 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
   lead: { strict: false, test: namesBody },
   person: { strict: false, test: namesBody },
 };
+
+const asksByWord = /\b(?:ai|nao|gi|bao nhieu|bao gio|may|the nao|ra sao|o dau|bao lau|bao xa)\b|(?<!\d\s?)%/;
 
 /** What the question needs to see, strictest attributes first. A question may need several; one of them is enough. */
 export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[]): Need[] {
@@ -103,6 +112,7 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     asked.has('duration') && !/\b(?:khi nao|luc nao|bao gio|(?:ngay|thang|nam|quy) nao)\b/.test(folded);
   const needs: Need[] = Object.entries(tests)
     .filter(([attribute]) => !(spanOnly && attribute === 'deadline'))
+    .filter(([attribute]) => !(attribute === 'money' && asksPayer(folded)))
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
     .map((need) => orShare(ofSanction(orCase(ofTime(need, folded), folded), folded), folded));
@@ -113,8 +123,12 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     ...otherDocument(folded),
     ...reportReceiver(folded),
     ...forbidden(folded),
+    ...papersAsked(folded),
   );
   if (needs.length === 0) needs.push(...valueNoun(folded));
+  // "Thời hạn đại diện được xác định theo …, đúng hay sai?" states it, and asks for no time
+  const onlyConfirms = asked.has('confirm') && !asksByWord.test(cueForm(question));
+  if (onlyConfirms) return needs.map((need) => ({ ...need, strict: false }));
   return needs.map((need) => withBound(need, folded));
 }
 
@@ -226,7 +240,7 @@ function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const short = others.map(initialsOf).filter((letters) => letters.length > 2);
   const nouns = [noun, ...others, ...short, ...(found[1] === 'nguoi' ? PERSONS : [])].join('|');
   return new RegExp(
-    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b|\bso (?:luong )?(?:${nouns})\b[^.;\n]{0,80}?\b\d`,
+    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b|\bso (?:luong )?(?:${nouns})\b[^.;\n]{0,80}?\b\d|${announcedCount(nouns).source}`,
   );
 }
 

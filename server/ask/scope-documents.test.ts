@@ -80,6 +80,16 @@ describe('scopeDocuments', () => {
     });
   });
 
+  it('takes the subject of a short title for a name only with its type', async () => {
+    const law = plan('lg', { title: 'Luật Giáo dục', type: 'luật' });
+    const other = plan('lm', { title: 'Luật Bảo vệ môi trường', type: 'luật' });
+    const among = memorySources(language, { views: [law, other, decree] });
+    const ids = async (question: string) => (await scope(question, among)).documentIds;
+    expect(await ids('Luật Bảo vệ môi trường có mấy chương?')).toEqual(['lm']);
+    expect(await ids('Ai xử lý vi phạm về bảo vệ môi trường?')).toBeUndefined();
+    expect(await ids('Phải tuân theo pháp luật về bảo vệ môi trường không?')).toBeUndefined();
+  });
+
   it('says that a place is of no document', async () => {
     expect(await scope('Nghệ An có mấy nhiệm vụ?')).toEqual({
       documentIds: undefined,

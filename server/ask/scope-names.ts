@@ -38,16 +38,23 @@ function properNames(document: DocumentRecord): string[] {
     .map((name) => foldedLine(name).trim());
 }
 
-/** Documents nearly whose whole title the question says. */
+/**
+ * Documents nearly whose whole title the question says. A short title ("Luật Du lịch") is a subject like any other
+ * until its type is said, too.
+ */
 export function byTitle(question: string, documents: DocumentRecord[]): DocumentRecord[] {
   if (documents.length < 2) return [];
+  const line = foldedLine(question);
   const asked = new Set(readSyllables(question).map((syllable) => syllable.folded));
   const titles = documents.map(
     (document) => new Set(readSyllables(document.title).map((syllable) => syllable.folded)),
   );
   const weight = (word: string) =>
     Math.log(1 + documents.length / titles.filter((title) => title.has(word)).length);
-  return documents.filter((_document, index) => {
+  return documents.filter((document, index) => {
+    const [type] = foldedLine(document.title).trimStart().match(TITLE_TYPE) ?? [];
+    if (type !== undefined && titles[index]!.size <= SHORT_TITLE && !saysType(line, type.trim()))
+      return false;
     const rare = [...titles[index]!].filter((word) => titles.some((title) => !title.has(word)));
     const total = rare.reduce((sum, word) => sum + weight(word), 0);
     const named = rare.filter((word) => asked.has(word)).reduce((sum, word) => sum + weight(word), 0);
@@ -67,8 +74,12 @@ export function byType(question: string, documents: DocumentRecord[]): DocumentR
 }
 
 /** Nouns that a title may open with; folded. */
-const TYPE_NOUN =
-  /\b(?:ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy che|quy dinh|nghi quyet|nghi dinh|thong tu|chi thi|huong dan|luat|phuong an)\s+/g;
+const TYPES =
+  'ke hoach|chuong trinh|de an|du an|chien luoc|quyet dinh|quy che|quy dinh|nghi quyet|nghi dinh|thong tu|chi thi|huong dan|(?<!\\bphap )luat|bo luat|phap lenh|dieu le|phuong an';
+const TYPE_NOUN = new RegExp(String.raw`\b(?:${TYPES})\s+`, 'g');
+const TITLE_TYPE = new RegExp(String.raw`^(?:${TYPES})\b`);
+/** A title of so many syllables at most is short. */
+const SHORT_TITLE = 8;
 /** Words between the type and what the document is about. */
 const LINKING = /^(?:(?:ve|viec|cua|trien khai|thuc hien|ban hanh|quy dinh|phat trien|so)\s+)+/;
 /** Syllables after the type that a title must share for the question to name it… */
@@ -98,6 +109,11 @@ export function byPhrase(question: string, documents: DocumentRecord[]): Documen
   const chosen = documents.filter((_document, index) => matched[index] === longest);
   if (longest < (chosen.length === 1 ? MIN_UNIQUE_PHRASE : MIN_PHRASE)) return [];
   return chosen.length < documents.length ? chosen : [];
+}
+
+/** "pháp luật về môi trường" names no law. */
+function saysType(line: string, type: string): boolean {
+  return new RegExp(String.raw`(?<!\bphap )\b${type}\b`).test(line);
 }
 
 function prefixLength(phrase: string[], line: string): number {

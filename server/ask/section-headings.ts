@@ -37,10 +37,23 @@ export function rankHeadings(view: DocumentView, question: string, units: Conten
     );
     const covered = units.length === 0 ? 1 : coverage(units, above).share;
     if (share < HEADING_NAMED || covered < CONTENT_COVERED) continue;
+    if (isItem(node) && addsNothing(node, units, ancestors(node, byPath))) continue;
     const inside = /Điều \d+\p{Ll}?\./u.test(node.path) ? INSIDE_ARTICLE : 0;
     ranked.push({ view, node, fit: NAMED_WEIGHT * share + covered - inside });
   }
   return ranked.sort((a, b) => b.fit - a.fit);
+}
+
+/** A khoản or a điểm: its "heading" is its text. */
+function isItem({ kind }: OutlineNode): boolean {
+  return kind === 'clause' || kind === 'point';
+}
+
+/** "a) Ngày, tháng, năm làm đơn;" under "Đơn … gồm:": all that the question names of it, the lead-in has, too. */
+function addsNothing(node: OutlineNode, units: ContentUnit[], above: string): boolean {
+  const lead = readText(above);
+  const left = coverage(units, lead).missing;
+  return units.length > 0 && coverage(left, readText(node.heading)).missing.length === left.length;
 }
 
 /** Folded words of a heading without grammar ("Các …", "Những …"); all of them when nothing else is left. */
