@@ -1,7 +1,7 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
 
 import type { Passage } from '../domain.ts';
-import { hasDiacritics } from '../vietnamese/normalise.ts';
+import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
 import { blankOf } from './blank-row.ts';
 import { quoteReadings } from './compose-quotes.ts';
 import type { Draft, Hit } from './contract.ts';
@@ -9,7 +9,7 @@ import { SO_FAR } from './contradictions/contradicts.ts';
 import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
-import { announcesThings, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, doerPattern, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
@@ -48,7 +48,7 @@ const HEADED_BONUS = 0.15;
 const HEADED_SHARE = 0.8;
 /** What one gains that is itself of the time asked about, not by its document's title alone. */
 const DATE_BONUS = 0.06;
-/** The same for one that announces all there is of the very things asked for ("các khoản thu … gồm"). */
+/** The same for one that announces all there is of the very things asked for ("các khoản thu … gồm"), or says by whom. */
 const ANNOUNCED_BONUS = 0.15;
 
 export type PassageAnswer = {
@@ -159,6 +159,7 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
   const terms = asked.has('definition') || asksMeaning(question) ? termsAsked(question) : [];
   const needs = needsOf(question, asked, units);
   const kind = kindAsked(question);
+  const doer = doerPattern(question);
   const asksNow = NOW.test(question.normalize('NFC'));
   const dated = understanding.dates.some((date) => date.from !== null);
   const bonus = (passage: Passage) =>
@@ -166,7 +167,7 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
     (listsKind(kind, passage) ? KIND_BONUS : 0) +
     (asksNow && SO_FAR.test(passage.text) ? DATE_BONUS : 0) +
     (asksWhere(question) && isHeadedBy(passage, units) ? HEADED_BONUS : 0) +
-    (announcesThings(question, passage) ? ANNOUNCED_BONUS : 0) +
+    (announcesThings(question, passage) || doer?.test(fold(passage.text)) ? ANNOUNCED_BONUS : 0) +
     (dated && isOfTime(passage, understanding) ? DATE_BONUS : 0);
   const readings = hits
     .map((hit) => readHit(hit, units, needs))

@@ -1,5 +1,6 @@
 // A question for a whole section is answered with everything in it, counted.
 import { describe, expect, it } from 'vitest';
+import { aRecord } from '../../tests/support/answers.ts';
 import { anyone, aView, hit, node, passage, toolsOver } from '../../tests/support/ask-factories.ts';
 import { answerFromSection, sectionsOfAgency } from './answer-section.ts';
 import { prepare } from './prepare.ts';
@@ -40,6 +41,30 @@ describe('answerFromSection', () => {
 
   it('lists the section named by its heading', async () => {
     expect(await lines('Giải pháp về nhân lực gồm những gì?')).toEqual(['“Đào tạo nhân lực.” [1]']);
+  });
+
+  it('shows the same heading of two documents, each under its title', async () => {
+    const views = ['Luật Thư viện mẫu', 'Luật Bảo tàng mẫu'].map((title, at) =>
+      aView([passage(`a) Giấy ${title};`, { path: 'Điều 5.1.a', documentId: `d${at}` })], {
+        nodes: [
+          node('Điều 5.1', 'Đơn xin mượn phải có các nội dung sau đây:', {
+            kind: 'clause',
+            parent: 'Điều 5',
+          }),
+        ],
+        record: aRecord({ id: `d${at}`, title }),
+      }),
+    );
+    const both = await toolsOver({ views });
+    const { understanding, subject } = await prepare('Đơn xin mượn phải có những nội dung nào?', both);
+    const hits = views.map((view) => ({ ...hit('x'), passage: view.passages[0]! }));
+    const draft = await answerFromSection(
+      { understanding, units: subject, hits, viewer: anyone },
+      both.sources,
+    );
+    const lines = draft?.statements.map((one) => one.markdown) ?? [];
+    expect(lines).toContain('**Luật Thư viện mẫu**');
+    expect(lines).toContain('**Luật Bảo tàng mẫu**');
   });
 
   it('says how many sub-sections there are', async () => {

@@ -14,8 +14,12 @@ import type { Understanding } from './understand.ts';
 
 /** Documents whose outlines are looked at for one question. */
 const MAX_DOCUMENTS = 3;
+/** Hits that tell which documents these are; further ones only count how long a document is. */
+const TELLING_HITS = 20;
 /** Places of one question that are answered. */
 const MAX_PLACES = 4;
+/** The same heading in two documents may fit so much worse: other headings make its words less rare. */
+const SAME_FIT = 0.15;
 /** A heading of more words than this is a sentence. */
 const MAX_HEADING_WORDS = 14;
 
@@ -46,7 +50,11 @@ export async function answerFromSection(question: SectionQuestion, sources: Sour
       ? named
       : byHeading(views, question).filter((one) => !statesCount(one, question) && !lacksKind(one, question));
   const builder = new DraftBuilder();
-  for (const section of sections) await composeSection(builder, section, understanding, rowsOf);
+  const areOfSeveral = new Set(sections.map(({ view }) => view.record.id)).size > 1;
+  for (const section of sections) {
+    if (areOfSeveral && named.length === 0) builder.frame(`**${section.view.record.title}**`);
+    await composeSection(builder, section, understanding, rowsOf);
+  }
   return builder.statements.length > 0 ? builder.build() : null;
 }
 
@@ -88,7 +96,7 @@ async function viewsOf(question: SectionQuestion, sources: Sources): Promise<Doc
 
 function documentsOf(hits: Hit[]): string[] {
   const weight = new Map<string, number>();
-  for (const hit of hits)
+  for (const hit of hits.slice(0, TELLING_HITS))
     weight.set(hit.passage.documentId, (weight.get(hit.passage.documentId) ?? 0) + hit.score);
   return [...weight].sort((a, b) => b[1] - a[1]).map(([id]) => id);
 }
@@ -104,7 +112,14 @@ function namedSections(views: DocumentView[], understanding: Understanding): Sec
 function byHeading(views: DocumentView[], { understanding, units }: SectionQuestion): Section[] {
   if (!wantsWhole(understanding)) return [];
   const ranked = views.flatMap((view) => rankHeadings(view, understanding.question, units));
-  return ranked.sort((a, b) => b.fit - a.fit).slice(0, 1);
+  const [best] = ranked.sort((a, b) => b.fit - a.fit);
+  if (!best) return [];
+  // two laws may rule the same under the same heading: the reader must see both
+  const isAlike = ({ view, node, fit }: (typeof ranked)[number]) =>
+    view !== best.view &&
+    fit >= best.fit - SAME_FIT &&
+    readText(node.heading).folded === readText(best.node.heading).folded;
+  return [best, ...ranked.filter(isAlike).slice(0, 1)];
 }
 
 /** Nouns that head a list of provisions: "Nguyên tắc … là gì?" asks for all of them. */

@@ -1,6 +1,6 @@
 // A list of reasons, cases, conditions is known by the noun under which a text announces it.
 import { describe, expect, it } from 'vitest';
-import { announcesThings, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, doerPattern, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
 
 const lists = (question: string, text: string, headings: string[] = []) =>
   listsKind(kindAsked(question), { text, headings });
@@ -32,6 +32,15 @@ describe('introducesKind', () => {
     expect(introducesKind(kind, { text: long })).toBe(true);
     expect(introducesKind(kind, { text: 'Các trường hợp khác do Bộ trưởng quy định.' })).toBe(false);
     expect(introducesKind(null, { text: long })).toBe(false);
+  });
+});
+
+describe('doerPattern', () => {
+  it('finds the text that says by whom', () => {
+    const doer = doerPattern('Chủ tịch hội do ai bầu ra?');
+    expect(doer?.test('chu tich hoi do dai hoi bau')).toBe(true);
+    expect(doer?.test('dai hoi ban viec cua chu tich hoi do')).toBe(false);
+    expect(doerPattern('Ai bầu chủ tịch hội?')).toBeNull();
   });
 });
 

@@ -13,17 +13,18 @@ const KINDS: [RegExp, string][] = [
   [/\bhanh vi (?:nao|gi)\b/, 'hanh vi'],
   [/\bnguyen tac (?:nao|gi)\b/, 'nguyen tac'],
   [/\b(?:quyen|quyen loi) (?:nao|gi)\b/, 'quyen'],
+  [/\bquyen han (?:nao|gi)\b/, '(?:nhiem vu,? (?:va )?)?quyen han'],
 ];
 
 /** "Nguyên tắc đối thoại … được quy định thế nào?", "Hồ sơ … gồm những gì?": the kind stands at the head of the question. */
 const HEADED =
-  /^(?:(?:theo|trong) [^,]{1,80}, )?(?:cac |nhung )?(ly do|nguyen nhan|truong hop|dieu kien|tieu chuan|hinh thuc|phuong thuc|ho so|giay to|hanh vi|nguyen tac|quyen|nghia vu|trach nhiem|bien phap)\b.*\b(?:la gi|la nhung gi|gom (?:co )?(?:nhung |cac )?(?:gi|\w+ (?:\w+ )?nao)|(?:nhu )?the nao|ra sao|nhung gi)\b/;
+  /^(?:(?:theo|trong) [^,]{1,80}, )?(?:cac |nhung )?(ly do|nguyen nhan|truong hop|dieu kien|tieu chuan|hinh thuc|phuong thuc|ho so|giay to|hanh vi|nguyen tac|quyen han|quyen|nghia vu|trach nhiem|bien phap)\b.*\b(?:la gi|la nhung gi|gom (?:co )?(?:nhung |cac )?(?:gi|\w+ (?:\w+ )?nao)|(?:nhu )?the nao|ra sao|nhung gi)\b/;
 
 /** Folded nouns, as the source of a pattern, under which a text lists what is asked for; null for another question. */
 export function kindAsked(question: string): string | null {
   const form = cueForm(question);
   const [, headed] = HEADED.exec(form.trim()) ?? [];
-  const own = headed && (KINDS.find(([, nouns]) => nouns.split('|').includes(headed))?.[1] ?? headed);
+  const own = headed && (KINDS.find(([, nouns]) => new RegExp(`^(?:${nouns})$`).test(headed))?.[1] ?? headed);
   return own ?? KINDS.find(([asks]) => asks.test(form))?.[1] ?? null;
 }
 
@@ -49,6 +50,15 @@ export function listsKind(kind: string | null, passage: Pick<Passage, 'text' | '
 /** True for a passage whose own words introduce a list of that kind ("… trong các trường hợp sau đây:"). */
 export function introducesKind(kind: string | null, { text }: Pick<Passage, 'text'>): boolean {
   return kind !== null && /:\s*$/u.test(text) && announcesKind(kind, fold(text));
+}
+
+const asksDoer =
+  /^(?:theo [^,]{1,60}, )?(.+?) (?:se |duoc )?do (?:ai|(?:co quan|don vi|nguoi|cap|to chuc|ben) nao)\b/;
+
+/** "Chủ tịch nước do ai bầu?": the words of the subject with the "do" behind them; null for another question. */
+export function doerPattern(question: string): RegExp | null {
+  const subject = asksDoer.exec(cueForm(question).trim())?.[1]?.split(' ').slice(-2).join(' ');
+  return subject ? new RegExp(String.raw`\b${subject}(?: \w+){0,3} do (?!do\b|vay\b)\w`) : null;
 }
 
 /** At the opening of a text, or in the words before its colon. */

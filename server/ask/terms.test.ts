@@ -44,6 +44,15 @@ describe('contentUnits of words that no stored text has', () => {
   });
 });
 
+describe('a slip of the diacritics', () => {
+  it('is the word meant where the word beside it is as typed', () => {
+    const known = statistics({ tam: 5, vang: 5 });
+    const units = contentUnits([[word('tạm'), word('văng', 1)]], known, () => []);
+    expect(share(units, 'khai báo tạm vắng')).toBe(1);
+    expect(share(units, 'vắng mặt thì tạm hoãn')).toBeLessThan(1);
+  });
+});
+
 describe('readSyllables', () => {
   it('reads one tone placement in lower case, and keeps the places', () => {
     expect(readSyllables('Số HOÁ')).toMatchObject([

@@ -21,6 +21,8 @@ export type ContentUnit = {
   exact: boolean;
   /** True when no stored text has it as a whole, nor an alternative. */
   unknown: boolean;
+  /** The syllables typed right before and behind a word of one syllable, which tell a slip of its diacritics. */
+  beside?: [string, string];
 };
 
 export type Coverage = {
@@ -133,6 +135,7 @@ export function contentUnits(
           bounded * (words.at(-1)?.asksKind ? ASKED_KIND_FACTOR : 1) * (words[0]!.isAside ? ASIDE_FACTOR : 1),
         alternatives: phrase.alternatives,
         unknown: !known && phrase.alternatives.length === 0,
+        ...(unit.exact && !unit.folded.includes(' ') ? { beside: neighbours(run, at) } : {}),
       });
       at += phrase.length;
     }
@@ -222,7 +225,8 @@ function creditOf(unit: ContentUnit, text: ReadText): number {
   const others = [unit.alternatives, unit.equivalents ?? []];
   if (others.some((phrases) => phrases.some((phrase) => text.folded.includes(` ${phrase} `)))) return 1;
   if (text.accented.includes(` ${unit.text} `)) return 1;
-  if (text.folded.includes(` ${unit.folded} `)) return unit.exact ? FOLDED_ONLY_CREDIT : 1;
+  if (text.folded.includes(` ${unit.folded} `))
+    return unit.exact && !isSlip(unit, text) ? FOLDED_ONLY_CREDIT : 1;
   const syllables = unit.folded.split(' ');
   if (syllables.length === 1) return 0;
   const pairs = syllables.slice(1).map((syllable, index) => `${syllables[index]} ${syllable}`);
@@ -230,6 +234,23 @@ function creditOf(unit: ContentUnit, text: ReadText): number {
   const syllableShare =
     syllables.filter((syllable) => text.syllables.has(syllable)).length / syllables.length;
   return PAIR_CREDIT * pairShare + SYLLABLE_CREDIT * syllableShare;
+}
+
+/** "tạm văng" where the text has "tạm vắng": the word beside it is as typed, and the word itself but for its marks. */
+function isSlip({ beside, folded }: ContentUnit, text: ReadText): boolean {
+  if (!beside) return false;
+  const [before, after] = beside;
+  const words = text.accented.split(' ');
+  return words.some(
+    (word, at) =>
+      fold(word) === folded &&
+      ((before !== '' && words[at - 1] === before) || (after !== '' && words[at + 1] === after)),
+  );
+}
+
+function neighbours(run: Word[], at: number): [string, string] {
+  const [before, after] = [run[at - 1]?.text.split(' ').at(-1), run[at + 1]?.text.split(' ')[0]];
+  return [before ?? '', after ?? ''];
 }
 
 function weightOf(folded: string, statistics: TermStatistics): number {
