@@ -179,6 +179,11 @@ describe('answerFromIndicators', () => {
     expect(await sentence('Xã Cẩm Sơn tiếp nhận bao nhiêu hồ sơ?')).toContain('950 hồ sơ');
   });
 
+  it('refuses no open question for want of a figure', async () => {
+    expect(await ask('Thu ngân sách tầm nhìn đến năm 2050 như thế nào?')).toBeNull();
+    expect((await ask('Thu ngân sách năm 2050 là bao nhiêu?'))?.text).toBe('');
+  });
+
   it('leaves questions about other things alone', async () => {
     for (const question of [
       'Sở Y tế chủ trì bao nhiêu nhiệm vụ?',

@@ -1,6 +1,6 @@
 // Answers questions about figures (chỉ tiêu, số liệu) from the stored cells: values, changes, ranks, shares of the plan.
 import type { IndicatorHead, IndicatorRow } from '../store/indicators.ts';
-import { collapseSpaces } from '../vietnamese/normalise.ts';
+import { collapseSpaces, fold } from '../vietnamese/normalise.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
 import { refusal } from './draft.ts';
 import { answerChange, answerPlan, answerValues, explained } from './indicators-answers.ts';
@@ -58,7 +58,19 @@ export async function answerFromIndicators(search: IndicatorSearch, sources: Sou
     named.map(({ documentId, name }) => ({ documentId, names: [name] })),
     { groups: search.viewer.groups, limit: MAX_SERIES },
   );
-  return answerFrom(question, search.prepared.understanding.question, named, rows, heads);
+  const asked = search.prepared.understanding.question;
+  const draft = answerFrom(question, asked, named, rows, heads);
+  // "tầm nhìn đến năm 2050 như thế nào": no figure need be meant, so that a missing one refuses nothing
+  return draft && draft.statements.length === 0 && !draft.asksBack && asksOpenly(asked) ? null : draft;
+}
+
+/** How something is, is asked, and no value by name. */
+function asksOpenly(question: string): boolean {
+  const folded = fold(question);
+  return (
+    /\b(?:the nao|ra sao|la gi|nhung gi)\b/.test(folded) &&
+    !/\b(?:bao nhieu|may|so lieu|chi tieu|ty le|ti le|tang|giam|so voi|dat|chi so|ke hoach)\b/.test(folded)
+  );
 }
 
 /** "PAPI năm 2024 so với 2023": only the set of figures is named, and which of them is asked back. */

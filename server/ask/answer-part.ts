@@ -77,11 +77,23 @@ async function answerOnce(
     : { ok: true as const, scope: named };
   if (clear.ok) {
     onEvent({ type: 'status', step: 'compose' });
-    return answerWithin(read, clear.scope, request, tools, timer);
+    const inside = await answerWithin(read, clear.scope, request, tools, timer);
+    if (!clear.scope.guessed || inside.draft.statements.length > 0) return inside;
+    const anywhere = await answerWithin(read, UNBOUNDED, request, tools, timer);
+    return anywhere.draft.statements.length > 0 ? anywhere : inside;
   }
   const facets = facetsOf(read.understanding, named.documents);
   return { prepared: read, facets, hits: [], draft: emptyDraft(), nearest: [], unclear: clear };
 }
+
+/** The whole knowledge base, for a question of which only some words are those of a title. */
+const UNBOUNDED: Scope = {
+  documentIds: undefined,
+  documents: [],
+  names: [],
+  elsewhere: false,
+  numbered: false,
+};
 
 /** Retrieves and composes within the given documents. */
 async function answerWithin(

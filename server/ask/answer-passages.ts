@@ -6,7 +6,7 @@ import { blankOf } from './blank-row.ts';
 import { quoteReadings } from './compose-quotes.ts';
 import type { Draft, Hit } from './contract.ts';
 import { SO_FAR } from './contradictions/contradicts.ts';
-import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
+import { asksMeaning, asksOnlyMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
 import { announcesThings, doerPattern, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
@@ -80,6 +80,8 @@ export async function answerFromPassages(
   if (!best || (defining.length === 0 && isTooLittle(units, best))) return refused(best?.share ?? 0);
   const least = (await isReworded(best, question, sources)) ? best.share : ANSWER_SHARE;
   if (best.share < least) return refused(best.share);
+  if (defining.length === 0 && asksOnlyMeaning(question.understanding.question))
+    return refused(best.share, 'attribute_missing');
   const blank = blankOf(best.hit.passage);
   if (blank)
     return refused(best.share, 'attribute_missing', text.blankRow(blank.label, blank.printed), best.sequence);

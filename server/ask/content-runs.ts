@@ -117,12 +117,23 @@ export function focusOf(question: string, runs: ContentSyllable[][]): Set<number
     const after = syllables.slice(run.at(-1)!.index + 1, run.at(-1)!.index + 4).join(' ');
     const owned = position === 0 && /^cua\b/.test(after);
     // "tính thế nào" asks how, not for a thing called "tính".
-    const asked = run.length > 1 && /^(?:la )?(?:the nao|ra sao|nhu the nao)\b/.test(after);
+    const tail = run
+      .slice(-2)
+      .map((syllable) => syllable.folded)
+      .join(' ');
+    const asked =
+      run.length > 1 &&
+      !(run.length === 2 && DEALING.test(tail)) &&
+      /^(?:la )?(?:the nao|ra sao|nhu the nao)\b/.test(after);
     if (owned || asked)
       for (const syllable of run) if (syllable.kind === 'content') focus.add(syllable.index);
   });
   return focus;
 }
+
+/** "… thì giải quyết thế nào?": how one deals with it, which a text need not call so. */
+const DEALING =
+  /^(?:giai quyet|xu ly|thuc hien|ap dung|tien hanh|tinh toan|quy dinh|ung xu|doi xu|thuc hanh|to chuc|quan ly)$/;
 
 /** Position of the first content syllable of "Lệ phí … là bao nhiêu?", where that begins the question; else null. */
 export function headOfValue(question: string, runs: ContentSyllable[][]): number | null {

@@ -195,6 +195,7 @@ const ambiguous = new Map([
   ['hang', ['hãng', 'hàng', 'hằng']],
   ['dau', ['đâu', 'đầu', 'dấu']],
   ['nam', ['năm']],
+  ['quy', ['quý', 'quí']],
   ['dung', ['đúng', 'đứng']],
   ['chu', ['chủ', 'chứ', 'chữ']],
 ]);

@@ -1,6 +1,6 @@
 // What a question asks the meaning of, and which texts give it.
 import { describe, expect, it } from 'vitest';
-import { asksMeaning, definesTerm, termsAsked } from './definition.ts';
+import { asksMeaning, asksOnlyMeaning, definesTerm, termsAsked } from './definition.ts';
 
 describe('termsAsked', () => {
   const terms: [string, string][] = [
@@ -33,6 +33,13 @@ describe('definesTerm', () => {
     expect(definesTerm('2. Lưu văn bản điện tử trên Hệ thống.', ['van ban dien tu'])).toBe(false);
     expect(definesTerm('2. Hồ sơ điện tử là hồ sơ.', ['ho so'])).toBe(false);
     expect(definesTerm('Hồ sơ là tập hợp văn bản.', [])).toBe(false);
+  });
+});
+
+describe('asksOnlyMeaning', () => {
+  it('takes a question for a definition and nothing else', () => {
+    expect(asksOnlyMeaning('Thế nào là cán bộ?')).toBe(true);
+    expect(asksOnlyMeaning('Cán bộ là gì trong Luật này?')).toBe(false);
   });
 });
 

@@ -47,6 +47,11 @@ export function definesTerm(text: string, terms: string[]): boolean {
   });
 }
 
+/** "Thế nào là cán bộ?", "Khái niệm …", "X là ai?": nothing but a definition is asked; what only speaks of the term is none. */
+export function asksOnlyMeaning(question: string): boolean {
+  return /^(?:theo [^,]{1,80}, )?(?:the nao la|khai niem|dinh nghia)\b/.test(fold(question).trim());
+}
+
 /** True when the question asks what a term means: "X là gì", "“X” là những ai". */
 export function asksMeaning(question: string): boolean {
   return /[“"][^”"]{2,80}[”"].*\bla (?:nhung )?(?:ai|gi)\b/u.test(fold(question));

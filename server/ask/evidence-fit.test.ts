@@ -47,6 +47,14 @@ describe('fits', () => {
     expect(fits(between, 5000)).toBe(false);
     expect(fits(between, 100)).toBe(true);
   });
+
+  it('asks for somewhat more in a large base', () => {
+    const score = fitOf({ ...near, rank: 0 });
+    const edge = { ...near, rank: (-0.5 - score) / 8.3 };
+    expect(fitOf(edge)).toBeCloseTo(-0.5);
+    expect(fits(edge, 3000)).toBe(true);
+    expect(fits(edge, 48_000)).toBe(false);
+  });
 });
 
 describe('saysInOtherWords', () => {

@@ -38,6 +38,9 @@ const LOWEST = -1;
 /** …and in a smaller one lower, by so much for each e-fold: the fewer passages, the fewer share words by chance. */
 const FULL_SIZE = 2000;
 const PER_FOLD = 2;
+/** In a larger one it rises slowly, up to the score that few right answers stay below. */
+const RISE_PER_FOLD = 0.3;
+const HIGHEST = 0;
 
 /** The measures of one reading. */
 export function measure(
@@ -70,7 +73,9 @@ export function fitOf(measures: Measures): number {
 
 /** True when a reading fits well enough for a knowledge base of so many passages. */
 export function fits(measures: Measures, passages: number): boolean {
-  return fitOf(measures) >= LOWEST + Math.min(0, PER_FOLD * Math.log(Math.max(1, passages) / FULL_SIZE));
+  const folds = Math.log(Math.max(1, passages) / FULL_SIZE);
+  const lowest = LOWEST + folds * (folds < 0 ? PER_FOLD : RISE_PER_FOLD);
+  return fitOf(measures) >= Math.min(HIGHEST, lowest);
 }
 
 /**

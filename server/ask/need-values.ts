@@ -132,6 +132,14 @@ export function forbidden(foldedQuestion: string): Need[] {
 
 /** "được giảm bao nhiêu tiền": a share of the price says it as well as a sum. */
 export function orShare(need: Need, foldedQuestion: string): Need {
+  // pay is set as a coefficient, too: "hệ số 0,3 so với mức lương cơ sở"
+  if (need.asked === 'money' && /\b(?:phu cap|luong|tro cap|boi duong|thu lao)\b/.test(foldedQuestion))
+    return {
+      ...need,
+      test: (folded, text) =>
+        need.test(folded, text) ||
+        /\bhe so\b[^.;]{0,60}\d|\d[\d.,]*\s*(?:%|lan|thang)\s*(?:\w+\s+){0,3}luong\b/.test(folded),
+    };
   const isOff = /\b(?:giam|mien|chiet khau|tro gia|ho tro) (?:duoc )?(?:bao nhieu|may)\b/.test(
     foldedQuestion,
   );
@@ -155,6 +163,14 @@ export function asksPayer(foldedQuestion: string): boolean {
     /\b(?:do|duoc|boi) (?:ai|(?:ben|co quan|don vi|cap|nguon|quy|ngan sach) nao)\b|\b(?:ai|(?:ben|co quan|don vi|nguoi) nao) (?:phai |se |co trach nhiem )?(?:chi tra|tra|chiu|thanh toan|bo ra|lo|bao dam|cap|dong|nop)\b/.test(
       foldedQuestion,
     ) && !/\b(?:bao nhieu|may|muc nao)\b/.test(foldedQuestion)
+  );
+}
+
+/** "nhiệm vụ gì trong việc lập dự toán": money is spoken of, and something else is asked. */
+export function namesMoneyOnly(foldedQuestion: string): boolean {
+  return (
+    /\b(?:nao|gi|ai|the nao|ra sao|khi nao|bao gio|o dau)\b/.test(foldedQuestion) &&
+    !/\b(?:bao nhieu|may|muc nao|het|ton|tang|giam)\b/.test(foldedQuestion)
   );
 }
 

@@ -46,6 +46,15 @@ describe('needsOf and meets', () => {
     expect(meets(asked, 'Đơn phải có đủ nội dung.')).toBe(false);
   });
 
+  it('asks for no sum where money is only spoken of, and takes a coefficient for pay', () => {
+    expect(needs('Vụ có nhiệm vụ gì trong việc lập dự toán?').some((need) => need.asked === 'money')).toBe(
+      false,
+    );
+    const pay = needs('Mức phụ cấp trách nhiệm của giám định viên là bao nhiêu?');
+    expect(meets(pay, 'Phụ cấp được hưởng hệ số 0,3 so với mức lương cơ sở')).toBe(true);
+    expect(meets(pay, 'Giám định viên được hưởng phụ cấp')).toBe(false);
+  });
+
   it('asks for no value where a sentence is only to be confirmed', () => {
     const asked = needs('Thời hạn đại diện được xác định theo văn bản ủy quyền, đúng hay sai?', []);
     expect(asked.every((need) => !need.strict)).toBe(true);

@@ -10,6 +10,7 @@ import {
   asksPayer,
   forbidden,
   type Need,
+  namesMoneyOnly,
   ofSanction,
   orCase,
   orShare,
@@ -112,7 +113,7 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     asked.has('duration') && !/\b(?:khi nao|luc nao|bao gio|(?:ngay|thang|nam|quy) nao)\b/.test(folded);
   const needs: Need[] = Object.entries(tests)
     .filter(([attribute]) => !(spanOnly && attribute === 'deadline'))
-    .filter(([attribute]) => !(attribute === 'money' && asksPayer(folded)))
+    .filter(([attribute]) => !(attribute === 'money' && (asksPayer(folded) || namesMoneyOnly(folded))))
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
     .map((need) => orShare(ofSanction(orCase(ofTime(need, folded), folded), folded), folded));

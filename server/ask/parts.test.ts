@@ -29,6 +29,11 @@ describe('splitQuestions', () => {
     );
   });
 
+  it('cuts no verbs joined by a comma behind the noun that is asked for', () => {
+    const message = 'Thời hạn khai, nộp khoản thu vào ngân sách được quy định ra sao?';
+    expect(split(message)).toEqual([message]);
+  });
+
   it('gives every part the period that opens the message', () => {
     expect(split('Năm 2028 tỉnh có bao nhiêu chợ hạng một và bao nhiêu trạm bơm mới?')).toEqual([
       'Năm 2028 tỉnh có bao nhiêu chợ hạng một',

@@ -169,9 +169,11 @@ function asksAnew(left: string, right: string, language: Language): boolean {
 
 function hasSubject(text: string, language: Language): boolean {
   const read = understand(text, language);
+  // "Thời hạn khai, nộp … ra sao?": a noun with one syllable behind it goes on over the comma
+  const isWish = !QUESTION_WORD.test(cueForm(text));
   return (
     read.agencies.length > 0 ||
-    read.runs.length > 0 ||
+    read.runs.flat().length > (isWish ? 1 : 0) ||
     read.cues.some((cue) => ['signer', 'docnumber', 'basis', 'issued', 'recipients'].includes(cue.asked))
   );
 }

@@ -7,7 +7,7 @@ import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import type { ContentSyllable, Segment } from './content-runs.ts';
 import { resolveFollowUp } from './followup.ts';
 import { expandInitials, type KnownNames } from './initials.ts';
-import { openingLength, withoutAsker } from './request-opening.ts';
+import { openingLength, withoutAsker, withoutNewest } from './request-opening.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
 import { type ContentUnit, contentUnits, readSyllables, type TermStatistics, type Word } from './terms.ts';
@@ -41,7 +41,10 @@ export type Tools = {
 /** The stand-alone question of a turn: shorthand written out, typing errors corrected, follow-up resolved. */
 export async function standAlone(question: string, history: Turn[], tools: Tools): Promise<string> {
   const known = { ...tools.names, isKnown: tools.expander.isAbbreviation };
-  const corrected = await spell(expandInitials(expandShorthand(withoutAsker(question)), known), tools);
+  const corrected = await spell(
+    expandInitials(expandShorthand(withoutNewest(withoutAsker(question))), known),
+    tools,
+  );
   return resolveFollowUp(corrected, history, tools.language);
 }
 

@@ -11,6 +11,9 @@ const someoneAsks = new RegExp(
 
 /** "Để người dân đỡ đi lại, …": the purpose. */
 const purpose = /^\s*(?:để|nhằm)\s[^,?;:]{10,120},\s(?=[^,]{15})/iu;
+/** "Để được cấp thẻ, cần giấy tờ gì?": what is needed for the purpose is asked, so that it is the subject. */
+const NEEDED =
+  /^[^,?]{0,40}?(?<!\p{L})(?:cần|phải|điều kiện|tiêu chuẩn|hồ sơ|giấy tờ|thủ tục|làm (?:gì|sao|thế nào)|đáp ứng)(?!\p{L})/iu;
 /** "Em là cán bộ mới về xã, cho em hỏi …": who one is. */
 const introduction =
   /^\s*(?:em|tôi|mình|cháu|chúng (?:em|tôi)|nhà (?:em|tôi)|bên (?:em|tôi))\s[^?:]{4,120}[,.]\s*(?:nên )?(?:xin |muốn |cần )?(?:được )?(?:cho\s+(?:em|tôi|mình|cháu)\s+)?(?:hỏi|biết)(?:\s+(?:chút|tí|là|rằng))?\s*[:,]?\s(?=[^,]{8})/iu;
@@ -20,7 +23,20 @@ export function withoutAsker(question: string): string {
   return question.replace(someoneAsks, '');
 }
 
+/** "theo quy định mới nhất năm 2022", "theo pháp luật hiện hành": what is in force is meant anyway. */
+const newest =
+  /\s*,?\s*(?:theo|căn cứ|dựa trên)\s+(?:các\s+)?(?:quy định|luật|pháp luật|văn bản)(?:\s+(?:của\s+)?pháp luật)?(?:\s+(?:mới nhất|hiện hành|hiện nay|mới))+(?:\s+(?:năm\s+)?20\d\d)?(?=\s|[?.,!]|$)/giu;
+
+/** The question without the words that only ask for the rules of today. */
+export function withoutNewest(question: string): string {
+  const rest = question.replace(newest, '');
+  return /\p{L}+\s+\p{L}+/u.test(rest) ? rest : question;
+}
+
 /** Length, in characters, of an opening that tells why or for whom one asks; 0 without one. */
 export function openingLength(question: string): number {
-  return (purpose.exec(question) ?? introduction.exec(question))?.[0].length ?? 0;
+  const why = purpose.exec(question)?.[0] ?? '';
+  const isSubject = /\sthì\s/iu.test(why) || NEEDED.test(question.slice(why.length));
+  if (why !== '' && !isSubject) return why.length;
+  return introduction.exec(question)?.[0].length ?? 0;
 }

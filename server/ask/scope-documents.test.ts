@@ -80,6 +80,18 @@ describe('scopeDocuments', () => {
     });
   });
 
+  it('takes words inside a title for a guess at most', async () => {
+    const audit = plan('tt', { title: 'Thông tư hướng dẫn xây dựng kế hoạch thanh tra' });
+    const course = plan('ct', { title: 'Quyết định về việc ban hành Chương trình đào tạo lái xe' });
+    const among = memorySources(language, { views: [audit, course, decree] });
+    const named = await scope('Kế hoạch đào tạo lái xe có mấy nhiệm vụ?', among);
+    expect(named).toMatchObject({ documentIds: ['ct'], guessed: true });
+    expect((await scope('Ai lập kế hoạch thanh tra của Thanh tra tỉnh?', among)).documentIds).not.toEqual([
+      'ct',
+    ]);
+    expect(await scope('Quy định về xây dựng kế hoạch?', among)).toMatchObject({ guessed: true });
+  });
+
   it('takes the subject of a short title for a name only with its type', async () => {
     const law = plan('lg', { title: 'Luật Giáo dục', type: 'luật' });
     const other = plan('lm', { title: 'Luật Bảo vệ môi trường', type: 'luật' });

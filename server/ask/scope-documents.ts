@@ -22,6 +22,8 @@ export type Scope = {
   elsewhere: boolean;
   /** The documents are those whose number, or numbered name ("Đề án 06"), the question gives. */
   numbered: boolean;
+  /** Only some words of a title are named: the question may be about something else. */
+  guessed?: boolean;
 };
 
 /**
@@ -59,8 +61,9 @@ export async function scopeDocuments(
   }
   if (places.length > 0 && ofPlace.length < documents.length) return within(byWording(said, ofPlace), places);
   const titled = byTitle(said, documents);
-  const worded = titled.length > 0 ? titled : byPhrase(said, documents);
-  return worded.length > 0 ? within(worded, places) : whole(places);
+  if (titled.length > 0) return within(titled, places);
+  const worded = byPhrase(said, documents);
+  return worded.length > 0 ? { ...within(worded, places), guessed: true } : whole(places);
 }
 
 /** Of several documents those whose title continues as the question does after the type, or those of the type. */

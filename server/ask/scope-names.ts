@@ -86,6 +86,8 @@ const LINKING = /^(?:(?:ve|viec|cua|trien khai|thuc hien|ban hanh|quy dinh|phat 
 const MIN_PHRASE = 3;
 /** …or so many ("kế hoạch du lịch") when no other document shares them. */
 const MIN_UNIQUE_PHRASE = 2;
+/** …and so many when the title has them further in. */
+const MIN_INSIDE = 4;
 
 /**
  * Documents whose title has the words that follow a type noun in the question ("kế hoạch y tế số …"): those with the
@@ -102,13 +104,35 @@ export function byPhrase(question: string, documents: DocumentRecord[]): Documen
       .split(' '),
   );
   const matched = documents.map((document) => {
-    const line = nameLine(document);
-    return Math.max(0, ...phrases.map((phrase) => prefixLength(phrase, line)));
+    const [line, opening] = [nameLine(document), subjectOpening(document.title)];
+    return Math.max(
+      0,
+      ...phrases.map((phrase) => {
+        const length = prefixLength(phrase, line);
+        // inside a title a few words meet by chance; at its head they name it
+        const opens = opening.startsWith(`${phrase.slice(0, Math.min(length, 2)).join(' ')} `);
+        return opens || length >= MIN_INSIDE ? length : 0;
+      }),
+    );
   });
   const longest = Math.max(0, ...matched);
   const chosen = documents.filter((_document, index) => matched[index] === longest);
   if (longest < (chosen.length === 1 ? MIN_UNIQUE_PHRASE : MIN_PHRASE)) return [];
   return chosen.length < documents.length ? chosen : [];
+}
+
+/** A title from its subject on: "Quyết định về việc ban hành Quy chế làm việc …" – "lam viec …". */
+function subjectOpening(title: string): string {
+  let line = foldedLine(title).trimStart();
+  for (let before = ''; before !== line; ) {
+    before = line;
+    line = line
+      .replace(TITLE_TYPE, '')
+      .trimStart()
+      .replace(LINKING, '')
+      .replace(/^huong dan\s+/, '');
+  }
+  return line;
 }
 
 /** "pháp luật về môi trường" names no law. */
