@@ -1,4 +1,5 @@
 // Rebuilds a table that a crawler left with one cell per line, when its header words stand on consecutive lines.
+import { isFigure } from '../server/vietnamese/figures.ts';
 import { type Role, roleOf } from './columns.ts';
 import { isInSequence, START } from './crawled-labels.ts';
 import { spreadLines } from './crawled-row.ts';
@@ -12,6 +13,9 @@ const MAX_COLUMNS = 10;
 const MAX_SKIP = 3;
 /** Longest line of a column's name, in characters. */
 const MAX_HEAD = 60;
+
+/** What a row of totals is called, which may stand first and without a number. */
+const TOTAL = /^(?:tổng|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố)|cả (?:tỉnh|nước)|cộng)(?!\p{L})/iu;
 
 type Table = { rows: RawRow[]; end: number };
 
@@ -54,9 +58,33 @@ function findTaskTable(lines: Line[], from: number, withLead: boolean): Table | 
 function findAnyTable(lines: Line[], from: number): Table | null {
   const head = readAnyHead(lines, from);
   if (head === null) return null;
-  const body = readCrawledRows(lines, head.end, head.columns.length - 1);
-  if (body === null) return null;
-  return { rows: [...[head.columns, ...head.counted, ...body.rows].map(toRow)], end: body.end };
+  // two rows of heads first: read as one, their rows would have more cells than there are
+  for (const columns of [spanningHeads(head.columns), head.columns]) {
+    const body = columns && readCrawledRows(lines, head.end, columns.length - 1);
+    if (body) return { rows: [...[columns, ...head.counted, ...body.rows].map(toRow)], end: body.end };
+  }
+  return null;
+}
+
+/**
+ * "Khối 6 | Khối 10 | Số lớp | Học sinh | Số lớp | Học sinh": names that are said again once for each of the names
+ * before them stand below these. Null where none are repeated.
+ */
+export function spanningHeads(columns: Line[][]): Line[][] | null {
+  const names = columns.map((own) => textOf(own).toLowerCase());
+  for (let groups = 2; groups * 3 < names.length; groups++)
+    for (let each = 2; groups * (each + 1) < names.length; each++) {
+      const below = columns.length - groups * each;
+      const [above, first] = [below - groups, names.slice(below, below + each)];
+      const repeats = names.slice(below).every((name, at) => name === first[at % each]);
+      if (!repeats || new Set(first).size < each || new Set(names.slice(above, below)).size < groups)
+        continue;
+      const joined = columns
+        .slice(below)
+        .map((own, at) => [...columns[above + Math.floor(at / each)]!, ...own]);
+      return [...columns.slice(0, above), ...joined];
+    }
+  return null;
 }
 
 /** Names up to the first number of a row; a line that only counts the columns belongs to the head. */
@@ -69,6 +97,10 @@ function readAnyHead(
   for (; columns.length <= MAX_COLUMNS; at++) {
     const line = lines[at];
     if (line === undefined || line.text.includes('\t') || isInSequence(bare(line.text), START)) break;
+    if (isFigure(line.text) && TOTAL.test(textOf(columns.at(-1) ?? []))) {
+      at -= columns.pop()?.length ?? 0;
+      break;
+    }
     if (line.text.length > MAX_HEAD || /[.;:]$/u.test(line.text) || !/^["“(]?\p{L}/u.test(line.text))
       return null;
     if (/^(?:\p{Ll}|\()/u.test(line.text) && columns.length > 1) columns.at(-1)?.push(line);

@@ -155,3 +155,45 @@ Trung tâm mẫu`;
     for (const line of text.split('\n')) expect(said).toContain(line);
   });
 });
+
+describe('two rows of heads', () => {
+  const school = `Điều 1. Chỉ tiêu
+Chỉ tiêu mẫu như sau:
+STT
+Tên trường
+Khối 6
+Khối 10
+Số lớp
+Học sinh
+Số lớp
+Học sinh
+Tổng toàn tỉnh
+25
+915
+395
+15.700
+1
+Trường mẫu Sao Mai
+1
+35
+2
+70
+2
+Trường mẫu Vân Đồi
+2
+70
+3
+105
+`;
+
+  it('joins a name that spans others with each of them, and keeps a first row of totals', () => {
+    const { passages } = parse(school);
+    const rows = passages.filter((passage) => passage.kind === 'row');
+    expect(rows.map((row) => row.text.replaceAll('\t', ' | '))).toEqual([
+      'Tổng toàn tỉnh | 25 | 915 | 395 | 15.700',
+      '1 | Trường mẫu Sao Mai | 1 | 35 | 2 | 70',
+      '2 | Trường mẫu Vân Đồi | 2 | 70 | 3 | 105',
+    ]);
+    expect(rows[1]?.headings.at(-1)).toContain('Khối 6 Học sinh | Khối 10 Số lớp | Khối 10 Học sinh');
+  });
+});

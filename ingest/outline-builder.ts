@@ -19,6 +19,8 @@ type Frame = {
   bullets: number;
   paragraphs: number;
   tables: number;
+  /** A point below a bullet that introduces it. */
+  ofBullet?: boolean;
 };
 /** What a new node shows: its own text as printed, and where it stands. */
 export type Printed = { text: string; lines: Line[] };
@@ -66,6 +68,25 @@ export class OutlineBuilder {
     const parent = opening.stepKind === 'article' ? this.holder() : (this.top?.step ?? null);
     const path = this.unique(opening.path ?? joinPath(parent, opening.value));
     return this.push({ ...opening, step: { kind: opening.stepKind, value: opening.value, path } });
+  }
+
+  /**
+   * Opens a point below the bullet that introduces it ("+ Cộng 2 điểm cho …, gồm:" above "a) …") or whose points it goes
+   * on with; null where no bullet does.
+   */
+  pointOfBullet(label: Label, printed: Printed): Block | null {
+    const at =
+      label.value === 'a'
+        ? this.stack.findLastIndex((frame) => frame.step === null && /:$/u.test(frame.heading.trim()))
+        : this.stack.findLastIndex((frame) => frame.ofBullet) - 1;
+    const bullet = at >= 0 && (label.value !== 'a' || at === this.stack.length - 1) ? this.stack[at] : null;
+    if (!bullet) return null;
+    this.stack.length = at + 1;
+    const path = this.unique(`${bullet.node.path}.${label.value}`);
+    const step: Step = { kind: 'point', value: label.value, path };
+    const block = this.push({ rank: 30, kind: 'point', step, label, printed, heading: label.rest });
+    this.stack.at(-1)!.ofBullet = true;
+    return block;
   }
 
   bullet(label: Label, printed: Printed): Block {

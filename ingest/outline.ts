@@ -138,7 +138,8 @@ function readNumbered(builder: OutlineBuilder, units: Unit[], at: number, printe
   const block =
     label.kind === 'decimal'
       ? openDecimal(builder, label, unit)
-      : openOther(builder, label, unit, nested ? NESTED_POINT : 0);
+      : ((label.kind === 'point' ? builder.pointOfBullet(label, unit) : null) ??
+        openOther(builder, label, unit, nested ? NESTED_POINT : 0));
   block.headingLike = label.rest.length <= MAX_HEADING && !/[.;:!?…/][)”"’*_]*$/u.test(label.rest);
   if (title === null) return at + 1;
   builder.extendHeading(title);

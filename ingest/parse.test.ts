@@ -57,6 +57,18 @@ describe('laws and regulations', () => {
     expect(paths(text)).toContain('Phụ lục I.Điều 1');
   });
 
+  it('puts the points below the bullet that introduces them', () => {
+    const text =
+      'I. ƯU TIÊN\n\n- Ưu tiên\n\n+ Cộng 2 điểm cho các đối tượng sau, gồm:\n\na) Con liệt sĩ;\n\nb) Con thương binh.\n\n+ Cộng 1 điểm, gồm:\n\na) Con Anh hùng.\n\n- Việc khác.\n\nb) Ý khác.';
+    const { passages } = parseText(text);
+    const above = (opening: string) =>
+      passages.find((passage) => passage.text.startsWith(opening))?.headings.at(-1);
+    expect(above('a) Con liệt sĩ')).toBe('Cộng 2 điểm cho các đối tượng sau, gồm:');
+    expect(above('b) Con thương binh')).toBe('Cộng 2 điểm cho các đối tượng sau, gồm:');
+    expect(above('a) Con Anh hùng')).toBe('Cộng 1 điểm, gồm:');
+    expect(above('b) Ý khác')).toBe('I. ƯU TIÊN');
+  });
+
   it('nests Roman items below a point, and goes on from h) to i)', () => {
     const roman =
       'Điều 1. Chi phí\n\n1. Gồm:\n\na) Khoản đầu:\n\ni) Tiền thuê;\n\nii) Tiền vé;\n\nb) Khoản sau.';

@@ -1,7 +1,7 @@
 // Joins lists with what introduces them ("…gồm:", "…sau đây:"): the items below a lead-in, the lead-in above an item.
 import type { Passage } from '../domain.ts';
 import type { Hit } from './contract.ts';
-import { hitOfPassage, inline } from './draft.ts';
+import { hitOfPassage, inline, quotable } from './draft.ts';
 import type { DocumentView, Sources } from './sources.ts';
 
 /** Items shown after one lead-in; lists of official documents are shorter. */
@@ -47,7 +47,9 @@ export async function leadInOf(hit: Hit, groups: string[], sources: Sources): Pr
 function leadInPassage(view: DocumentView, item: Passage, above: string): Passage | null {
   const opening = inline(above).replace(/…$/u, '');
   const found = view.passages.findLast(
-    (passage) => passage.ordinal < item.ordinal && inline(passage.text).startsWith(opening),
+    (passage) =>
+      passage.ordinal < item.ordinal &&
+      (inline(passage.text).startsWith(opening) || quotable(passage.text).startsWith(opening)),
   );
   return found && introduces(found.text) ? found : null;
 }

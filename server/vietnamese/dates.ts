@@ -43,6 +43,15 @@ const RULES: Rule[] = [
     () => 'yearly',
   ),
   rule(String.raw`${DAY_WORDS}\s*,?\s+nam\s+${YEAR}`, (g) => day(g.year, g.month, g.day)),
+  // "ngày 25/5 - 30/5/2023", "ngày 06, 07/6/2023", "từ 09 đến 13/6/2023"
+  rule(
+    String.raw`(?:ngay\s+)?(?<day>\d{1,2})${SLASH}(?<month>\d{1,2})${TO}(?:ngay\s+)?(?<day2>\d{1,2})${SLASH}(?<month2>\d{1,2})${SLASH}${YEAR}`,
+    (g) => join(day(g.year, g.month, g.day), day(g.year, g.month2, g.day2)),
+  ),
+  rule(
+    String.raw`(?:ngay\s+(?<day>\d{1,2})(?:\s*,\s*\d{1,2}){0,3}(?:${TO}|\s*,\s*|\s+va\s+)|(?<day3>\d{1,2})${TO})(?:ngay\s+)?(?<day2>\d{1,2})${SLASH}(?<month>\d{1,2})${SLASH}${YEAR}`,
+    (g) => join(day(g.year, g.month, g.day ?? g.day3), day(g.year, g.month, g.day2)),
+  ),
   rule(String.raw`(?:ngay\s+)?(?<day>\d{1,2})${SLASH}(?<month>\d{1,2})${SLASH}${YEAR}`, (g) =>
     day(g.year, g.month, g.day),
   ),

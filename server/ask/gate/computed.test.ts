@@ -37,6 +37,21 @@ describe('checkComputed', () => {
     });
   });
 
+  it('finds a short figure where it stands by itself', () => {
+    const value: Computation = {
+      kind: 'value',
+      printed: '88',
+      operands: [cell(2, 1)],
+      decimals: 2,
+      from: null,
+      to: null,
+    };
+    expect(verdict('Xã A, giai đoạn 1988-2023: **88** [2]', value)).toEqual({
+      ok: true,
+      left: 'Xã A, giai đoạn 1988-2023: ** ** [2]',
+    });
+  });
+
   it.each([
     ['another cell', { kind: 'value', printed: '3.304 tỷ đồng', operands: [cell(1, 2)], decimals: 2 }],
     [

@@ -46,7 +46,7 @@ export function checkComputed(
   let left = markdown;
   for (const computation of computations) {
     const fail = (detail: string): Checked => ({ ok: false, reason: 'computation', detail });
-    const at = left.indexOf(computation.printed);
+    const at = placeOf(computation.printed, left);
     if (at < 0) return fail(`not in the sentence: ${computation.printed}`);
     const values = computation.operands.map((operand) => readOperand(operand, sourceOf));
     if (values.some((value) => value === null)) return fail(`no such cell: ${computation.printed}`);
@@ -101,6 +101,15 @@ function holds(computation: Computation, values: number[]): boolean {
 }
 
 /** "tăng" for more, "giảm" for less; a percentage stands behind the difference that says it. */
+/** Where the words stand by themselves: "2" is no part of "2023". */
+function placeOf(printed: string, sentence: string): number {
+  const escaped = printed.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const alone = new RegExp(String.raw`(?<![\p{L}\d]|\d[.,])${escaped}(?![\p{L}\d]|[.,]\d)`, 'u').exec(
+    sentence,
+  );
+  return alone?.index ?? sentence.indexOf(printed);
+}
+
 function saysDirection(result: number, printed: string): boolean {
   if (result === 0) return /^không đổi|^bằng/iu.test(printed);
   return (result > 0 ? /^(?:tăng|cao hơn)/iu : /^(?:giảm|thấp hơn)/iu).test(printed);

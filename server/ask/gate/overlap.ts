@@ -164,7 +164,7 @@ function withoutRecognised(text: string, context: GateContext): string {
     out += `${text.slice(at, start)}${GAP}`;
     at = end;
   }
-  return `${out}${text.slice(at)}`.replace(/[,;:()]/gu, GAP);
+  return `${out}${text.slice(at)}`.replace(/[,;:()]|\s[–—]\s/gu, GAP);
 }
 
 /** A number with its measure: "30 ngày", "1.500 m2"; what else is counted is content. */
