@@ -9,7 +9,7 @@ import { SO_FAR } from './contradictions/contradicts.ts';
 import { asksMeaning, asksOnlyMeaning, definesTerm, termsAsked } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
-import { announcesThings, doerPattern, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, doerPattern, introducesKind, kindAsked, labelOf, listsKind } from './kind-asked.ts';
 import { itemsAfter } from './lead-in.ts';
 import { type Need, needsOf } from './needs.ts';
 import { type Reading, readHit } from './reading.ts';
@@ -43,6 +43,8 @@ const DEFINITION_BONUS = 0.4;
 const KIND_BONUS = 0.08;
 /** "hiện nay" is answered by what a text says to be so far, sooner than by what it wants to be. */
 const NOW = /(?<!\p{L})(?:hiện nay|hiện tại|hiện có|hiện giờ|hiện trạng|bây giờ|đến nay|đang có)(?!\p{L})/iu;
+/** What one gains whose label the question says ("Tuyển thẳng: …"). */
+const LABEL_BONUS = 0.08;
 /** What one gains whose heading is what a question asks the place of ("Điều nào quy định …?"). */
 const HEADED_BONUS = 0.15;
 const HEADED_SHARE = 0.8;
@@ -162,11 +164,13 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
   const needs = needsOf(question, asked, units);
   const kind = kindAsked(question);
   const doer = doerPattern(question);
+  const line = ` ${fold(question)} `;
   const asksNow = NOW.test(question.normalize('NFC'));
   const dated = understanding.dates.some((date) => date.from !== null);
   const bonus = (passage: Passage) =>
     (definesTerm(passage.text, terms) ? DEFINITION_BONUS : 0) +
     (listsKind(kind, passage) ? KIND_BONUS : 0) +
+    (isLabelled(labelOf(passage), line) ? LABEL_BONUS : 0) +
     (asksNow && SO_FAR.test(passage.text) ? DATE_BONUS : 0) +
     (asksWhere(question) && isHeadedBy(passage, units) ? HEADED_BONUS : 0) +
     (announcesThings(question, passage) || doer?.test(fold(passage.text)) ? ANNOUNCED_BONUS : 0) +
@@ -176,6 +180,11 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
     .map((reading) => ({ ...reading, score: reading.score + bonus(reading.hit.passage) }))
     .sort((a, b) => b.score - a.score);
   return { readings, needs, terms };
+}
+
+/** The question says the label of a passage, word for word. */
+function isLabelled(label: string, line: string): boolean {
+  return label.includes(' ') && line.includes(` ${label} `);
 }
 
 function isHeadedBy({ headings }: Passage, units: ContentUnit[]): boolean {

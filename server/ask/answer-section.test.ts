@@ -67,6 +67,16 @@ describe('answerFromSection', () => {
     expect(lines).toContain('**Luật Bảo tàng mẫu**');
   });
 
+  it('takes a heading of other words with the same letters for another one', async () => {
+    const move = aView([passage('Không được chuyển trường.', { path: 'IV#1' })], {
+      nodes: [node('IV', 'Chuyển trường')],
+    });
+    const schools = await toolsOver({ views: [move] });
+    const { understanding, subject } = await prepare('Trường chuyên gồm những gì?', schools);
+    const question = { understanding, units: subject, hits: [hit('x')], viewer: anyone };
+    expect(await answerFromSection(question, schools.sources)).toBeNull();
+  });
+
   it('says how many sub-sections there are', async () => {
     expect((await lines('Mục II có mấy mục?'))?.[0]).toBe('Mục II “GIẢI PHÁP THỰC HIỆN” gồm 2 mục:');
   });

@@ -1,6 +1,6 @@
 // What is left of a question without grammar, question words and politeness: runs of content syllables.
 import { hasDiacritics } from '../vietnamese/normalise.ts';
-import { functionPhraseLength, isFunctionWord } from './function-words.ts';
+import { functionPhraseLength, isFunctionWord, isTypedCarefully } from './function-words.ts';
 import { overlaps, type Range } from './spans.ts';
 import { readSyllables } from './terms.ts';
 
@@ -24,6 +24,7 @@ export function contentRuns(
 ): ContentSyllable[][] {
   const syllables = readSyllables(question);
   const accented = hasDiacritics(question);
+  const carefully = isTypedCarefully(syllables);
   const quotes = [...question.matchAll(/[“"]([^”"]{2,200})[”"]/gu)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
@@ -64,7 +65,7 @@ export function contentRuns(
       (kind === 'content' &&
         !quoted &&
         word === 1 &&
-        isFunctionWord(syllables[index]!, accented) &&
+        isFunctionWord(syllables[index]!, accented, carefully) &&
         !isReportPeriod(syllables, index))
     ) {
       if (runs.at(-1)!.length > 0) runs.push([]);

@@ -58,7 +58,7 @@ export const projectsAsked = new RegExp(
   `\\b${PROJECT_NOUN}(?: dau tu)? (?:nao|gi)\\b|\\b(?:may|bao nhieu) ${PROJECT_NOUN}\\b`,
 );
 
-const AGENCY_NOUN = '(?:co quan|don vi|so|nganh|ban|to chuc|dia phuong|ben|phong)';
+const AGENCY_NOUN = '(?:co quan|don vi|so|nganh|ban|bo|to chuc|dia phuong|ben|phong)';
 
 const patterns: [Asked, RegExp][] = [
   ['lead', /\b(?:chu tri|phu trach|dau moi|dung ra|dung dau|lo viec|lo phan|cam trich)\b/g],
@@ -133,7 +133,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'person',
-    /\b(?:ai la|la ai|ai (?:phai|se|duoc|co|chiu|ky|lam|dung|phu|chu|lo|thuc|quyet|ban|bao)|nguoi nao|do ai|cua ai)\b/g,
+    /\b(?:ai la|la ai|ai (?:phai|se|duoc|co|chiu|ky|lam|dung|phu|chu|lo|thuc|quyet|ban|bao|de xuat|xay dung|lap|trinh|tham muu|chi dao|to chuc|huong dan|cap|phe duyet|tham dinh|kiem tra|quan ly|theo doi|bo nhiem|bau|tra|nop|giai quyet|xu ly|tiep nhan|xet|duyet|cong nhan)|nguoi nao|do ai|cua ai)\b/g,
   ],
   [
     'contact',
@@ -195,6 +195,8 @@ const ambiguous = new Map([
   ['hang', ['hãng', 'hàng', 'hằng']],
   ['dau', ['đâu', 'đầu', 'dấu']],
   ['nam', ['năm']],
+  ['bo', ['bộ']],
+  ['xa', ['xa']],
   ['quy', ['quý', 'quí']],
   ['dung', ['đúng', 'đứng']],
   ['chu', ['chủ', 'chứ', 'chữ']],

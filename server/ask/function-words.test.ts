@@ -1,6 +1,6 @@
 // Function words: grammar and politeness are recognised as typed, content is left alone.
 import { describe, expect, it } from 'vitest';
-import { functionPhraseLength, isFunctionWord } from './function-words.ts';
+import { functionPhraseLength, isFunctionWord, isTypedCarefully } from './function-words.ts';
 import { readSyllables } from './terms.ts';
 
 const isFunction = (text: string, accented: boolean) => isFunctionWord(readSyllables(text)[0]!, accented);
@@ -33,5 +33,12 @@ describe('isFunctionWord', () => {
 
   it('reads a bare syllable of an accented question as any of its forms', () => {
     expect(isFunction('dat', true)).toBe(true);
+  });
+
+  it('reads one as it stands where the question was typed carefully', () => {
+    const typed = readSyllables('Thi vào lớp 10 gồm những môn nào?');
+    expect(isTypedCarefully(typed)).toBe(true);
+    expect(isFunctionWord(typed[0]!, true, true)).toBe(false);
+    expect(isTypedCarefully(readSyllables('so y te chủ trì viec gi'))).toBe(false);
   });
 });

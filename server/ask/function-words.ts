@@ -52,11 +52,24 @@ export function functionPhraseLength(syllables: Form[], index: number): number {
   return found?.length ?? 0;
 }
 
-/** True for a single syllable that carries no content. In a question with diacritics a bare one may be any of its forms. */
-export function isFunctionWord(syllable: Form, accented: boolean): boolean {
+/**
+ * True for a single syllable that carries no content. In a question with diacritics a bare one may be any of its forms,
+ * unless it was typed carefully.
+ */
+export function isFunctionWord(syllable: Form, accented: boolean, carefully = false): boolean {
   if (!accented) return foldedSingles.has(syllable.folded);
   return (
     accentedSingles.has(syllable.text) ||
-    (syllable.text === syllable.folded && accentedFolded.has(syllable.folded))
+    (!carefully && syllable.text === syllable.folded && accentedFolded.has(syllable.folded))
   );
+}
+
+/** Half of the words of Vietnamese carry marks, and more; where so many do, a bare "thi" is no "thì", "nam" no "năm". */
+const MARKED_SHARE = 0.5;
+
+/** True for a question typed with its diacritics throughout. */
+export function isTypedCarefully(syllables: Form[]): boolean {
+  const words = syllables.filter(({ folded }) => /^[a-z]{2,}$/.test(folded));
+  const marked = words.filter(({ text, folded }) => text !== folded);
+  return words.length > 3 && marked.length >= MARKED_SHARE * words.length;
 }

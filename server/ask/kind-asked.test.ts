@@ -1,6 +1,6 @@
 // A list of reasons, cases, conditions is known by the noun under which a text announces it.
 import { describe, expect, it } from 'vitest';
-import { announcesThings, doerPattern, introducesKind, kindAsked, listsKind } from './kind-asked.ts';
+import { announcesThings, doerPattern, introducesKind, kindAsked, labelOf, listsKind } from './kind-asked.ts';
 
 const lists = (question: string, text: string, headings: string[] = []) =>
   listsKind(kindAsked(question), { text, headings });
@@ -51,5 +51,23 @@ describe('announcesThings', () => {
     expect(announces('1. Các khoản thu dịch vụ hỗ trợ giáo dục gồm: bán trú; vệ sinh.')).toBe(true);
     expect(announces('Trường chỉ thu dịch vụ khi được đồng ý.')).toBe(false);
     expect(announcesThings('Trường được thu bao nhiêu?', { text: 'Các khoản thu dịch vụ gồm:' })).toBe(false);
+  });
+
+  it('finds what counts them, and takes one value behind a colon for no list', () => {
+    const classes = 'Trường có các lớp chuyên nào?';
+    const counted = 'Tuyển 11 lớp. Trong đó có 09 lớp chuyên: Toán, Tin học, Vật lí.';
+    expect(announcesThings(classes, { text: counted })).toBe(true);
+    const subjects = 'Thi vào trường gồm những môn nào?';
+    const repeated = 'Thí sinh dự thi 03 bài, gồm: 01 bài môn Toán, 01 bài môn Ngữ văn.';
+    expect(announcesThings(subjects, { text: repeated })).toBe(true);
+    expect(announcesThings(subjects, { text: 'Các môn chuyên: 150 phút.' })).toBe(false);
+  });
+});
+
+describe('labelOf', () => {
+  it('reads what stands before the first colon', () => {
+    expect(labelOf({ text: '- Tuyển thẳng: Học sinh đạt giải.' })).toBe('tuyen thang');
+    expect(labelOf({ text: 'Học sinh đạt giải, được cộng điểm: hai.' })).toBe('');
+    expect(labelOf({ text: '1. Hình thức xử phạt bổ sung:' })).toBe('hinh thuc xu phat bo sung');
   });
 });

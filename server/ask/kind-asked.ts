@@ -35,10 +35,26 @@ const manyAsked = /\b(?:nhung|cac)\s+(?:\w+\s+){0,3}?(\w+(?:\s\w+)?)\s+(?:nao|gi
 export function announcesThings(question: string, passage: Pick<Passage, 'text'>): boolean {
   const noun = manyAsked.exec(cueForm(question))?.[1];
   if (noun === undefined) return false;
-  const opening = fold(passage.text).slice(0, OPENING);
-  return new RegExp(
+  const folded = fold(passage.text);
+  const found = new RegExp(
     String.raw`\b(?:cac|nhung|danh muc)\b[^.;:]*\b${noun}\b[^.;:]*(?:\b(?:gom|sau day|nhu sau|la)\b|:)`,
-  ).test(opening);
+  ).exec(folded.slice(0, OPENING));
+  // "Các môn chuyên: 150 phút": one value behind the colon is no list
+  const rest = found ? folded.slice(found.index + found[0].length).trim() : '';
+  return (found !== null && (rest === '' || /[,;:]|\bva\b/.test(rest))) || countsThings(noun, folded);
+}
+
+/** "09 lớp chuyên: Toán, Tin học, …", "gồm: 01 bài thi môn Toán, 01 bài thi môn Ngữ văn": anywhere in a text. */
+function countsThings(noun: string, folded: string): boolean {
+  const numbered = String.raw`\b\d+ (?:\w+ ){0,1}${noun}\b[^.;:,]{0,30}(?::|\bgom\b:?) *[^.;,]+,[^.;]+`;
+  const repeated = String.raw`\bgom\b[^.;]*\b${noun} [^.;]*,[^.;]*\b${noun} `;
+  return new RegExp(`${numbered}|${repeated}`).test(folded);
+}
+
+/** "Tuyển thẳng: …", "Thời gian thực hiện: …": what a passage is about, said before its first colon; folded, '' without. */
+export function labelOf({ text }: Pick<Passage, 'text'>): string {
+  const label = /^\s*(?:[-–+•*]|[a-zđ]\)|\d+[.)])?\s*([^:.;,]{6,60}):/iu.exec(text)?.[1];
+  return label === undefined ? '' : fold(label).trim();
 }
 
 /** True when a passage, or the lead-in it completes, announces a list of that kind ("Các lý do …:"). */

@@ -55,6 +55,13 @@ describe('needsOf and meets', () => {
     expect(meets(pay, 'Giám định viên được hưởng phụ cấp')).toBe(false);
   });
 
+  it('takes no span of time for a day that is asked for', () => {
+    const asked = needs('Hồ sơ nộp từ ngày nào đến ngày nào?');
+    expect(meets(asked, 'Ngày 25/5 - 30/5/2023: Thu hồ sơ')).toBe(true);
+    expect(meets(asked, 'Thường trú từ 36 tháng liên tục đến khi nộp hồ sơ')).toBe(false);
+    expect(meets(asked, 'Nộp hồ sơ vào thứ Hai')).toBe(true);
+  });
+
   it('asks for no value where a sentence is only to be confirmed', () => {
     const asked = needs('Thời hạn đại diện được xác định theo văn bản ủy quyền, đúng hay sai?', []);
     expect(asked.every((need) => !need.strict)).toBe(true);

@@ -116,6 +116,7 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
     .filter(([attribute]) => !(attribute === 'money' && (asksPayer(folded) || namesMoneyOnly(folded))))
     .filter(([attribute]) => asked.has(attribute as Asked) || (attribute === 'percent' && statesPercent))
     .map(([attribute, need]) => ({ asked: attribute as Asked, ...(need as Omit<Need, 'asked'>) }))
+    .map((need) => ofDay(need, folded))
     .map((need) => orShare(ofSanction(orCase(ofTime(need, folded), folded), folded), folded));
   addCount(needs, question, asked, units);
   needs.push(
@@ -176,6 +177,16 @@ function statedUnits(question: string, asked: Set<Asked>): Need[] {
   });
 }
 
+/** "từ ngày nào đến ngày nào": a day is asked for, and "36 tháng" is none. */
+function ofDay(need: Need, folded: string): Need {
+  if (need.asked !== 'deadline' || !/\bngay (?:nao|may)\b/.test(folded)) return need;
+  const test = (line: string, text: string) =>
+    findDates(text).length > 0 ||
+    WEEKDAY.test(text) ||
+    /\bngay \d{1,2}\b|\b(?:hang|moi) (?:nam|thang|tuan|quy)\b/.test(line);
+  return { ...need, test };
+}
+
 /** "bao nhiêu tháng lương": the months must be months of pay. */
 function ofTime(need: Need, folded: string): Need {
   const counted = need.asked === 'duration' ? askedTimeOf(folded) : null;
@@ -218,6 +229,10 @@ export function countMet(needs: Need[], text: string): number {
 const PERSONS =
   'thanh vien|can bo|nhan su|nhan luc|hoc vien|thi sinh|dai bieu|cong chuc|vien chuc|lao dong'.split('|');
 
+/** What children are called in texts on schools. */
+const CHILDREN = new Set(['em', 'chau', 'ban', 'be']);
+const PUPILS = ['hoc sinh', 'hoc vien', 'tre em', 'tre', 'thi sinh', 'sinh vien'];
+
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them, or behind "số …". */
 function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const found =
@@ -239,9 +254,15 @@ function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const own = units.find((unit) => unit.folded.startsWith(found[1]!));
   const others = [...(own?.alternatives ?? []), ...(own?.equivalents ?? [])];
   const short = others.map(initialsOf).filter((letters) => letters.length > 2);
-  const nouns = [noun, ...others, ...short, ...(found[1] === 'nguoi' ? PERSONS : [])].join('|');
+  const nouns = [
+    noun,
+    ...others,
+    ...short,
+    ...(found[1] === 'nguoi' ? PERSONS : []),
+    ...(CHILDREN.has(found[1]) ? PUPILS : []),
+  ].join('|');
   return new RegExp(
-    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b|\bso (?:luong )?(?:${nouns})\b[^.;\n]{0,80}?\b\d|${announcedCount(nouns).source}`,
+    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b|\bso (?:luong )?(?:${nouns})\b[^.;,\n]{0,80}?\b(?<!\b(?:dot|lan|khoan|dieu|diem|nam|lop|loai|nhom|quy|thang|ngay) )\d|${announcedCount(nouns).source}`,
   );
 }
 

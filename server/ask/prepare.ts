@@ -1,16 +1,16 @@
 // Makes a question ready to be answered: spelling, follow-ups, abbreviations, content units, the text to search.
 import type { Turn } from '../domain.ts';
 import type { Applied } from '../vietnamese/abbreviations.ts';
-import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { correctSpelling, spellingCandidates } from '../vietnamese/spelling.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
-import type { ContentSyllable, Segment } from './content-runs.ts';
+import type { ContentSyllable } from './content-runs.ts';
+import { divideAgain, isOtherName, segmentRuns } from './divide-runs.ts';
 import { resolveFollowUp } from './followup.ts';
 import { expandInitials, type KnownNames } from './initials.ts';
-import { openingLength, withoutAsker, withoutNewest } from './request-opening.ts';
+import { withoutAsker, withoutNewest } from './request-opening.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, contentUnits, readSyllables, type TermStatistics, type Word } from './terms.ts';
+import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
 import { type Language, type Understanding, understand } from './understand.ts';
 
 export type Prepared = {
@@ -64,7 +64,9 @@ export async function prepare(typed: string, tools: Tools): Promise<Prepared> {
     termsOf(run.map((word) => word.folded).join(' ')),
   );
   const statistics = await tools.sources.statistics([...new Set(terms)]);
-  const words = divided.map((run) => divideAgain(run, tools.language.segment, statistics));
+  const words = divided.map((run) =>
+    divideAgain(run, tools.language.segment, statistics).filter((word) => !isOtherName(word, statistics)),
+  );
   const alternativesOf = (phrase: string) => alternatives.get(phrase) ?? [];
   const others = equivalentsIn(question, expansion.applied);
   const unitsOf = (kinds: ContentSyllable['kind'][]) =>
@@ -119,99 +121,6 @@ function writtenOut(
     const meanings = applied.filter(({ from }) => from.toLowerCase() === token.toLowerCase());
     return meanings.length === 1 ? meanings[0]!.to : token;
   });
-}
-
-/** "báo cáo năm" is one name of a report. */
-const REPORT_PERIOD = /^(?:năm|quý|tháng|tuần|ngày)$/u;
-
-type KindedWord = Word & { kind: ContentSyllable['kind'] };
-
-/** Words of each run; an agency is one word, whatever it is made of. */
-function segmentRuns(understanding: Understanding, segment: Segment): KindedWord[][] {
-  const accented = hasDiacritics(understanding.question);
-  const following = readSyllables(understanding.question).map((syllable) => syllable.folded);
-  const opening = understanding.question.slice(0, openingLength(understanding.question));
-  const aside = readSyllables(opening).length;
-  const runs: KindedWord[][] = [];
-  for (const run of understanding.runs) {
-    const words: KindedWord[] = [];
-    for (const part of sameKind(run)) {
-      // Words typed without diacritics inside a question that has some are read as such.
-      const exact =
-        accented && !(part.length > 1 && part.every((syllable) => syllable.text === syllable.folded));
-      const form = part.map((syllable) => (exact ? syllable.text : syllable.folded));
-      const lengths = part[0]?.kind === 'content' ? segment(form, exact) : [part.length];
-      let at = 0;
-      for (const length of lengths) {
-        const syllables = part.slice(at, at + length);
-        const word = wordOf(syllables, exact);
-        const last = words.at(-1);
-        if (last?.folded === 'bao cao' && REPORT_PERIOD.test(word.text))
-          words.splice(-1, 1, {
-            ...last,
-            text: `${last.text} ${word.text}`,
-            folded: `${last.folded} ${word.folded}`,
-          });
-        else words.push(word);
-        at += length;
-      }
-    }
-    const last = words.at(-1);
-    if (last && asksKind(last, following)) last.asksKind = true;
-    for (const word of words) if (word.index < aside) word.isAside = true;
-    runs.push(words);
-  }
-  return runs;
-}
-
-/** How much more often the documents must have a pair for a word to give up its last syllable to the next one. */
-const PAIR_RATIO = 3;
-
-/**
- * "báo hiệu | trưởng": words that the word list divides otherwise than the documents do. A word of two syllables gives
- * its last one to the single syllable after it, where the two are a word that the documents have far more often.
- */
-function divideAgain(run: KindedWord[], segment: Segment, statistics: TermStatistics): KindedWord[] {
-  const words = [...run];
-  for (let at = 0; at + 1 < words.length; at += 1) {
-    const [word, next] = [words[at]!, words[at + 1]!];
-    const [syllables, folded] = [word.text.split(' '), word.folded.split(' ')];
-    if (word.kind !== 'content' || next.kind !== 'content' || folded.length !== 2) continue;
-    if (next.text.includes(' ')) continue;
-    const pair = { text: `${syllables[1]} ${next.text}`, folded: `${folded[1]} ${next.folded}` };
-    const form = word.exact ? pair.text : pair.folded;
-    const isWord = segment(form.split(' '), word.exact).length === 1;
-    if (!isWord || statistics.frequency(pair.folded) <= PAIR_RATIO * statistics.frequency(word.folded))
-      continue;
-    words[at] = { ...word, text: syllables[0]!, folded: folded[0]! };
-    words[at + 1] = { ...next, ...pair, index: next.index - 1 };
-  }
-  return words;
-}
-
-function asksKind(word: KindedWord, following: string[]): boolean {
-  const next = following[word.index + word.folded.split(' ').length];
-  return next === 'nao' || next === 'gi';
-}
-
-function sameKind(run: ContentSyllable[]): ContentSyllable[][] {
-  const parts: ContentSyllable[][] = [];
-  for (const syllable of run) {
-    const last = parts.at(-1);
-    if (last && last[0]?.kind === syllable.kind) last.push(syllable);
-    else parts.push([syllable]);
-  }
-  return parts;
-}
-
-function wordOf(syllables: ContentSyllable[], accented: boolean): KindedWord {
-  return {
-    text: syllables.map((syllable) => syllable.text).join(' '),
-    folded: syllables.map((syllable) => syllable.folded).join(' '),
-    index: syllables[0]!.index,
-    exact: accented,
-    kind: syllables[0]!.kind,
-  };
 }
 
 /** A word's syllables and pairs, as the statistics count them. */

@@ -34,6 +34,21 @@ describe('answers', () => {
     expect(answered(says, [...known, ticket], ['Thu trong nhà trường'])).toBe(false);
   });
 
+  it('takes no date of the bases for the time when something is due', () => {
+    const at = (question: string) => {
+      const understanding = understand(question, language);
+      const needs = needsOf(question, understanding.asked, []);
+      const basis = hit('Căn cứ Luật Giáo dục ngày 14/6/2019;', { path: 'Căn cứ#p1', headings: [] });
+      return answers(
+        readHit(basis, [], needs),
+        { understanding, units: [], hits: [], groups: ['public'] },
+        needs,
+      );
+    };
+    expect(at('Các trung tâm phải tuyển sinh xong khi nào?')).toBe(false);
+    expect(at('Luật Giáo dục ban hành ngày nào?')).toBe(true);
+  });
+
   it('takes no value of another time, whatever years the heading spans', () => {
     const at = (text: string) => {
       const understanding = understand('Đến 2030 mục tiêu lưu trú là bao nhiêu ngày?', language);

@@ -2,6 +2,7 @@
 import type { Passage } from '../domain.ts';
 import { findDates } from '../vietnamese/dates.ts';
 import { findDocumentNumbers } from '../vietnamese/document-number.ts';
+import { fold } from '../vietnamese/normalise.ts';
 import { blankOf } from './blank-row.ts';
 import type { Hit } from './contract.ts';
 import type { Asked } from './cues.ts';
@@ -34,6 +35,9 @@ export type PassageQuestion = {
 const FOCUS_SHARE = 0.6;
 /** What the head and the bases of a document do state. */
 const DATES: Asked[] = ['deadline', 'date', 'issued'];
+/** …where its own dates are asked, not when something is due. */
+const DATES_OF_DOCUMENT =
+  /\b(?:ban hanh|ky|hieu luc|ra doi|thong qua|co tu|nghi quyet|quyet dinh|nghi dinh|thong tu|luat|chi thi|van ban|to trinh|cong van|can cu)\b/;
 /** Words below it only name the kind of answer ("theo kỳ hạn nào"). */
 const SUBJECT_WEIGHT = 2;
 /** Share of the question in a passage that lacks half of one unknown word, for the word to be taken as said. */
@@ -60,7 +64,11 @@ export function answers(reading: Reading, question: PassageQuestion, needs: Need
   if (isOfOtherSector(understanding.question, reading.hit.passage)) return false;
   if (isOnOtherSide(sidesOf(understanding.question), reading.hit.passage)) return false;
   if (needs.some((need) => need.strict) && isOfOtherOffice(understanding.question, evidence)) return false;
-  if (isFrameOfDocument(reading) && needs.some((need) => need.strict && !DATES.includes(need.asked)))
+  const ofDocument = DATES_OF_DOCUMENT.test(fold(understanding.question));
+  if (
+    isFrameOfDocument(reading) &&
+    needs.some((need) => need.strict && !(ofDocument && DATES.includes(need.asked)))
+  )
     return false;
   const focus = units.filter((unit) => understanding.focus.has(unit.index));
   if (focus.length > 0 && coverage(focus, readText(evidence)).share < FOCUS_SHARE) return false;

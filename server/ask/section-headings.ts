@@ -16,9 +16,18 @@ const INSIDE_ARTICLE = 0.15;
 
 export type RankedHeading = { view: DocumentView; node: OutlineNode; fit: number };
 
+type HeadingWord = { text: string; folded: string };
+
 /** Headings that the question names; of a heading and its parent the one that leaves less of the question open wins. */
 export function rankHeadings(view: DocumentView, question: string, units: ContentUnit[]): RankedHeading[] {
-  const asked = new Set(readSyllables(question).map((syllable) => syllable.folded));
+  // "trường chuyên" names no "Chuyển trường": a syllable typed with its marks is that syllable
+  const asked = new Set(
+    readSyllables(question).flatMap(({ text, folded }) => (text === folded ? [] : [text])),
+  );
+  const plain = new Set(
+    readSyllables(question).flatMap(({ text, folded }) => (text === folded ? [folded] : [])),
+  );
+  const isAsked = ({ text, folded }: HeadingWord) => asked.has(text) || plain.has(folded);
   const byPath = new Map(view.nodes.map((node) => [node.path, node]));
   const rare = headingRarity(view.nodes);
   const meansAnnex = /\b(?:phu luc|nhom|nhiem vu|bang)\b/.test(fold(question));
@@ -27,8 +36,8 @@ export function rankHeadings(view: DocumentView, question: string, units: Conten
     if (node.heading === '' || node.kind === 'row') continue;
     if (node.path.startsWith('Phụ lục') && !meansAnnex) continue;
     const words = contentWords(node.heading);
-    const total = words.reduce((sum, word) => sum + rare(word), 0);
-    const named = words.filter((word) => asked.has(word)).reduce((sum, word) => sum + rare(word), 0);
+    const total = words.reduce((sum, word) => sum + rare(word.folded), 0);
+    const named = words.filter(isAsked).reduce((sum, word) => sum + rare(word.folded), 0);
     const share = total === 0 ? 0 : named / total;
     const above = joinTexts(
       readText(node.heading),
@@ -57,11 +66,11 @@ function addsNothing(node: OutlineNode, units: ContentUnit[], above: string): bo
 }
 
 /** Folded words of a heading without grammar ("Các …", "Những …"); all of them when nothing else is left. */
-function contentWords(heading: string): string[] {
+function contentWords(heading: string): HeadingWord[] {
   const syllables = readSyllables(heading);
   const content = syllables.filter((syllable) => !isFunctionWord(syllable, true));
   const kept = content.length > 0 ? content : syllables;
-  return [...new Set(kept.map((syllable) => syllable.folded))];
+  return [...new Map(kept.map(({ text, folded }) => [text, { text, folded }])).values()];
 }
 
 function headingRarity(nodes: OutlineNode[]): (word: string) => number {

@@ -24,6 +24,12 @@ describe('understand', () => {
     expect(roles(question.toUpperCase())).toEqual(expected);
   });
 
+  it('takes the number of a class for its name and no figure', () => {
+    const asked = read('Kỳ thi vào lớp 10 Sơn La có 50 điểm thi đúng không?');
+    expect(asked.numbers.map(({ value }) => value)).toEqual([50]);
+    expect(read('Mỗi lớp 35 học sinh phải không?').numbers.map(({ value }) => value)).toEqual([35]);
+  });
+
   it('reads a role that stands before the agency', () => {
     expect(roles('Nhiệm vụ nào do Sở Y tế thực hiện?')).toEqual([['so-y-te', 'lead']]);
     expect(roles('Ai phối hợp với Sở Y tế?')).toEqual([['so-y-te', 'cooperate']]);

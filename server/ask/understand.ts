@@ -85,7 +85,9 @@ export function understand(typed: string, language: Language): Understanding {
     .map((mention) => (riders.role === null ? mention : { ...mention, role: riders.role }));
   const places = findPlaces(question, language.places);
   const sections = findSectionReferences(question);
-  const figures = findNumbers(question).filter((number) => isFree(number.span));
+  const figures = findNumbers(question).filter(
+    (number) => isFree(number.span) && !namesOne(number, question),
+  );
   // "bao lâu một lần" states no figure, nor does the number of a section or of a date.
   const taken = [
     ...onceEvery(question),
@@ -150,6 +152,16 @@ function onceEvery(question: string): Range[] {
     end: match.index + match[0].length,
   }));
 }
+
+/** "lớp 10", "hạng III": the number is the name of one of them, and counts nothing. */
+function namesOne({ span, unit, printed }: FoundNumber, question: string): boolean {
+  // "lớp 10 Sơn La": a name behind the number is no unit of it
+  const isCounted = unit !== null && !/^\s*\p{Lu}/u.test(question.slice(span.start + printed.length));
+  return !isCounted && NAMED_BY_NUMBER.test(question.slice(0, span.start));
+}
+
+const NAMED_BY_NUMBER =
+  /(?<!(?:mỗi|một|từng|moi|mot|tung) )(?<!\p{L})(?:lớp|khối|hạng|bậc|vòng|đợt|tuyến|mức độ|cấp độ|lop|khoi|hang|bac|vong|dot|tuyen|muc do|cap do)\s*$/iu;
 
 /** "70 triệu đồng": the scale and the currency belong to the sum. */
 function withMoneyUnit(span: Range, question: string): Range {
