@@ -105,7 +105,14 @@ function toHeader(names: string[], height: number): Header | null {
   const strong = known.has('number') || known.has('lead') || known.has('deadline') || known.has('cooperate');
   if (known.size < 2 && !known.has('number')) return null;
   if (!strong || !firstIsName(names)) return null;
-  return { roles: keepFirst(withoutUnits(roles, names)), names, height };
+  return { roles: keepFirst(withText(withoutUnits(roles, names))), names, height };
+}
+
+/** "Văn bản cần sửa đổi | Cơ quan chủ trì | Thời hạn": beside who leads and when, the first other column is what is done. */
+export function withText(roles: Role[]): Role[] {
+  const isOfTasks = roles.includes('lead') && (roles.includes('deadline') || roles.includes('cooperate'));
+  const named = roles.includes('text') || !isOfTasks ? -1 : roles.indexOf('other');
+  return roles.map((role, at) => (at === named && at < roles.indexOf('lead') ? 'text' : role));
 }
 
 /** "Đơn vị" alone is who does it only beside a deadline or a cooperator; in tables of figures it is the unit. */

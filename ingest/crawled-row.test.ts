@@ -33,6 +33,10 @@ describe('spreadLines', () => {
       ['Ban hành chỉ thị mẫu', 'Sở Y tế', '2026', 'Chỉ thị'],
       ['Ban hành chỉ thị mẫu', 'Sở Y tế', '', '2026', 'Chỉ thị'],
     ],
+    [
+      ['Việc mẫu', '- Phần một;', '- Phần hai.', 'Sở Y tế', '2026'],
+      ['Việc mẫu - Phần một; - Phần hai.', 'Sở Y tế', '', '2026', ''],
+    ],
   ])('gives %j back to its columns', (lines, expected) => {
     expect(spread(...lines)).toEqual(expected);
   });
@@ -118,5 +122,53 @@ describe('a task table behind the signature', () => {
       glossary: { agencies: [] },
     });
     expect(tasks.map((task) => task.section)).toEqual(['Phụ lục 1']);
+  });
+});
+
+describe('a head with names that no task table uses', () => {
+  const table = `NGHỊ QUYẾT MẪU
+
+PHỤ LỤC
+DANH MỤC MẪU
+1. Các luật
+TT
+Văn bản cần sửa đổi
+Định hướng sửa đổi
+Cơ quan chủ trì
+Thời gian hoàn thành
+Cơ sở đề xuất
+A
+Giữa Chính phủ với các bộ
+1
+Luật Mẫu
+Phân quyền quản lý chỉ tiêu mẫu
+Bộ Y tế
+2026
+Bộ Y tế đề nghị
+2
+Luật Mẫu thứ hai
+Phân quyền cấp phép
+Bộ Tài chính chủ trì, phối hợp với Bộ Nội vụ, Bộ Xây dựng
+Sau khi Luật Mẫu được ban hành.
+Bộ Tài chính đề nghị
+2. Các nghị định
+TT
+Văn bản cần sửa đổi
+Định hướng sửa đổi
+Cơ quan chủ trì
+Thời gian hoàn thành
+1*
+Nghị định Mẫu
+Phân cấp cho tỉnh
+Bộ Nội vụ
+2027
+`;
+
+  it('is read by who leads and by when; the next head starts another table', () => {
+    expect(tasksOf(table)).toEqual([
+      '1 | Luật Mẫu | Bộ Y tế |  | 2026',
+      '2 | Luật Mẫu thứ hai | Bộ Tài chính | Bộ Nội vụ, Bộ Xây dựng | Sau khi Luật Mẫu được ban hành.',
+      '1* | Nghị định Mẫu | Bộ Nội vụ |  | 2027',
+    ]);
   });
 });

@@ -6,16 +6,25 @@ import type { Role } from './columns.ts';
 /** Longest line that can be a deadline, and an agency. */
 const MAX_DEADLINE = 60;
 const MAX_AGENCY = 160;
+/** Longest event that a task waits for ("Sau khi Luật … được ban hành"). */
+const MAX_EVENT = 160;
+const EVENT = /^(?:ngay )?(?:sau|truoc) khi /u;
 const AGENCY =
   /^(?:cac )?(?:so|ban|nganh|ubnd|uy ban|cong an|bo|van phong|thanh tra|trung tam|chi cuc|cuc|thue|kho bac|bao hiem|hoi|lien doan|tinh doan|mttq|mat tran|truong|dai hoc|bao|dai|ngan hang|vien|phong|don vi|co quan|doanh nghiep|viettel|vnpt|hdnd|hoi dong|toa an|chu dau tu|xa|phuong|dia phuong)(?![a-z])/u;
 /** The same words as the beginning of something to do, or of a product. */
 const NOT_AGENCY =
-  /^(?:ban (?:hanh|bo|giao)|hoi (?:nghi|thao|thi|cho|hop|dap)|bao (?:cao|dam|ton|ve)|phong(?:,| chong| ngua)|bo (?:tieu chi|chi so|du lieu|thu tuc|co so|tai lieu)|so (?:huu|lieu|luong)|vien (?:tro|dan)|cuc bo|thue (?:dich|tu van)|dai (?:hoi|tra)|truong hop|phuong an|xa hoi)/u;
+  /^(?:ban (?:hanh|bo|giao)|hoi (?:nghi|thao|thi|cho|hop|dap)|bao (?:cao|dam|ton|ve)|phong(?:,| chong| ngua)|bo (?:tieu chi|chi so|du lieu|thu tuc|co so|tai lieu)|so (?:huu|lieu|luong)|vien (?:tro|dan)|cuc bo|thue (?:dich|tu van)|dai (?:hoi|tra)|truong hop|phuong an|xa hoi)|\bde (?:nghi|xuat)\W*$/u;
 
 /** The lines of each column; `roles` has one entry for each column. Order is kept, no line is lost. */
 export function spreadLines(texts: string[], roles: Role[]): number[][] {
-  if (texts.length === roles.length) return texts.map((_text, at) => [at]);
   const looks = texts.map(lookOf);
+  // one line for each column, unless an agency would stand under "Thời gian" or a date under "Chủ trì"
+  const isMisplaced = roles.some((role, at) => {
+    const look = looks[at];
+    if (role === 'deadline') return look?.agency === true && !look.deadline;
+    return role === 'lead' && look?.deadline === true && !look.agency;
+  });
+  if (texts.length === roles.length && !isMisplaced) return texts.map((_text, at) => [at]);
   // best[c][n]: highest score of the first n lines in the first c columns, with the number of lines of the last one
   const best: { score: number; taken: number }[][] = [
     texts.concat('').map((_text, n) => ({ score: n === 0 ? 0 : Number.NEGATIVE_INFINITY, taken: 0 })),
@@ -51,8 +60,16 @@ function lookOf(text: string): Look {
     .toLowerCase()
     .replace(/^[\s+*•–-]+/u, '');
   const agency = text.length <= MAX_AGENCY && AGENCY.test(folded) && !NOT_AGENCY.test(folded);
-  const deadline = text.length <= MAX_DEADLINE && parseDeadline(text).kind !== 'unknown';
+  const deadline =
+    (text.length <= MAX_DEADLINE && parseDeadline(text).kind !== 'unknown') ||
+    (text.length <= MAX_EVENT && EVENT.test(folded));
   return { agency, deadline, goesOn: /^\p{Ll}/u.test(text) };
+}
+
+/** True for a line that is an agency or a deadline by its looks. */
+export function looksLikeValue(text: string): boolean {
+  const look = lookOf(text);
+  return look.agency || look.deadline;
 }
 
 const EMPTY: Record<Role, number> = {

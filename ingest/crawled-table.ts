@@ -1,12 +1,14 @@
 // Rebuilds a table that a crawler left with one cell per line, when its header words stand on consecutive lines.
 import { isFigure } from '../server/vietnamese/figures.ts';
-import { type Role, roleOf } from './columns.ts';
+import { type Role, roleOf, withText } from './columns.ts';
 import { isInSequence, START } from './crawled-labels.ts';
-import { spreadLines } from './crawled-row.ts';
+import { looksLikeValue, spreadLines } from './crawled-row.ts';
 import { readCrawledRows } from './crawled-values.ts';
+import { readLabel } from './labels.ts';
 import type { Line, RawRow } from './layout.ts';
 
-const ROW_LABEL = /^(?:[IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?$/u;
+const ROW_LABEL = /^(?:[IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\*?$/u;
+const NUMBER_HEAD = /^(?:S?TT|Số TT|Số thứ tự)$/iu;
 /** Widest table that is rebuilt. */
 const MAX_COLUMNS = 10;
 /** Numbers of rows that may be missing between two. */
@@ -28,13 +30,10 @@ export function findCrawledTable(lines: Line[], from: number): Table | null {
 
 /** A table whose head is made of the names that task tables use. */
 function findTaskTable(lines: Line[], from: number, withLead: boolean): Table | null {
-  const head = readHead(lines, from);
-  if (head === null) return null;
-  const { columns, end } = head;
-  const roles = columns.map((own) => roleOf(textOf(own)));
+  const head = taskHead(lines, from);
+  if (head === null || head.roles.includes('lead') !== withLead) return null;
+  const { columns, roles, end } = head;
   const width = columns.length;
-  if (width < 3 || !roles.includes('text') || !startsRow(lines, end)) return null;
-  if (roles.includes('lead') !== withLead) return null;
   const rows: RawRow[] = [toRow(columns)];
   const holdsFigures = roles.some((role) => role === 'budget' || role === 'other');
   let number = '';
@@ -49,9 +48,36 @@ function findTaskTable(lines: Line[], from: number, withLead: boolean): Table | 
     }
     if (/^\d/.test(lines[start]!.text)) number = lines[start]!.text;
     while (at < lines.length && !starts(at) && !endsTable(lines, at, start, width)) at++;
-    rows.push(buildRow(lines.slice(start, at), roles));
+    const own = lines.slice(start, at);
+    rows.push(isGroup(own) ? toRow([own.slice(0, 1), own.slice(1)]) : buildRow(own, roles));
   }
   return { rows, end: at };
+}
+
+type TaskHead = { columns: Line[][]; roles: Role[]; end: number };
+
+/**
+ * The head of a task table: names that such tables use, or any names among which are those of who leads and of when or
+ * with whom ("Văn bản cần sửa đổi | Nội dung | Cơ quan chủ trì | Thời gian hoàn thành | Cơ sở đề xuất").
+ */
+function taskHead(lines: Line[], from: number): TaskHead | null {
+  for (const read of [readHead, readAnyHead]) {
+    const head = read(lines, from);
+    if (head === null || head.columns.length < 3 || !startsRow(lines, head.end)) continue;
+    const roles = head.columns.map((own) => roleOf(textOf(own)));
+    const { columns, end } = head;
+    if (read === readHead && roles.includes('text')) return { columns, roles, end };
+    const isOfTasks =
+      roles.includes('lead') && roles.some((role) => role === 'deadline' || role === 'cooperate');
+    if (isOfTasks) return { columns, roles: withText(roles), end };
+  }
+  return null;
+}
+
+/** "A | Phân cấp giữa …": a letter or a Roman number with words that name nobody and no time. */
+function isGroup([label, ...lines]: Line[]): boolean {
+  if (label === undefined || /^\d/u.test(label.text) || lines.length === 0) return false;
+  return lines.every(({ text }) => !looksLikeValue(text));
 }
 
 /** A table with any head, when its lines fall into even rows. */
@@ -116,7 +142,7 @@ function readAnyHead(
 }
 
 function bare(text: string): string {
-  return text.replace(/[()]/gu, '');
+  return text.replace(/[()*]/gu, '');
 }
 
 /** The lines of each column's name; a name that goes on in small letters has several. */
@@ -180,6 +206,9 @@ function isRowLabel(line: Line | undefined): boolean {
 function endsTable(lines: Line[], at: number, start: number, width: number): boolean {
   const text = lines[at]?.text ?? '';
   if (text.includes('\t') || /^(PHỤ LỤC|Nơi nhận)/u.test(text)) return true;
+  // the head of the next table, or the heading above it
+  const next = lines[at + 1]?.text ?? '';
+  if (NUMBER_HEAD.test(text) || (NUMBER_HEAD.test(next) && readLabel(text) !== null)) return true;
   return (
     at - start >= width &&
     lines[at]?.blankBefore === true &&

@@ -96,13 +96,22 @@ function readCells(row: TableRow, header: Header, unitAbove: string | null): Cel
   const budgets = sumsOf(row, header, unitAbove);
   const text = (role: 'lead' | 'cooperate' | 'deadline' | 'product') => cellOf(row, header, role)?.text ?? '';
   return {
-    lead: text('lead'),
-    cooperate: text('cooperate'),
+    ...bothIn(text('lead'), text('cooperate')),
     deadline: markedPeriod(row, header) ?? text('deadline'),
     product: text('product'),
     budget: printBudget(budgets, header),
     budgets,
   };
+}
+
+/** "Bộ A chủ trì, phối hợp với Bộ B, Bộ C" and "Chủ trì: Sở A; phối hợp: Sở B" in one cell: who leads and who helps. */
+const BOTH =
+  /^(?:chủ trì\s*[:–-]\s*(?<first>.+?)|(?<named>.+?)\s+(?:là\s+cơ quan\s+)?chủ trì)\s*[,;.]?\s*(?:và\s+)?phối hợp\s*(?:với|cùng|[:–-])?\s*(?<others>.+)$/isu;
+
+function bothIn(lead: string, cooperate: string): Pick<Cells, 'lead' | 'cooperate'> {
+  const found = cooperate === '' ? BOTH.exec(lead.trim())?.groups : undefined;
+  if (!found) return { lead, cooperate };
+  return { lead: found['first'] ?? found['named'] ?? lead, cooperate: found['others'] ?? '' };
 }
 
 /** A mark that says "in this period". */

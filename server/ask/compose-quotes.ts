@@ -96,8 +96,15 @@ async function wholeLists(readings: Reading[], question: Quoting, sources: Sourc
       (item) => item.passage.headings.at(-1) === reading.hit.passage.headings.at(-1),
     );
     const chosenItems = items.filter((item) => ids.has(item.passage.id)).length;
+    // "385 học sinh" for "bao nhiêu em": the number stands in the item, and the list around it counts nothing
+    const saysNumber =
+      asksNumber(question.understanding) &&
+      !question.understanding.asked.has('list') &&
+      reading.attribute === 'sentence' &&
+      /\d/.test(reading.hit.passage.text.replace(/^\s*\S+[.)]\s/u, ''));
     const isMeant =
       whole &&
+      !saysNumber &&
       ((asksAll && (listsKind(kind, whole.hit.passage) || whole.share >= LEAD_SHARE * reading.share)) ||
         ((asksAll || (asksNoValue && items.length <= SHORT_LIST)) &&
           chosenItems > 1 &&

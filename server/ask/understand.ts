@@ -85,9 +85,7 @@ export function understand(typed: string, language: Language): Understanding {
     .map((mention) => (riders.role === null ? mention : { ...mention, role: riders.role }));
   const places = findPlaces(question, language.places);
   const sections = findSectionReferences(question);
-  const figures = findNumbers(question).filter(
-    (number) => isFree(number.span) && !namesOne(number, question),
-  );
+  const figures = findNumbers(question).filter((one) => isFree(one.span) && !namesOne(one, question));
   // "bao lâu một lần" states no figure, nor does the number of a section or of a date.
   const taken = [
     ...onceEvery(question),
