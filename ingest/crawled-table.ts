@@ -19,6 +19,9 @@ const MAX_HEAD = 60;
 /** What a row of totals is called, which may stand first and without a number. */
 const TOTAL = /^(?:tổng|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố)|cả (?:tỉnh|nước)|cộng)(?!\p{L})/iu;
 
+/** Columns before names that span others: the number and the name of the row. */
+const LEADING = 2;
+
 type Table = { rows: RawRow[]; end: number };
 
 /** The table that starts at a line and the index of the line after it, null when there is none. */
@@ -94,7 +97,8 @@ function findAnyTable(lines: Line[], from: number): Table | null {
 
 /**
  * "Khối 6 | Khối 10 | Số lớp | Học sinh | Số lớp | Học sinh": names that are said again once for each of the names
- * before them stand below these. Null where none are repeated.
+ * before them stand below these. Null where none are repeated, and where other columns than the number and the name
+ * come first: one of them may stand between the names that span others, and nothing tells which.
  */
 export function spanningHeads(columns: Line[][]): Line[][] | null {
   const names = columns.map((own) => textOf(own).toLowerCase());
@@ -103,6 +107,7 @@ export function spanningHeads(columns: Line[][]): Line[][] | null {
       const below = columns.length - groups * each;
       const [above, first] = [below - groups, names.slice(below, below + each)];
       const repeats = names.slice(below).every((name, at) => name === first[at % each]);
+      if (above > LEADING) continue;
       if (!repeats || new Set(first).size < each || new Set(names.slice(above, below)).size < groups)
         continue;
       const joined = columns

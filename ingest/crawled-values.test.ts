@@ -196,4 +196,14 @@ Trường mẫu Vân Đồi
     ]);
     expect(rows[1]?.headings.at(-1)).toContain('Khối 6 Học sinh | Khối 10 Số lớp | Khối 10 Học sinh');
   });
+
+  it('joins nothing where a column of its own may stand between the spanning names', () => {
+    const fees = school
+      .replace('Tên trường\n', 'Tên trường\nTên xã\n')
+      .replace('Khối 10\n', 'Khối 10\nPhòng học\n');
+    const heads = parse(fees).passages.flatMap((passage) => passage.headings);
+    expect(heads.some((head) => head.includes('Khối 6 Số lớp') || head.includes('Phòng học Số lớp'))).toBe(
+      false,
+    );
+  });
 });
