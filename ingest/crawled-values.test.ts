@@ -195,6 +195,11 @@ Trường mẫu Vân Đồi
       '2 | Trường mẫu Vân Đồi | 2 | 70 | 3 | 105',
     ]);
     expect(rows[1]?.headings.at(-1)).toContain('Khối 6 Học sinh | Khối 10 Số lớp | Khối 10 Học sinh');
+    // the totals have no number, and those behind them keep theirs
+    expect(rows.map((row) => row.place.split(', ').at(-1))).toEqual(['hàng Tổng', 'hàng 1', 'hàng 2']);
+    const annex = parse(school.replace('Điều 1. Chỉ tiêu\nChỉ tiêu mẫu như sau:', 'PHỤ LỤC\nCHỈ TIÊU MẪU'));
+    const places = annex.passages.filter((passage) => passage.kind === 'row').map((row) => row.place);
+    expect(places).toEqual(['Phụ lục, hàng Tổng', 'Phụ lục, hàng 1', 'Phụ lục, hàng 2']);
   });
 
   it('joins nothing where a column of its own may stand between the spanning names', () => {

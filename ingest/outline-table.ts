@@ -23,10 +23,11 @@ export function addTable(builder: OutlineBuilder, unit: TableUnit, around: Table
   const base = annex ? holder.path : `${holder.path}#b${parent.tables}`;
   const join = (path: string[]) => `${base}${annex && !named ? ' ' : '.'}${path.join('.')}`;
   const tablePlace = `${holder.place}, bảng ${parent.tables}`;
+  // "Phụ lục 8" would be another annex
+  const rowOf = (path: string[]) =>
+    path.length === 1 ? `, hàng ${path[0]}` : `${named ? ', mục ' : ' '}${path.join('.')}`;
   const placeOfRow = (path: string[]) =>
-    annex
-      ? `${holder.place}${named ? ', mục ' : ' '}${path.join('.')}`
-      : `${tablePlace}, hàng ${path.join('.')}`;
+    annex ? `${holder.place}${rowOf(path)}` : `${tablePlace}, hàng ${path.join('.')}`;
   const sectionOf = (path: string[]) => (parent.step?.kind === 'annex' ? join(path) : holder.section);
 
   const headLines = table.headerLines.length > 0 ? table.headerLines : (unit.rows[0]?.lines ?? []);

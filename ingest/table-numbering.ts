@@ -25,6 +25,9 @@ export function cellOf(row: { cells: Cell[] }, header: Header | null, role: Role
   return at < 0 ? null : (row.cells[at] ?? null);
 }
 
+/** What a row of totals is called. */
+const TOTALS = /^(?:tổng(?: (?:số|cộng|toàn tỉnh|toàn huyện))?|cộng|toàn tỉnh)(?!\p{L})/iu;
+
 /** State of the numbering while the rows are read. */
 type Numbering = {
   group: TableRow | null;
@@ -175,6 +178,11 @@ function toItem(draft: DraftRow, header: Header | null, state: Numbering): Table
   }
   if (Number.isNaN(own) && label !== '' && /^[\p{L}\d]{1,4}$/u.test(label)) {
     row.path = unique([...above, label], state);
+    return row;
+  }
+  // a row of totals has no number, and the rows behind it keep theirs
+  if (label === '' && header?.roles.includes('number') && TOTALS.test(text)) {
+    row.path = unique([...above, 'Tổng'], state);
     return row;
   }
   const below = state.subgroup !== null;
