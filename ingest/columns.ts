@@ -108,10 +108,14 @@ function toHeader(names: string[], height: number): Header | null {
   return { roles: keepFirst(withText(withoutUnits(roles, names))), names, height };
 }
 
+/** Who leads, and when or with whom: a table of tasks, whatever else its columns are called. */
+export function isOfTasks(roles: Role[]): boolean {
+  return roles.includes('lead') && (roles.includes('deadline') || roles.includes('cooperate'));
+}
+
 /** "Văn bản cần sửa đổi | Cơ quan chủ trì | Thời hạn": beside who leads and when, the first other column is what is done. */
 export function withText(roles: Role[]): Role[] {
-  const isOfTasks = roles.includes('lead') && (roles.includes('deadline') || roles.includes('cooperate'));
-  const named = roles.includes('text') || !isOfTasks ? -1 : roles.indexOf('other');
+  const named = roles.includes('text') || !isOfTasks(roles) ? -1 : roles.indexOf('other');
   return roles.map((role, at) => (at === named && at < roles.indexOf('lead') ? 'text' : role));
 }
 

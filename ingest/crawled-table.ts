@@ -1,23 +1,20 @@
 // Rebuilds a table that a crawler left with one cell per line, when its header words stand on consecutive lines.
 import { isFigure } from '../server/vietnamese/figures.ts';
-import { type Role, roleOf, withText } from './columns.ts';
+import { isOfTasks, type Role, roleOf, withText } from './columns.ts';
 import { isInSequence, START } from './crawled-labels.ts';
 import { looksLikeValue, spreadLines } from './crawled-row.ts';
 import { readCrawledRows } from './crawled-values.ts';
 import { readLabel } from './labels.ts';
 import type { Line, RawRow } from './layout.ts';
+import { TOTAL } from './table-numbering.ts';
 
 const ROW_LABEL = /^(?:[IVXLC]{1,7}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*)[.)]?\*?$/u;
-const NUMBER_HEAD = /^(?:S?TT|Số TT|Số thứ tự)$/iu;
 /** Widest table that is rebuilt. */
 const MAX_COLUMNS = 10;
 /** Numbers of rows that may be missing between two. */
 const MAX_SKIP = 3;
 /** Longest line of a column's name, in characters. */
 const MAX_HEAD = 60;
-
-/** What a row of totals is called, which may stand first and without a number. */
-const TOTAL = /^(?:tổng|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố)|cả (?:tỉnh|nước)|cộng)(?!\p{L})/iu;
 
 /** Columns before names that span others: the number and the name of the row. */
 const LEADING = 2;
@@ -70,9 +67,7 @@ function taskHead(lines: Line[], from: number): TaskHead | null {
     const roles = head.columns.map((own) => roleOf(textOf(own)));
     const { columns, end } = head;
     if (read === readHead && roles.includes('text')) return { columns, roles, end };
-    const isOfTasks =
-      roles.includes('lead') && roles.some((role) => role === 'deadline' || role === 'cooperate');
-    if (isOfTasks) return { columns, roles: withText(roles), end };
+    if (isOfTasks(roles)) return { columns, roles: withText(roles), end };
   }
   return null;
 }
@@ -213,7 +208,7 @@ function endsTable(lines: Line[], at: number, start: number, width: number): boo
   if (text.includes('\t') || /^(PHỤ LỤC|Nơi nhận)/u.test(text)) return true;
   // the head of the next table, or the heading above it
   const next = lines[at + 1]?.text ?? '';
-  if (NUMBER_HEAD.test(text) || (NUMBER_HEAD.test(next) && readLabel(text) !== null)) return true;
+  if (roleOf(text) === 'number' || (roleOf(next) === 'number' && readLabel(text) !== null)) return true;
   return (
     at - start >= width &&
     lines[at]?.blankBefore === true &&

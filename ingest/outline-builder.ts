@@ -75,11 +75,11 @@ export class OutlineBuilder {
    * on with; null where no bullet does.
    */
   pointOfBullet(label: Label, printed: Printed): Block | null {
-    const at =
-      label.value === 'a'
-        ? this.stack.findLastIndex((frame) => frame.step === null && /:$/u.test(frame.heading.trim()))
-        : this.stack.findLastIndex((frame) => frame.ofBullet) - 1;
-    const bullet = at >= 0 && (label.value !== 'a' || at === this.stack.length - 1) ? this.stack[at] : null;
+    const last = this.stack.at(-1);
+    const introduces = last?.step === null && /:$/u.test(last.heading.trim());
+    const open = this.stack.findLastIndex((frame) => frame.ofBullet) - 1;
+    const at = label.value !== 'a' ? open : introduces ? this.stack.length - 1 : -1;
+    const bullet = this.stack[at];
     if (!bullet) return null;
     this.stack.length = at + 1;
     const path = this.unique(`${bullet.node.path}.${label.value}`);

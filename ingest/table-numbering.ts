@@ -25,8 +25,9 @@ export function cellOf(row: { cells: Cell[] }, header: Header | null, role: Role
   return at < 0 ? null : (row.cells[at] ?? null);
 }
 
-/** What a row of totals is called. */
-const TOTALS = /^(?:tổng(?: (?:số|cộng|toàn tỉnh|toàn huyện))?|cộng|toàn tỉnh)(?!\p{L})/iu;
+/** What a row of totals is called, which may stand first and without a number. */
+export const TOTAL =
+  /^(?:tổng(?! (?:hợp|kết|thể|điều tra|rà soát|kiểm|duyệt|thanh|cục|công ty|đài|liên đoàn))|toàn (?:tỉnh|huyện|xã|ngành|quốc|thành phố)|cả (?:tỉnh|nước)|cộng)(?!\p{L})/iu;
 
 /** State of the numbering while the rows are read. */
 type Numbering = {
@@ -181,7 +182,7 @@ function toItem(draft: DraftRow, header: Header | null, state: Numbering): Table
     return row;
   }
   // a row of totals has no number, and the rows behind it keep theirs
-  if (label === '' && header?.roles.includes('number') && TOTALS.test(text)) {
+  if (label === '' && header?.roles.includes('number') && TOTAL.test(text)) {
     row.path = unique([...above, 'Tổng'], state);
     return row;
   }

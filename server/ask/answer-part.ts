@@ -10,7 +10,7 @@ import { facetsOf } from './facets.ts';
 import { answerInTime } from './in-time.ts';
 import { withoutNamedYears } from './named-years.ts';
 import { type Prepared, prepare, type Tools } from './prepare.ts';
-import { type Scope, scopeDocuments } from './scope-documents.ts';
+import { type Scope, scopeDocuments, whole } from './scope-documents.ts';
 import type { Timer } from './timer.ts';
 
 /** Hits read for one question. */
@@ -79,21 +79,13 @@ async function answerOnce(
     onEvent({ type: 'status', step: 'compose' });
     const inside = await answerWithin(read, clear.scope, request, tools, timer);
     if (!clear.scope.guessed || inside.draft.statements.length > 0) return inside;
-    const anywhere = await answerWithin(read, UNBOUNDED, request, tools, timer);
+    // only some words of the question are those of a title
+    const anywhere = await answerWithin(read, whole([]), request, tools, timer);
     return anywhere.draft.statements.length > 0 ? anywhere : inside;
   }
   const facets = facetsOf(read.understanding, named.documents);
   return { prepared: read, facets, hits: [], draft: emptyDraft(), nearest: [], unclear: clear };
 }
-
-/** The whole knowledge base, for a question of which only some words are those of a title. */
-const UNBOUNDED: Scope = {
-  documentIds: undefined,
-  documents: [],
-  names: [],
-  elsewhere: false,
-  numbered: false,
-};
 
 /** Retrieves and composes within the given documents. */
 async function answerWithin(

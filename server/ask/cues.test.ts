@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../vietnamese/normalise.ts';
-import { type Asked, cueForm, findCues, taskWords } from './cues.ts';
+import { type Asked, cueForm, findCues, readGroups, taskWords } from './cues.ts';
 
 const askedBy = (question: string) => new Set(findCues(question).map((cue) => cue.asked));
 
@@ -95,6 +95,27 @@ describe('cueForm', () => {
   it('does not read AI in capitals as "who"', () => {
     expect(cueForm('Ứng dụng AI là gì')).not.toMatch(/\bai\b/);
     expect(cueForm('Ai chủ trì')).toMatch(/^ai\b/);
+  });
+});
+
+describe('words that look like question words', () => {
+  const asked = (question: string) => new Set(findCues(question).map((cue) => cue.asked));
+
+  it('reads "ai bổ nhiệm" as a question for a person, and "quy định" as what it is', () => {
+    expect(asked('Ai bổ nhiệm chấp hành viên?').has('person')).toBe(true);
+    expect(asked('Mức thu thực hiện theo quy định nào?').has('basis')).toBe(true);
+    expect(asked('Nội quy nào áp dụng cho học viên?').has('deadline')).toBe(false);
+    expect(asked('Hoàn thành trong quý nào?').has('deadline')).toBe(true);
+  });
+
+  it('gives what a pattern finds in the words of the question', () => {
+    expect(readGroups(/bao nhieu (\w+)/, 'Có bao nhiêu xã?')?.[1]).toBe('xa');
+    expect(readGroups(/bao nhieu (\w+)(?: va (\w+))?/, 'Có bao nhiêu kỳ?')).toEqual([
+      'bao nhieu ky',
+      'ky',
+      undefined,
+    ]);
+    expect(readGroups(/\bmay (\w+)/, 'Máy chủ ở đâu?')).toBeNull();
   });
 });
 

@@ -89,7 +89,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'deadline',
-    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|(?<!\b(?:dai|rong|cao|xa|sau|lau|nhieu|to|lon) )chung nao)\b/g,
+    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot|noi|phap|chinh) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|(?<!\b(?:dai|rong|cao|xa|sau|lau|nhieu|to|lon) )chung nao)\b/g,
   ],
   [
     'company',
@@ -195,9 +195,8 @@ const ambiguous = new Map([
   ['hang', ['hãng', 'hàng', 'hằng']],
   ['dau', ['đâu', 'đầu', 'dấu']],
   ['nam', ['năm']],
-  ['bo', ['bộ']],
+  ['bo', ['bộ', 'bổ']],
   ['xa', ['xa']],
-  ['quy', ['quý', 'quí']],
   ['dung', ['đúng', 'đứng']],
   ['chu', ['chủ', 'chứ', 'chữ']],
 ]);
@@ -217,6 +216,25 @@ export function cueForm(question: string): string {
     const meant = ambiguous.get(syllable);
     return meant && !meant.includes(printed) ? `${syllable.slice(0, -1)}0` : syllable;
   });
+}
+
+/**
+ * What a pattern finds in the question as the patterns read it, each group in its folded words: "bao nhiêu (xã)" is found
+ * by its question word, and what is counted is read as typed.
+ */
+export function readGroups(pattern: RegExp, question: string): (string | undefined)[] | null {
+  const plain = fold(question);
+  const found = new RegExp(pattern.source, 'd').exec(cueForm(question));
+  return found?.indices?.map((span) => span && plain.slice(...span)) ?? null;
+}
+
+/** Words that make a question; also a bare "%", as in "đạt %?". */
+const QUESTION_WORD =
+  /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau|thi sao|bao xa|tu dau)\b|(?<!\d\s?)%/;
+
+/** True when one of these words stands in the question as the patterns read it. */
+export function asksByWord(form: string): boolean {
+  return QUESTION_WORD.test(form);
 }
 
 /** "không thuộc cơ quan nào, …": said of the subject before the question proper; "không … những việc gì" does ask. */

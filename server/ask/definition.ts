@@ -47,7 +47,7 @@ export function definesTerm(text: string, terms: string[]): boolean {
   });
 }
 
-/** "Thế nào là cán bộ?", "Khái niệm …", "X là ai?": nothing but a definition is asked; what only speaks of the term is none. */
+/** "Thế nào là cán bộ?", "Khái niệm …": nothing but a definition is asked; what only speaks of the term is none. */
 export function asksOnlyMeaning(question: string): boolean {
   return /^(?:theo [^,]{1,80}, )?(?:the nao la|khai niem|dinh nghia)\b/.test(fold(question).trim());
 }

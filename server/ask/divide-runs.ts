@@ -3,13 +3,10 @@ import { hasDiacritics } from '../vietnamese/normalise.ts';
 import type { ContentSyllable, Segment } from './content-runs.ts';
 import { openingLength } from './request-opening.ts';
 import { readSyllables, type TermStatistics, type Word } from './terms.ts';
-import type { Understanding } from './understand.ts';
+import { isNamedByNumber, type Understanding } from './understand.ts';
 
 /** "báo cáo năm" is one name of a report. */
 const REPORT_PERIOD = /^(?:năm|quý|tháng|tuần|ngày)$/u;
-
-/** "lớp 10" is one name, too. */
-const NUMBERED = /(?:^| )(?:lop|khoi|hang|bac|vong|dot|tuyen|do)$/;
 
 export type KindedWord = Word & { kind: ContentSyllable['kind'] };
 
@@ -33,7 +30,8 @@ export function segmentRuns(understanding: Understanding, segment: Segment): Kin
         const syllables = part.slice(at, at + length);
         const word = wordOf(syllables, exact);
         const last = words.at(-1);
-        const isNumbered = last && /^\d{1,2}$/.test(word.text) && NUMBERED.test(last.folded);
+        // "lớp 10" is one name, too
+        const isNumbered = last && /^\d{1,2}$/.test(word.text) && isNamedByNumber(last.folded);
         if (last && (isNumbered || (last.folded === 'bao cao' && REPORT_PERIOD.test(word.text))))
           words.splice(-1, 1, {
             ...last,

@@ -42,6 +42,13 @@ describe('doerPattern', () => {
     expect(doer?.test('dai hoi ban viec cua chu tich hoi do')).toBe(false);
     expect(doerPattern('Ai bầu chủ tịch hội?')).toBeNull();
   });
+
+  it('reads brackets and signs in a question as nothing but words', () => {
+    const paid = doerPattern('Chi phí (tạm tính do ai trả?');
+    expect(paid?.test('chi phi tam tinh do nha truong tra')).toBe(true);
+    expect(doerPattern('Phần mềm C++ do ai viết?')?.test('phan mem c do vien viet')).toBe(true);
+    expect(doerPattern('*+ do ai?')).toBeNull();
+  });
 });
 
 describe('announcesThings', () => {
@@ -61,6 +68,13 @@ describe('announcesThings', () => {
     const repeated = 'Thí sinh dự thi 03 bài, gồm: 01 bài môn Toán, 01 bài môn Ngữ văn.';
     expect(announcesThings(subjects, { text: repeated })).toBe(true);
     expect(announcesThings(subjects, { text: 'Các môn chuyên: 150 phút.' })).toBe(false);
+  });
+});
+
+describe('announcesThings of a noun that looks like a question word', () => {
+  it('finds communes, whose name folds to "far"', () => {
+    const text = 'Các xã khó khăn gồm: Mường Lát, Quan Sơn.';
+    expect(announcesThings('Huyện có những xã nào?', { text })).toBe(true);
   });
 });
 

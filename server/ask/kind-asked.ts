@@ -1,7 +1,7 @@
 // The kind of thing of which a list is asked ("vì những lý do gì", "trường hợp nào"), and the passages that announce one.
 import type { Passage } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
-import { cueForm } from './cues.ts';
+import { cueForm, readGroups } from './cues.ts';
 
 /** Kinds as legal texts announce them, each with the everyday words that ask for it. */
 const KINDS: [RegExp, string][] = [
@@ -33,7 +33,7 @@ const manyAsked = /\b(?:nhung|cac)\s+(?:\w+\s+){0,3}?(\w+(?:\s\w+)?)\s+(?:nao|gi
 
 /** True when a passage announces, in its first words, all there is of the things asked for ("Các khoản thu … gồm:"). */
 export function announcesThings(question: string, passage: Pick<Passage, 'text'>): boolean {
-  const noun = manyAsked.exec(cueForm(question))?.[1];
+  const noun = readGroups(manyAsked, question)?.[1];
   if (noun === undefined) return false;
   const folded = fold(passage.text);
   const found = new RegExp(
@@ -69,11 +69,11 @@ export function introducesKind(kind: string | null, { text }: Pick<Passage, 'tex
 }
 
 const asksDoer =
-  /^(?:theo [^,]{1,60}, )?(.+?) (?:se |duoc )?do (?:ai|(?:co quan|don vi|nguoi|cap|to chuc|ben) nao)\b/;
+  /^\s*(?:theo [^,]{1,60}, )?(.+?) (?:se |duoc )?do (?:ai|(?:co quan|don vi|nguoi|cap|to chuc|ben) nao)\b/;
 
 /** "Chủ tịch nước do ai bầu?": the words of the subject with the "do" behind them; null for another question. */
 export function doerPattern(question: string): RegExp | null {
-  const subject = asksDoer.exec(cueForm(question).trim())?.[1]?.split(' ').slice(-2).join(' ');
+  const subject = readGroups(asksDoer, question)?.[1]?.match(/\w+/g)?.slice(-2).join(' ');
   return subject ? new RegExp(String.raw`\b${subject}(?: \w+){0,3} do (?!do\b|vay\b)\w`) : null;
 }
 

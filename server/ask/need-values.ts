@@ -166,15 +166,20 @@ export function asksPayer(foldedQuestion: string): boolean {
   );
 }
 
+/** What is a sum: "Mức phạt … thế nào?" asks for it. */
+const HEADED_BY_SUM =
+  /^(?:(?:theo|trong) [^,]{1,80}, )?(?:muc|kinh phi|ngan sach|von|du toan|chi phi|so tien|tien|le phi|phi|hoc phi|gia|don gia|luong|phu cap)\b/;
+
 /** "nhiệm vụ gì trong việc lập dự toán": money is spoken of, and something else is asked. */
 export function namesMoneyOnly(foldedQuestion: string): boolean {
   return (
+    !HEADED_BY_SUM.test(foldedQuestion.trim()) &&
     /\b(?:nao|gi|ai|the nao|ra sao|khi nao|bao gio|o dau)\b/.test(foldedQuestion) &&
     !/\b(?:bao nhieu|may|muc nao|het|ton|tang|giam)\b/.test(foldedQuestion)
   );
 }
 
-/** "bao nhiêu nội dung": what introduces a list of them says how many there are. */
-export function announcedCount(counted: string): RegExp {
-  return new RegExp(String.raw`\b(?:cac|nhung)\s+(?:${counted})\b[^.;]*:\s*$`);
+/** "bao nhiêu nội dung": what introduces a list of them says how many there are; the source of a pattern. */
+export function announcedCount(counted: string): string {
+  return String.raw`\b(?:cac|nhung)\s+(?:${counted})\b[^.;]*:\s*$`;
 }

@@ -34,6 +34,8 @@ describe('needsOf and meets', () => {
 
   it.each([
     ['Mỗi xã được cấp mấy cái?', 'Mỗi xã được cấp 02 xe', 'Mỗi xã được cấp xe mới'],
+    ['Có bao nhiêu xã khó khăn?', 'Có 12 xã khó khăn', 'Các xã khó khăn'],
+    ['Có bao nhiêu máy chủ?', 'Có 12 máy chủ', 'Có máy chủ dự phòng'],
     ['Chủ xe góp bao nhiêu vào quỹ?', 'Chủ xe góp 200.000 đồng', 'Chủ xe góp vào quỹ'],
   ])('%s: a classifier and a preposition are no counted noun', (question, shows, lacks) => {
     expect(meets(needs(question), shows)).toBe(true);
@@ -50,6 +52,8 @@ describe('needsOf and meets', () => {
     expect(needs('Vụ có nhiệm vụ gì trong việc lập dự toán?').some((need) => need.asked === 'money')).toBe(
       false,
     );
+    for (const sum of ['Mức phạt hành vi này thế nào?', 'Lệ phí cấp thẻ ra sao?'])
+      expect(meets(needs(sum), 'Thực hiện theo quy định')).toBe(false);
     const pay = needs('Mức phụ cấp trách nhiệm của giám định viên là bao nhiêu?');
     expect(meets(pay, 'Phụ cấp được hưởng hệ số 0,3 so với mức lương cơ sở')).toBe(true);
     expect(meets(pay, 'Giám định viên được hưởng phụ cấp')).toBe(false);

@@ -2,7 +2,7 @@
 import { findDates } from '../vietnamese/dates.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { findNumbers } from '../vietnamese/numbers.ts';
-import { type Asked, cueForm } from './cues.ts';
+import { type Asked, asksByWord, cueForm, readGroups } from './cues.ts';
 import {
   announcedCount,
   askedTimeOf,
@@ -102,8 +102,6 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
   person: { strict: false, test: namesBody },
 };
 
-const asksByWord = /\b(?:ai|nao|gi|bao nhieu|bao gio|may|the nao|ra sao|o dau|bao lau|bao xa)\b|(?<!\d\s?)%/;
-
 /** What the question needs to see, strictest attributes first. A question may need several; one of them is enough. */
 export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[]): Need[] {
   const statesPercent = /\d\s*(?:%|phần trăm|phan tram)/iu.test(question);
@@ -129,7 +127,7 @@ export function needsOf(question: string, asked: Set<Asked>, units: ContentUnit[
   );
   if (needs.length === 0) needs.push(...valueNoun(folded));
   // "Thời hạn đại diện được xác định theo …, đúng hay sai?" states it, and asks for no time
-  const onlyConfirms = asked.has('confirm') && !asksByWord.test(cueForm(question));
+  const onlyConfirms = asked.has('confirm') && !asksByWord(cueForm(question));
   if (onlyConfirms) return needs.map((need) => ({ ...need, strict: false }));
   return needs.map((need) => withBound(need, folded));
 }
@@ -235,10 +233,10 @@ const PUPILS = ['hoc sinh', 'hoc vien', 'tre em', 'tre', 'thi sinh', 'sinh vien'
 
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them, or behind "số …". */
 function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
-  const found =
-    /\b(?:bao nhieu|(?<!\b(?:dieu|khoan|diem|muc|chuong|trang) )may)\s+(?:loai |muc |cai |chiec )?([a-z]+)(?:\s+([a-z]+))?/.exec(
-      cueForm(question),
-    );
+  const found = readGroups(
+    /\b(?:bao nhieu|(?<!\b(?:dieu|khoan|diem|muc|chuong|trang) )may)\s+(?:loai |muc |cai |chiec )?([a-z]\w*)(?:\s+([a-z]\w*))?/,
+    question,
+  );
   if (
     !found?.[1] ||
     /^(?:khi|neu|la|thi|cho|trong|cua|den|so|tong|ve|tu|o|tai|va|bang|vao|ra|len|theo|moi|mot|cai|chiec)$/.test(
@@ -262,7 +260,7 @@ function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
     ...(CHILDREN.has(found[1]) ? PUPILS : []),
   ].join('|');
   return new RegExp(
-    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b|\bso (?:luong )?(?:${nouns})\b[^.;,\n]{0,80}?\b(?<!\b(?:dot|lan|khoan|dieu|diem|nam|lop|loai|nhom|quy|thang|ngay) )\d|${announcedCount(nouns).source}`,
+    String.raw`(?:\b${NUMBER}\s+(?:\([^)]{1,20}\)\s+)?|%\s+)(?:[\w,]+\s+){0,3}?(?:${nouns})\b|\bso (?:luong )?(?:${nouns})\b[^.;,\n]{0,80}?\b(?<!\b(?:dot|lan|khoan|dieu|diem|nam|lop|loai|nhom|quy|thang|ngay) )\d|${announcedCount(nouns)}`,
   );
 }
 

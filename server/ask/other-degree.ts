@@ -12,9 +12,8 @@ const degree = new RegExp(
 
 /** True when a number of things of one degree is asked for and the text speaks of other degrees in that unit only. */
 export function countsOtherDegree(question: string, evidence: string): boolean {
-  const form = cueForm(question);
-  const asked = degree.exec(form);
-  if (!asked || !/\b(?:bao nhieu|may) (?!tien|phan tram|dong)[a-z]/.test(form)) return false;
+  const asked = degree.exec(fold(question));
+  if (!asked || !/\b(?:bao nhieu|may) (?!tien|phan tram|dong)[a-z]/.test(cueForm(question))) return false;
   const [number, unit] = [Number(asked[1]), asked[2]!];
   const printed = [...fold(evidence).matchAll(new RegExp(String.raw`(\d{1,3}) ${unit}\b`, 'g'))];
   return printed.length > 0 && !printed.some((one) => Number(one[1]) === number);

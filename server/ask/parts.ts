@@ -2,7 +2,7 @@
 import { findPeriods } from '../vietnamese/periods.ts';
 import { askedGrouping } from './asked-grouping.ts';
 import { splitComparison } from './comparison.ts';
-import { type Asked, cueForm, findCues } from './cues.ts';
+import { type Asked, asksByWord, cueForm, findCues } from './cues.ts';
 import { resolveFollowUp } from './followup.ts';
 import { overlaps } from './spans.ts';
 import { comparesTaskSets } from './tasks-sides.ts';
@@ -128,11 +128,9 @@ const NOUNS_OF_WISH: Asked[] = [
   'name',
   'percent',
 ];
-const QUESTION_WORD =
-  /\b(?:ai|nao|gi|bao nhieu|bao gio|khi nao|may|the nao|ra sao|o dau|bao lau|thi sao|bao xa|tu dau)\b|(?<!\d\s?)%/;
 
 function asks(text: string): boolean {
-  return QUESTION_WORD.test(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));
+  return asksByWord(cueForm(text)) || findCues(text).some((cue) => NOUNS_OF_WISH.includes(cue.asked));
 }
 
 /** The same of what stands before a place; read in the whole sentence, where "không thuộc cơ quan nào, …" does not ask. */
@@ -140,7 +138,7 @@ function asksBefore(sentence: string, at: number): boolean {
   const form = cueForm(sentence);
   if (form.length !== sentence.length) return asks(sentence.slice(0, at));
   const isWish = findCues(sentence).some((cue) => cue.end <= at && NOUNS_OF_WISH.includes(cue.asked));
-  return QUESTION_WORD.test(form.slice(0, at)) || isWish;
+  return asksByWord(form.slice(0, at)) || isWish;
 }
 
 const ELSEWHERE: Asked[] = [
@@ -170,7 +168,7 @@ function asksAnew(left: string, right: string, language: Language): boolean {
 function hasSubject(text: string, language: Language): boolean {
   const read = understand(text, language);
   // "Thời hạn khai, nộp … ra sao?": a noun with one syllable behind it goes on over the comma
-  const isWish = !QUESTION_WORD.test(cueForm(text));
+  const isWish = !asksByWord(cueForm(text));
   return (
     read.agencies.length > 0 ||
     read.runs.flat().length > (isWish ? 1 : 0) ||

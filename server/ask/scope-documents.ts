@@ -110,6 +110,7 @@ function within(documents: DocumentRecord[], names: string[]): Scope {
   return { documentIds, documents, names, elsewhere: false, numbered: false };
 }
 
-function whole(names: string[]): Scope {
+/** The whole knowledge base; the places and bodies that the question names all the same. */
+export function whole(names: string[]): Scope {
   return { documentIds: undefined, documents: [], names, elsewhere: false, numbered: false };
 }

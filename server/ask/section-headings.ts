@@ -21,13 +21,8 @@ type HeadingWord = { text: string; folded: string };
 /** Headings that the question names; of a heading and its parent the one that leaves less of the question open wins. */
 export function rankHeadings(view: DocumentView, question: string, units: ContentUnit[]): RankedHeading[] {
   // "trường chuyên" names no "Chuyển trường": a syllable typed with its marks is that syllable
-  const asked = new Set(
-    readSyllables(question).flatMap(({ text, folded }) => (text === folded ? [] : [text])),
-  );
-  const plain = new Set(
-    readSyllables(question).flatMap(({ text, folded }) => (text === folded ? [folded] : [])),
-  );
-  const isAsked = ({ text, folded }: HeadingWord) => asked.has(text) || plain.has(folded);
+  const asked = new Set(readSyllables(question).map(({ text }) => text));
+  const isAsked = ({ text, folded }: HeadingWord) => asked.has(text) || asked.has(folded);
   const byPath = new Map(view.nodes.map((node) => [node.path, node]));
   const rare = headingRarity(view.nodes);
   const meansAnnex = /\b(?:phu luc|nhom|nhiem vu|bang)\b/.test(fold(question));

@@ -243,8 +243,8 @@ function isSlip({ beside, folded }: ContentUnit, text: ReadText): boolean {
   const words = text.accented.split(' ');
   return words.some(
     (word, at) =>
-      fold(word) === folded &&
-      ((before !== '' && words[at - 1] === before) || (after !== '' && words[at + 1] === after)),
+      ((before !== '' && words[at - 1] === before) || (after !== '' && words[at + 1] === after)) &&
+      fold(word) === folded,
   );
 }
 

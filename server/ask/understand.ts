@@ -158,8 +158,18 @@ function namesOne({ span, unit, printed }: FoundNumber, question: string): boole
   return !isCounted && NAMED_BY_NUMBER.test(question.slice(0, span.start));
 }
 
-const NAMED_BY_NUMBER =
-  /(?<!(?:mỗi|một|từng|moi|mot|tung) )(?<!\p{L})(?:lớp|khối|hạng|bậc|vòng|đợt|tuyến|mức độ|cấp độ|lop|khoi|hang|bac|vong|dot|tuyen|muc do|cap do)\s*$/iu;
+/** What is named by its number: "lớp 10", "hạng III". */
+const NUMBERED = ['lớp', 'khối', 'hạng', 'bậc', 'vòng', 'đợt', 'tuyến', 'mức độ', 'cấp độ'];
+const NAMED_BY_NUMBER = new RegExp(
+  String.raw`(?<!(?:mỗi|một|từng|moi|mot|tung) )(?<!\p{L})(?:${[...NUMBERED, ...NUMBERED.map(fold)].join('|')})\s*$`,
+  'iu',
+);
+/** True for a folded word of which the number behind it makes a name. */
+export function isNamedByNumber(folded: string): boolean {
+  return NUMBERED_ENDING.test(folded);
+}
+
+const NUMBERED_ENDING = new RegExp(`(?:^| )(?:${NUMBERED.map(fold).join('|')})$`);
 
 /** "70 triệu đồng": the scale and the currency belong to the sum. */
 function withMoneyUnit(span: Range, question: string): Range {

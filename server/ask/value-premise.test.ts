@@ -19,6 +19,13 @@ describe('valueVerdict', () => {
     expect(verdict('Vì sao ngành y tế chỉ số hóa 80% dữ liệu?')).toContain(text.correction);
   });
 
+  it('corrects no value that the texts give elsewhere', () => {
+    const both = 'Ngành y tế số hóa 95% dữ liệu. Ngành xây dựng số hóa 80%.';
+    const asked = [unit('y tế'), unit('dữ liệu')];
+    expect(verdict('Vì sao ngành y tế số hóa 80% dữ liệu?', both, asked)).toBe('');
+    expect(verdict('Vì sao ngành y tế số hóa 70% dữ liệu?', both, asked)).toContain(text.correction);
+  });
+
   it('does not take a number for a percentage', () => {
     expect(verdict('Số hóa 95 bộ dữ liệu đúng không?')).toBe('');
   });

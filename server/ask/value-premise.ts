@@ -62,7 +62,8 @@ function judge(
   // a value of the lead-in above is that of all its items
   const isAbove = said.some(({ above }) => claimed.foundIn(above));
   if (is === 'none' || share < NO_SHARE || isAbove) return null;
-  return false;
+  // what is merely assumed and stands somewhere in the texts is no mistake to be corrected
+  return !understanding.asked.has('confirm') && claimed.foundIn(evidence) ? null : false;
 }
 
 /** "… không phải thông qua …, đúng không?": what is denied is not borne out by a text that has the same figures. */

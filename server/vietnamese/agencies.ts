@@ -153,10 +153,9 @@ export function findAgencies(text: string, register: AgencyRegister): AgencyMent
   return found.sort((a, b) => a.span.start - b.span.start);
 }
 
-/** Syllables that make another word with the "sở" or "bộ" behind them; those after the bar also typed without diacritics. */
-const BEFORE_SO = /(?<!\p{L})(?:cơ|trụ|hồ|khổ|xuất|co|tru)\s+$/iu;
-const BEFORE_BO =
-  /(?<!\p{L})(?:cán|toàn|nội|đồng|tiến|cục|tuần|thoái|một|phân|bãi|can|toan|noi|dong|tien)\s+$/iu;
+/** Syllables that make another word with the "sở" or "bộ" behind them; the last ones of each typed without diacritics. */
+const BEFORE_SO = /(?<!\p{L})(?:cơ|trụ|khổ|co|tru)\s+$/iu;
+const BEFORE_BO = /(?<!\p{L})(?:cán|toàn|nội|đồng|tiến|cục|thoái|can|toan|noi|dong|tien)\s+$/iu;
 
 /** "công an xã" is not what "công an" alone stands for. */
 const OF_COMMUNE =

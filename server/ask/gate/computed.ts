@@ -100,16 +100,16 @@ function holds(computation: Computation, values: number[]): boolean {
   return kind === 'change' || saysSign(result, printed);
 }
 
-/** "tăng" for more, "giảm" for less; a percentage stands behind the difference that says it. */
 /** Where the words stand by themselves: "2" is no part of "2023". */
 function placeOf(printed: string, sentence: string): number {
   const escaped = printed.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   const alone = new RegExp(String.raw`(?<![\p{L}\d]|\d[.,])${escaped}(?![\p{L}\d]|[.,]\d)`, 'u').exec(
     sentence,
   );
-  return alone?.index ?? sentence.indexOf(printed);
+  return alone?.index ?? -1;
 }
 
+/** "tăng" for more, "giảm" for less; a percentage stands behind the difference that says it. */
 function saysDirection(result: number, printed: string): boolean {
   if (result === 0) return /^không đổi|^bằng/iu.test(printed);
   return (result > 0 ? /^(?:tăng|cao hơn)/iu : /^(?:giảm|thấp hơn)/iu).test(printed);
