@@ -37,7 +37,7 @@ const NAMES: [Role, RegExp][] = [
 
 /** Words that make up the second line of a header. */
 const HEADER_WORDS = new Set(
-  'stt tt so thu tu noi dung nhiem vu cong viec hoat dong giai phap co quan don vi chu tri phoi hop thoi gian thuc hien han hoan thanh tien do san pham ket qua kinh phi ghi chu du kien trieu dong phan va trach nam nguon von dau ra yeu cau lo trinh diem'.split(
+  'stt tt so thu tu noi dung nhiem vu cong viec hoat dong giai phap co quan don vi chu tri phoi hop thoi gian thuc hien han hoan thanh tien do san pham ket qua kinh phi ghi chu du kien trieu dong phan va trach nam nguon von dau ra yeu cau lo trinh diem bat'.split(
     ' ',
   ),
 );

@@ -97,11 +97,26 @@ function readCells(row: TableRow, header: Header, unitAbove: string | null): Cel
   const text = (role: 'lead' | 'cooperate' | 'deadline' | 'product') => cellOf(row, header, role)?.text ?? '';
   return {
     ...bothIn(text('lead'), text('cooperate')),
-    deadline: markedPeriod(row, header) ?? text('deadline'),
+    deadline: markedPeriod(row, header) ?? fromTo(row, header) ?? text('deadline'),
     product: text('product'),
     budget: printBudget(budgets, header),
     budgets,
   };
+}
+
+/** Names of the columns of a beginning and of an end, alone or below "Thời gian thực hiện". */
+const STARTS = /(?:^|\s)(?:bắt đầu|khởi công)(?: thực hiện)?$/iu;
+const ENDS = /(?:^|\s)(?:kết thúc|hoàn thành)$/iu;
+
+/** The time from the one column to the other; a beginning alone is no deadline. Null without both columns. */
+function fromTo(row: TableRow, { names }: Header): string | null {
+  const cell = (pattern: RegExp) =>
+    row.cells[names.findIndex((name) => pattern.test(name.trim()))]?.text.trim();
+  const [start, end] = [cell(STARTS), cell(ENDS)];
+  if (start === undefined || end === undefined) return null;
+  const isDate = (text: string) => findDates(text).length === 1;
+  if (end === '') return isDate(start) ? '' : null;
+  return start !== end && isDate(start) && isDate(end) ? `${start} - ${end}` : end;
 }
 
 /** "Bộ A chủ trì, phối hợp với Bộ B, Bộ C" and "Chủ trì: Sở A; phối hợp: Sở B" in one cell: who leads and who helps. */

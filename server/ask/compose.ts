@@ -19,6 +19,7 @@ import type { Scope } from './scope-documents.ts';
 import { otherYear } from './scope-year.ts';
 import type { Sources } from './sources.ts';
 import { asksForTasks } from './task-cues.ts';
+import { productAsked } from './tasks-product.ts';
 import type { TaskAnswer } from './tasks-reading.ts';
 import { type ContentUnit, coverage, readSyllables, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
@@ -77,12 +78,14 @@ export async function compose(
       (await answerIndicatorList(measured, sources)) ??
       (await answerFromIndicators(measured, sources)));
   if (figures) return { draft: figures, nearest: [] };
-  const duties = scope.elsewhere
+  // "Khoản 2 Điều 7 giao Sở Y tế làm gì?": the place that is named answers, not the tables of tasks
+  const skipsTasks = scope.elsewhere || namesArticle(understanding);
+  const duties = skipsTasks
     ? null
     : ((await answerFromDuties({ ...common, units: subject, topic }, sources)) ??
       (await answerFromGroupDuties({ ...common, units: subject }, sources)));
   if (duties) return { draft: duties, nearest: [] };
-  const tasks = scope.elsewhere
+  const tasks = skipsTasks
     ? null
     : await answerFromTasks(
         { understanding, units: topic, viewer, documentIds: scope.documentIds, today: prepared.today },
@@ -112,6 +115,10 @@ export async function compose(
   if (tasks && prefersTasks(tasks, passages, understanding))
     return { draft: tasks.draft, nearest: passages.nearest };
   return withReason(passages, subject, scope);
+}
+
+function namesArticle({ sections }: Understanding): boolean {
+  return sections.some(({ path }) => path.startsWith('Điều '));
 }
 
 /** Hits at or below the places named; all where none is named. */
@@ -256,7 +263,7 @@ export function asksOfDocument(
 
 /** Tasks against running text: what covers more of the question, in its own order, with a margin for what is asked. */
 function prefersTasks(tasks: TaskAnswer, passages: PassageAnswer, understanding: Understanding): boolean {
-  const role = tasks.kind === 'row' && asksRole(understanding);
+  const role = tasks.kind === 'row' && (asksRole(understanding) || productAsked(understanding.question));
   if (passages.draft.outcome.class !== 'answered') return true;
   // "do ai chủ trì": a goal that names nobody does not answer while a row does
   const namesNobody = asksWho(understanding) && passages.attribute === 'absent';

@@ -11,7 +11,7 @@ import { DraftBuilder, inline } from './draft.ts';
 import type { TaskQuery } from './task-query.ts';
 import { groupsOf } from './tasks-group.ts';
 import { premiseVerdict } from './tasks-premise.ts';
-import { productAsked, productWanted } from './tasks-product.ts';
+import { productAsked, productWanted, saysProductOf } from './tasks-product.ts';
 import { tableOf } from './tasks-table.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
@@ -84,7 +84,7 @@ export function composeTaskRows(
   if (rows.length > 1) builder.frame(`Có ${rows.length} nhiệm vụ khớp với câu hỏi:`);
   const asksProduct = productAsked(understanding.question);
   for (const row of rows) {
-    const sentence = `${productFirst(row.task, asksProduct)}${askedFirst(row.task, understanding)}`;
+    const sentence = `${productFirst(row.task, saysProductOf(row.task, understanding))}${askedFirst(row.task, understanding)}`;
     builder.fact(rows.length > 1 ? `- ${sentence}` : sentence, [builder.citeRow(row)]);
   }
   const undated = rows.filter((row) => row.task.deadlinePrinted === '');
@@ -205,15 +205,24 @@ function rowSentence(task: Task, understanding: Understanding, saysProduct: bool
     understanding.agencies.length === 1 &&
     ['lead', null].includes(understanding.agencies[0]?.role ?? null) &&
     task.leads.length === 1;
+  return sentenceWith(task, understanding, !onlyLead, saysProduct);
+}
+
+/** One task with its deadline and agencies, and with its product and its sum where the question wants them. */
+export function taskAsked(task: Task, understanding: Understanding): string {
+  return sentenceWith(task, understanding, true, saysProductOf(task, understanding));
+}
+
+function sentenceWith(
+  task: Task,
+  understanding: Understanding,
+  withLead: boolean,
+  saysProduct: boolean,
+): string {
   const product =
     saysProduct && task.productPrinted !== ''
       ? `; ${text.productLabel.toLowerCase()}: ${trimEnd(task.productPrinted)}`
       : '';
-  return taskAsked(task, understanding, !onlyLead, product);
-}
-
-/** A task with its deadline, its agencies, and its sum where the question speaks of money. */
-export function taskAsked(task: Task, understanding: Understanding, withLead = true, product = ''): string {
   const sum = sumAsked(task, understanding);
   const said = sum === '' ? '' : `; ${text.budgetLabel.toLowerCase()}: ${sum}`;
   return `${taskSentence(task, withLead)}${product}${said}`;

@@ -9,6 +9,7 @@ const rows = [
   taskRow(1, 'Vận hành hệ thống thông tin y tế', { product: 'Báo cáo hằng năm' }),
   taskRow(2, 'Số hóa hồ sơ bệnh án', { due: '2027', product: 'Kho hồ sơ bệnh án điện tử' }),
   taskRow(3, 'Xây dựng kho dữ liệu đất đai', { lead: 'Sở Xây dựng' }),
+  taskRow(4, 'Khám mắt cho học sinh lớp mẫu', { lead: 'Sở Y tế', product: '600 em được khám' }),
 ];
 const tools = await toolsOver({ rows, views: [aView(rows.map((row) => row.passage))] });
 
@@ -37,6 +38,14 @@ describe('questions about the product of a task', () => {
     expect(await textOf('Sản phẩm của nhiệm vụ xây dựng kho dữ liệu đất đai là gì?')).toContain(
       'không ghi sản phẩm',
     );
+  });
+
+  it('shows the product that states the amount asked for, and none without a figure', async () => {
+    expect(await textOf('Khám mắt cho học sinh lớp mẫu giao cho ai, phải được bao nhiêu em?')).toContain(
+      '600 em',
+    );
+    const bare = await textOf('Số hóa hồ sơ bệnh án giao cho ai, bao nhiêu bộ?');
+    expect(bare).not.toContain('Sản phẩm, kết quả');
   });
 
   it.each([

@@ -1,8 +1,10 @@
 // The product column of task tables: when a question asks for it, and when it asks for the rows that have a certain one.
+import type { Task } from '../domain.ts';
 import type { TaskRow } from '../store/tasks.ts';
 import { foldAligned } from '../vietnamese/aligned.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { ContentUnit } from './terms.ts';
+import type { Understanding } from './understand.ts';
 
 const PRODUCT = String.raw`(?:san pham|ket qua|dau ra|hinh thuc van ban)(?: (?:dau ra|du kien|can dat|hoan thanh|phai co|dat duoc))*`;
 const TASK = '(?:nhiem vu|cong viec|dau viec|viec|de an|du an)';
@@ -30,6 +32,17 @@ export type ProductWish = { printed: string; words: string[] };
 /** True when the product of a task is asked for. */
 export function productAsked(question: string): boolean {
   return productWanted(question) === null && ASKS.some((pattern) => pattern.test(fold(question)));
+}
+
+/** Attributes that a product with a figure in it may give: "phải đạt bao nhiêu em" by "60.000 học sinh được sàng lọc". */
+const AMOUNTS = ['count', 'quantity', 'target'] as const;
+
+/** True when one row should be shown with its product: that is asked for, or an amount that it states. */
+export function saysProductOf({ productPrinted }: Task, { question, asked }: Understanding): boolean {
+  if (productPrinted === '') return false;
+  return (
+    productAsked(question) || (/\d/.test(productPrinted) && AMOUNTS.some((attribute) => asked.has(attribute)))
+  );
 }
 
 /** What the product of a row must be: as typed, and its folded words; null when the question wants none. */

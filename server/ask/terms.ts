@@ -1,6 +1,6 @@
 // How much of a question's content a text covers: idf-weighted words (one to four syllables), synonyms as alternatives.
 import { fold } from '../vietnamese/normalise.ts';
-import { normaliseTone } from '../vietnamese/tone.ts';
+import { comparedSyllable, unifyWording } from '../vietnamese/variants.ts';
 
 /** How rare folded syllables and pairs ("left right") are in the knowledge base. */
 export type TermStatistics = { total: number; frequency(folded: string): number };
@@ -55,13 +55,16 @@ const wordPattern = /[\p{L}\p{N}]+/gu;
 
 export type Syllable = { text: string; folded: string; start: number; end: number };
 
-/** Lower-case NFC syllables with one tone placement, and their folded forms. */
+/** Lower-case NFC syllables in one spelling, and their folded forms. */
 export function readSyllables(text: string): Syllable[] {
-  const syllables: Syllable[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    const form = formsOf(match[0]);
-    syllables.push({ ...form, start: match.index, end: match.index + match[0].length });
-  }
+  const syllables = [...text.matchAll(wordPattern)].map(
+    ({ 0: word, index }): Syllable => ({ ...formsOf(word), start: index, end: index + word.length }),
+  );
+  unifyWording(
+    syllables,
+    (syllable) => syllable.text,
+    (at, form) => Object.assign(syllables[at] as Syllable, formsOf(form)),
+  );
   return syllables;
 }
 
@@ -71,7 +74,7 @@ const forms = new Map<string, { text: string; folded: string }>();
 function formsOf(printed: string): { text: string; folded: string } {
   const known = forms.get(printed);
   if (known !== undefined) return known;
-  const text = normaliseTone(printed.toLowerCase());
+  const text = comparedSyllable(printed.toLowerCase());
   const form = { text, folded: fold(text) };
   if (forms.size < MAX_REMEMBERED) forms.set(printed, form);
   return form;

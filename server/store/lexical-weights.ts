@@ -1,8 +1,9 @@
 // BM25 as numbers: the weight of a term in a passage, its idf in a question, and the form both are stored in.
 import { indexTerms, syllableForms } from '../vietnamese/tokens.ts';
+import { unifyIY } from '../vietnamese/tone.ts';
 
 /** Changes whenever the stored terms or weights would come out differently. */
-export const indexVersion = 'bm25-1';
+export const indexVersion = 'bm25-2';
 
 const K1 = 1.2;
 const B = 0.75;
@@ -129,7 +130,8 @@ function increase(counts: Map<number, number>, key: number): void {
 
 /** FNV-1a with a final mix, in 1 … 10⁹−1: half a million terms share a key about a hundred times. */
 export function termKey(term: string): number {
-  return keyOf(term);
+  const one = unifyIY(term);
+  return keyOf(one === 'dam bao' ? 'bao dam' : one);
 }
 
 /** The key of the pieces joined, without joining them: a passage has hundreds of pairs. */

@@ -1,6 +1,6 @@
 // The terms of the search index: folded syllables, folded adjacent pairs, and accented syllables as a signal.
 import { fold } from './normalise.ts';
-import { normaliseTone } from './tone.ts';
+import { comparedSyllable, unifyWording } from './variants.ts';
 
 const SYLLABLE = /[\p{L}\p{N}]+/gu;
 /** Longer runs are noise of a broken text layer; the bound keeps one term from filling a page. */
@@ -19,7 +19,7 @@ export type IndexTerms = {
 const MAX_KNOWN = 50_000;
 const known = new Map<string, { printed: string; folded: string }>();
 
-/** Runs of letters and digits in lower case, NFC, tone marks in one place (hoá = hóa). */
+/** Runs of letters and digits in lower case, NFC, in one spelling (hoá = hóa, lí = lý, đảm bảo = bảo đảm). */
 export function syllables(text: string): string[] {
   return syllableForms(text).map((form) => form.printed);
 }
@@ -37,12 +37,22 @@ export function indexTerms(text: string): IndexTerms {
 /** The syllables of a text as printed (lower case, tone marks in one place) and without diacritics. */
 export function syllableForms(text: string): { printed: string; folded: string }[] {
   const runs = text.normalize('NFC').toLowerCase().match(SYLLABLE) ?? [];
-  return runs.map((run) => {
-    const found = known.get(run);
-    if (found !== undefined) return found;
-    const printed = normaliseTone(run).slice(0, MAX_SYLLABLE_CHARS);
-    const form = { printed, folded: fold(printed) };
-    if (known.size < MAX_KNOWN) known.set(run, form);
-    return form;
-  });
+  const forms = runs.map(formOf);
+  unifyWording(
+    forms,
+    (form) => form.printed,
+    (at, form) => {
+      forms[at] = formOf(form);
+    },
+  );
+  return forms;
+}
+
+function formOf(run: string): { printed: string; folded: string } {
+  const found = known.get(run);
+  if (found !== undefined) return found;
+  const printed = comparedSyllable(run).slice(0, MAX_SYLLABLE_CHARS);
+  const form = { printed, folded: fold(printed) };
+  if (known.size < MAX_KNOWN) known.set(run, form);
+  return form;
 }
