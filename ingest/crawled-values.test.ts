@@ -212,3 +212,45 @@ Trường mẫu Vân Đồi
     );
   });
 });
+
+describe('crawled tables whose empty cells were dropped', () => {
+  const QUOTA = [
+    'CHỈ TIÊU MẪU',
+    'STT',
+    'Tên trường',
+    'Khối 6',
+    'Khối 10',
+    'Số lớp',
+    'Học sinh',
+    'Số lớp',
+    'Học sinh',
+  ];
+  const lines = (...rows: string[][]) =>
+    ['KẾ HOẠCH MẪU', 'Văn bản mẫu.', '', 'PHỤ LỤC', ...QUOTA, ...rows.flat()].join('\n');
+
+  it('has the figures of a short row in the columns that the totals leave for them', () => {
+    const text = lines(
+      ['Tổng cộng', '3', '105', '12', '480'],
+      ['I', 'Các trường liên cấp', '3', '105', '4', '160'],
+      ['1', 'Trường Đào Tim', '1', '35', '2', '80'],
+      ['2', 'Trường Vân Đồi', '2', '70', '2', '80'],
+      ['II', 'Các trường THPT', '8', '320'],
+      ['1', 'THPT Cẩm Sơn', '5', '200'],
+      ['2', 'THPT Bình Minh', '3', '120'],
+    );
+    const rows = parse(text).passages.filter(({ kind }) => kind === 'row');
+    expect(rows.map((row) => row.text.split('\t').slice(-5).join('|'))).toEqual(
+      expect.arrayContaining(['THPT Cẩm Sơn|||5|200', 'THPT Bình Minh|||3|120', 'Trường Đào Tim|1|35|2|80']),
+    );
+  });
+
+  it('ends before a short row that no total places', () => {
+    const text = lines(
+      ['1', 'Trường Đào Tim', '1', '35', '2', '80'],
+      ['2', 'Trường Vân Đồi', '2', '70', '2', '80'],
+      ['3', 'THPT Cẩm Sơn', '5', '200'],
+    );
+    const rows = parse(text).passages.filter(({ kind }) => kind === 'row');
+    expect(rows.map((row) => row.text.split('\t')[1])).toEqual(['Trường Đào Tim', 'Trường Vân Đồi']);
+  });
+});

@@ -1,6 +1,7 @@
 // Rebuilds crawled tables with any head (fees, norms, lists): rows of labels, texts and figures, one cell on a line.
 import { isFigure } from '../server/vietnamese/figures.ts';
 import { isInSequence, nextLabels, type SeenLabels, START } from './crawled-labels.ts';
+import { placeShortRows } from './crawled-sums.ts';
 import { readLabel } from './labels.ts';
 import type { Line } from './layout.ts';
 
@@ -8,7 +9,15 @@ import type { Line } from './layout.ts';
 type Shape = { texts: number; values: number; notes: number };
 /** The lines of a row by its columns; the first is its number. A heading has its name alone. */
 export type CrawledRow = Line[][];
-type ReadRow = { cells: CrawledRow; heading: boolean; exact: boolean; labels: SeenLabels; end: number };
+type ReadRow = {
+  cells: CrawledRow;
+  heading: boolean;
+  exact: boolean;
+  labels: SeenLabels;
+  end: number;
+  /** Its figures, fewer than the columns, where the empty cells of a row were dropped. */
+  short?: Line[];
+};
 type Read = { rows: ReadRow[]; end: number; fit: number };
 
 /** Lines that one text cell may have beyond the first. */
@@ -60,6 +69,7 @@ function readRows(lines: Line[], from: number, shape: Shape): Read | null {
     labels = row.labels;
     at = row.end;
   }
+  withShortPlaced(rows, shape);
   while (rows.at(-1)?.heading) rows.pop();
   const full = rows.filter((row) => !row.heading);
   const exact = full.filter((row) => row.exact).length;
@@ -92,8 +102,9 @@ function readRow(
     if (texts.length > shape.texts + MORE_LINES) return null;
   }
   const values = lines.slice(at, at + shape.values);
-  if (texts.length === 0 || values.length < shape.values || !values.every((line) => isValue(line.text)))
-    return null;
+  if (texts.length === 0) return null;
+  if (values.length < shape.values || !values.every((line) => isValue(line.text)))
+    return shortRow({ label, texts, labels }, lines, at, shape);
   at += shape.values;
   const notes = shape.notes > 0 && isNote(lines, at, labels, noted) ? [lines[at++] as Line] : [];
   return {
@@ -108,6 +119,51 @@ function readRow(
     labels,
     end: at,
   };
+}
+
+/** A row with fewer figures than there are columns, right before the number of the next row; null for anything else. */
+function shortRow(
+  { label, texts, labels }: { label: Line[]; texts: Line[]; labels: SeenLabels },
+  lines: Line[],
+  at: number,
+  shape: Shape,
+): ReadRow | null {
+  if (shape.notes > 0 || shape.texts > 1) return null;
+  const end = lines.findIndex((line, index) => index >= at && !isValue(line.text));
+  const most = Math.min(shape.values - 1, (end < 0 ? lines.length : end) - at);
+  const counts = Array.from({ length: Math.max(0, most) }, (_, less) => most - less);
+  const endsBeforeRow = (count: number) => {
+    const [next, behind] = [lines[at + count], lines[at + count + 1]];
+    return next && behind && isInSequence(next.text, labels) && !isValue(behind.text);
+  };
+  // the last row of the table has no number behind it
+  const count = counts.find(endsBeforeRow) ?? (end < 0 || end - at === most ? most : 0);
+  if (count < 1) return null;
+  const cells = [label, ...spreadTexts(texts, shape.texts)];
+  const short = lines.slice(at, at + count);
+  return { cells, heading: false, exact: true, labels, end: at + count, short };
+}
+
+/** Puts the figures of short rows into their columns; the table ends before the first one that no sum places. */
+function withShortPlaced(rows: ReadRow[], { values }: Shape): void {
+  if (!rows.some((row) => row.short)) return;
+  const printed = (cell: Line[] | undefined) => (cell ?? []).map(({ text }) => text).join(' ');
+  const places = placeShortRows(
+    rows.map((row) => ({
+      label: printed(row.cells[0]),
+      figures: row.heading
+        ? []
+        : (row.short?.map(({ text }) => text) ?? row.cells.slice(-values).map(printed)),
+    })),
+    values,
+  );
+  const open = places.indexOf(null);
+  if (open >= 0) rows.splice(open);
+  for (const [at, row] of rows.entries()) {
+    if (!row.short) continue;
+    const cells = Array.from({ length: values }, (_, column) => row.short?.[column - places[at]!]);
+    row.cells = [...row.cells, ...cells.map((line) => (line ? [line] : []))];
+  }
 }
 
 /** A row of texts alone: it has its number, and exactly one line for each column before the next number. */

@@ -119,7 +119,7 @@ function valueColumn(path: string[], cells: string[], usual: Notation): ValueCol
   const area = placed === undefined ? null : placed.replace(BEHIND_AREA, '').trim();
   const ratio = ratioOf(folded);
   const yearBefore = ratio === null && /cung ky|nam truoc/.test(folded);
-  const rest = path.filter((part) => part !== placed && saysMore(part)).map(withoutUnit);
+  const rest = path.filter((part) => part !== placed && saysMore(part)).map(withoutPeriodBehind);
   return {
     kind: 'value',
     measure: ratio ?? measureOf(folded),
@@ -165,6 +165,15 @@ function measureOf(folded: string): Measure {
   );
   const actual = folded.search(REACHED);
   return planned >= 0 && (actual < 0 || planned < actual) ? 'planned' : 'actual';
+}
+
+/** "Kinh phí thực hiện (triệu đồng) Năm 2023" in one cell: the year is the period of the column, no part of its name. */
+function withoutPeriodBehind(part: string): string {
+  const name = withoutUnit(part);
+  const last = findPeriods(name).at(-1)?.span;
+  return last !== undefined && last.start > 0 && last.end === name.length
+    ? name.slice(0, last.start).trim()
+    : name;
 }
 
 /** True when a name is more than a measure, a period or a unit. */

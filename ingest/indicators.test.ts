@@ -30,6 +30,22 @@ const short = (indicator: Indicator | undefined) =>
   indicator && [indicator.name, indicator.unit, indicator.area, ...indicator.values.map(figure)];
 
 describe('makeIndicators', () => {
+  it('reads the year behind a name in one cell as the period of the column', async () => {
+    const found = await csv(
+      [
+        'KINH PHÍ (SỐ LIỆU MẪU)',
+        'Nguồn kinh phí;Kinh phí thực hiện (triệu đồng) Năm 2023;Kinh phí thực hiện (triệu đồng) Năm 2024',
+        'Ngân sách tỉnh;4.200;5.100',
+        'Ngân sách huyện;2.900;3.400',
+      ].join('\n'),
+    );
+    expect(short(found[0])?.[0]).toBe('Ngân sách tỉnh – Kinh phí thực hiện');
+    expect(found[0]?.values.map(({ period }) => period && periodName(period))).toEqual([
+      'năm 2023',
+      'năm 2024',
+    ]);
+  });
+
   it('reads plan, quarter, months so far and printed percentages of a report', async () => {
     const found = await csv(
       [

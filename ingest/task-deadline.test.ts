@@ -22,7 +22,10 @@ it.each([
     ['2', 'Ban hành quy chế mẫu', 'Sở Nội vụ', '5/2026', ''],
     ['3', 'Theo dõi việc mẫu', 'Sở Y tế', '2027', '2027'],
   );
-  expect(read[0]).toEqual(['3/2026 - 12/2027', { kind: 'range', from: '2026-03-01', to: '2027-12-31' }]);
+  expect(read[0]).toEqual([
+    'bắt đầu 3/2026, hoàn thành 12/2027',
+    { kind: 'range', from: '2026-03-01', to: '2027-12-31' },
+  ]);
   // when a task begins is not when it must be done
   expect(read[1]?.[0]).toBe('');
   expect(read[2]?.[0]).toBe('2027');

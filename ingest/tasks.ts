@@ -53,7 +53,7 @@ export function makeTasks(
         leads: idsOf(own.lead, register, named),
         cooperators: idsOf(own.cooperate, register, named),
         deadlinePrinted: own.deadline,
-        deadline: parseDeadline(own.deadline),
+        deadline: parseDeadline(own.period ?? own.deadline),
         productPrinted: own.product,
         budgetPrinted: own.budget,
         budgets: own.budgets ?? [],
@@ -86,6 +86,8 @@ type Cells = {
   lead: string;
   cooperate: string;
   deadline: string;
+  /** The deadline as it is read, where that is not what is printed. */
+  period?: string;
   product: string;
   budget: string;
   budgets?: TaskBudget[];
@@ -94,10 +96,12 @@ const EMPTY: Cells = { lead: '', cooperate: '', deadline: '', product: '', budge
 
 function readCells(row: TableRow, header: Header, unitAbove: string | null): Cells {
   const budgets = sumsOf(row, header, unitAbove);
+  const marked = markedPeriod(row, header);
   const text = (role: 'lead' | 'cooperate' | 'deadline' | 'product') => cellOf(row, header, role)?.text ?? '';
   return {
     ...bothIn(text('lead'), text('cooperate')),
-    deadline: markedPeriod(row, header) ?? fromTo(row, header) ?? text('deadline'),
+    ...(fromTo(row, header) ?? { deadline: text('deadline') }),
+    ...(marked === null ? {} : { deadline: marked }),
     product: text('product'),
     budget: printBudget(budgets, header),
     budgets,
@@ -108,15 +112,19 @@ function readCells(row: TableRow, header: Header, unitAbove: string | null): Cel
 const STARTS = /(?:^|\s)(?:bắt đầu|khởi công)(?: thực hiện)?$/iu;
 const ENDS = /(?:^|\s)(?:kết thúc|hoàn thành)$/iu;
 
-/** The time from the one column to the other; a beginning alone is no deadline. Null without both columns. */
-function fromTo(row: TableRow, { names }: Header): string | null {
+/**
+ * Both columns in words, and the time from the one to the other as it is read; a beginning alone is no deadline. Null
+ * without both columns.
+ */
+function fromTo(row: TableRow, { names }: Header): Pick<Cells, 'deadline' | 'period'> | null {
   const cell = (pattern: RegExp) =>
     row.cells[names.findIndex((name) => pattern.test(name.trim()))]?.text.trim();
   const [start, end] = [cell(STARTS), cell(ENDS)];
   if (start === undefined || end === undefined) return null;
   const isDate = (text: string) => findDates(text).length === 1;
-  if (end === '') return isDate(start) ? '' : null;
-  return start !== end && isDate(start) && isDate(end) ? `${start} - ${end}` : end;
+  if (end === '') return isDate(start) ? { deadline: '' } : null;
+  if (start === end || !isDate(start) || !isDate(end)) return { deadline: end };
+  return { deadline: `bắt đầu ${start}, hoàn thành ${end}`, period: `${start} - ${end}` };
 }
 
 /** "Bộ A chủ trì, phối hợp với Bộ B, Bộ C" and "Chủ trì: Sở A; phối hợp: Sở B" in one cell: who leads and who helps. */
@@ -145,13 +153,15 @@ function markedPeriod(row: TableRow, header: Header): string | null {
 
 /**
  * "- nt -" stands for the cell above. An empty lead below a filled one is a merged cell; only then are the other empty
- * cells of the row merged too.
+ * cells of the row merged too. A sum is never that of the row above, whatever else is merged.
  */
 function inherit(printed: Cells, above: Cells, roles: readonly string[]): Cells {
   const repeated = (role: 'lead' | 'cooperate' | 'deadline' | 'product') =>
     isDitto(printed[role]) ? above[role] : printed[role];
+  const isAbove = isDitto(printed.deadline) || printed.deadline === '';
   const cells = {
     ...printed,
+    ...(isAbove && above.period ? { period: above.period } : {}),
     lead: repeated('lead'),
     cooperate: repeated('cooperate'),
     deadline: repeated('deadline'),
@@ -159,13 +169,11 @@ function inherit(printed: Cells, above: Cells, roles: readonly string[]): Cells 
   };
   if (cells.lead !== '' || !roles.includes('lead')) return cells;
   return {
+    ...cells,
     lead: above.lead,
     cooperate: cells.cooperate === '' ? above.cooperate : cells.cooperate,
     deadline: cells.deadline === '' ? above.deadline : cells.deadline,
     product: cells.product === '' ? above.product : cells.product,
-    // a sum is never that of the row above, whatever else is merged
-    budget: cells.budget,
-    budgets: cells.budgets,
   };
 }
 
