@@ -32,6 +32,7 @@ describe('answerFromDocument', () => {
   it.each([
     ['Ai ký kế hoạch?', ['Phần ký của văn bản ghi: “KT. CHỦ TỊCH Nguyễn Văn Bình” [1]']],
     ['Nơi nhận gồm những đâu?', ['Nơi nhận của văn bản:', '- - Như trên; [1]', '- - Lưu: VT. [2]']],
+    ['Kế hoạch ban hành theo nghị quyết nào?', ['- Nghị quyết số 57-NQ/TW [1]']],
     ['Kế hoạch căn cứ văn bản nào?', ['- Căn cứ Luật Dữ liệu [1]', '- Nghị quyết số 57-NQ/TW [1]']],
   ])('answers "%s"', async (question, expected) => {
     expect(await lines(question)).toEqual(expected);

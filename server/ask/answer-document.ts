@@ -1,5 +1,6 @@
 // Answers about a document itself: who signed it, to whom it goes, its number and date, what it is based on.
 import type { Passage } from '../domain.ts';
+import { fold } from '../vietnamese/normalise.ts';
 import { splitClauses } from '../vietnamese/sentences.ts';
 import type { Draft, Hit, Viewer } from './contract.ts';
 import { type Asked, DOCUMENT_ATTRIBUTES } from './cues.ts';
@@ -18,13 +19,16 @@ export async function answerFromDocument(
   if (!view) return null;
   const builder = new DraftBuilder();
   for (const attribute of DOCUMENT_ATTRIBUTES) {
-    if (question.understanding.asked.has(attribute)) answers[attribute]?.(view, builder);
+    if (question.understanding.asked.has(attribute))
+      answers[attribute]?.(view, builder, question.understanding.question);
   }
   builder.complete = builder.statements.length > 1;
   return builder.statements.length > 0 ? builder.build() : null;
 }
 
-const answers: Partial<Record<Asked, (view: DocumentView, builder: DraftBuilder) => void>> = {
+type Answer = (view: DocumentView, builder: DraftBuilder, question: string) => void;
+
+const answers: Partial<Record<Asked, Answer>> = {
   signer: (view, builder) => quoteFirst(view, builder, /^Chữ ký/, 'Phần ký của văn bản ghi: '),
   recipients: (view, builder) => {
     const passages = view.passages.filter((passage) => /^Nơi nhận/.test(passage.place));
@@ -52,18 +56,20 @@ const answers: Partial<Record<Asked, (view: DocumentView, builder: DraftBuilder)
     if (!view.record.issuedOn) builder.frame(text.blank('ngày ban hành'));
     builder.fact(`Văn bản ghi: “${inline(head.text)}”`, [cite(view, builder, head)]);
   },
-  basis: (view, builder) => {
-    const passages = view.passages.filter(
-      (passage) => /^Phần căn cứ/.test(passage.place) || /^\s*Căn cứ\s/u.test(passage.text),
-    );
-    for (const passage of passages) {
-      const marker = cite(view, builder, passage);
-      for (const span of splitClauses(passage.text)) {
-        const clause = inline(passage.text.slice(span.start, span.end));
-        if (/\bsố\s+\S*\d|\bLuật\b|\bHiến pháp\b|\bPháp lệnh\b/u.test(clause))
-          builder.fact(`- ${clause.replace(/[;,]$/, '')}`, [marker]);
-      }
-    }
+  basis: (view, builder, question) => {
+    const clauses = view.passages
+      .filter((passage) => /^Phần căn cứ/.test(passage.place) || /^\s*Căn cứ\s/u.test(passage.text))
+      .flatMap((passage) =>
+        splitClauses(passage.text).map((span) => ({
+          passage,
+          clause: inline(passage.text.slice(span.start, span.end)),
+        })),
+      )
+      .filter(({ clause }) => /\bsố\s+\S*\d|\bLuật\b|\bHiến pháp\b|\bPháp lệnh\b/u.test(clause));
+    const kinds = basisKinds(question);
+    const ofKind = clauses.filter(({ clause }) => kinds.some((kind) => kind.test(fold(clause))));
+    for (const { passage, clause } of ofKind.length > 0 ? ofKind : clauses)
+      builder.fact(`- ${clause.replace(/[;,]$/, '')}`, [cite(view, builder, passage)]);
   },
   status: (view, builder) => {
     const head = view.passages.find((passage) => /(?:^|\n)\s*Số\s*:/u.test(passage.text)) ?? view.passages[0];
@@ -72,6 +78,18 @@ const answers: Partial<Record<Asked, (view: DocumentView, builder: DraftBuilder)
     builder.fact(`Văn bản ghi: “${inline(head.text)}”`, [cite(view, builder, head)]);
   },
 };
+
+/** Kinds of documents of which one is asked for: "theo tờ trình nào", "là quyết định và tờ trình số mấy". */
+const KIND = 'to trinh|cong van|thong bao|ket luan|chi thi|quyet dinh|nghi dinh|nghi quyet|thong tu|luat';
+
+/** Patterns of the kinds that stand before "nào" or "số mấy"; none where any basis will do. */
+function basisKinds(question: string): RegExp[] {
+  const run = new RegExp(
+    `\\b((?:${KIND})(?:(?:,| va| hoac| hay) (?:${KIND}))*) (?:nao|gi|so (?:may|bao nhieu|nao))\\b`,
+  );
+  const named = run.exec(fold(question))?.[1]?.match(new RegExp(KIND, 'g')) ?? [];
+  return named.map((kind) => new RegExp(`\\b${kind}\\b`));
+}
 
 function quoteFirst(view: DocumentView, builder: DraftBuilder, place: RegExp, opening: string): void {
   const passage = view.passages.find((candidate) => place.test(candidate.place));

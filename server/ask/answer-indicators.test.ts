@@ -21,6 +21,14 @@ const areas = [
   '2;Phường Bình Minh;3.400;97,5',
   '3;Xã Cẩm Sơn;950;…',
 ].join('\n');
+const health = [
+  'Mục tiêu dinh dưỡng của tỉnh Sao Mai (số liệu mẫu)',
+  'STT;Chỉ tiêu;Hiện trạng năm 2025;Mục tiêu năm 2028;Mục tiêu năm 2030',
+  '1;Tỷ lệ trẻ bú sữa mẹ trong 6 tháng đầu;31%;40%;45%',
+  '2;Tỷ lệ phụ nữ uống viên sắt;78%;86%;93%',
+  '3;Tỷ lệ trẻ nhẹ cân;16,9%;dưới 15%;dưới 13,5%',
+  '4;Tỷ lệ bổ sung vi chất ở Sông Mã;52%;60%;70%',
+].join('\n');
 
 let tools: Tools;
 
@@ -28,6 +36,7 @@ beforeAll(async () => {
   const opened = await openFigures([
     { id: 'bieu', csv: report, audience: ['public', 'noi-bo'] },
     { id: 'xa', csv: areas, audience: ['public'] },
+    { id: 'dinh-duong', csv: health, audience: ['public'] },
   ]);
   tools = opened.tools;
   return opened.close;
@@ -48,6 +57,26 @@ const sentence = async (question: string) => (await ask(question))?.text;
 const refusal = async (question: string) => (await ask(question))?.draft.explained;
 
 describe('answerFromIndicators', () => {
+  it('reads a name with "Mã" in it as a name', async () => {
+    expect(await sentence('Tỷ lệ bổ sung vi chất ở Sông Mã năm 2025 là bao nhiêu?')).toContain('52%');
+    expect(await sentence('ty le bo sung vi chat o Song Ma nam 2025 la bao nhieu')).toContain('52%');
+  });
+
+  it('takes a time that is part of a name for no period that is asked for', async () => {
+    const text = await sentence('Năm 2025, tỷ lệ trẻ bú sữa mẹ trong 6 tháng đầu là bao nhiêu?');
+    expect(text).toContain('31%');
+  });
+
+  it('follows the years that are named, and calls no year between targets a gap', async () => {
+    const text = await sentence('Tỷ lệ phụ nữ uống viên sắt đi từ 2025 qua 2028 đến 2030 ra sao?');
+    expect(text).toMatch(/78%.*86%.*93%/s);
+    expect(text).not.toContain('Không có số liệu');
+  });
+
+  it('leaves a row that states a bound to the reading of its text', async () => {
+    expect(await ask('Tỷ lệ trẻ nhẹ cân năm 2030 là bao nhiêu?')).toBeNull();
+  });
+
   it('states the figure of a period with its unit', async () => {
     expect(await sentence('Thu ngân sách quý II năm 2025 là bao nhiêu?')).toBe(
       'Thu ngân sách, quý II/2025: 3.304 tỷ đồng [1]',

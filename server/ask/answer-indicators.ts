@@ -7,7 +7,7 @@ import { answerChange, answerPlan, answerValues, explained } from './indicators-
 import { blankArea, blankAreaDraft, blankRow } from './indicators-blank.ts';
 import { answerCompared, isCompared } from './indicators-compare.ts';
 import { matchIndicators, type NamedIndicator } from './indicators-match.ts';
-import { type Pool, poolsOf } from './indicators-points.ts';
+import { figuresAt, type Pool, poolsOf, REACHED, resolvePeriod } from './indicators-points.ts';
 import { type IndicatorQuestion, readIndicatorQuestion } from './indicators-question.ts';
 import { answerRank } from './indicators-rank.ts';
 import { settlePeriods, withNotes } from './indicators-relative.ts';
@@ -59,9 +59,25 @@ export async function answerFromIndicators(search: IndicatorSearch, sources: Sou
     { groups: search.viewer.groups, limit: MAX_SERIES },
   );
   const asked = search.prepared.understanding.question;
-  const draft = answerFrom(question, asked, named, rows, heads);
+  const draft = answerFrom(beyondName(question, named), asked, named, rows, heads);
   // "tầm nhìn đến năm 2050 như thế nào": no figure need be meant, so that a missing one refuses nothing
-  return draft && draft.statements.length === 0 && !draft.asksBack && asksOpenly(asked) ? null : draft;
+  const isOpen = asksOpenly(asked) || rows.some(statesBounds);
+  return draft && draft.statements.length === 0 && !draft.asksBack && isOpen ? null : draft;
+}
+
+/** "bú sữa mẹ hoàn toàn trong 6 tháng đầu" is the name of a figure, and no half-year for which it is asked. */
+function beyondName(question: IndicatorQuestion, named: NamedIndicator[]): IndicatorQuestion {
+  const isOfName = (printed: string) => named.every(({ name }) => fold(name).includes(fold(printed)));
+  return { ...question, periods: question.periods.filter(({ printed }) => !isOfName(printed)) };
+}
+
+/** A row with "dưới 15%" or "≥ 90" beside its figures states more than was read of it. */
+function statesBounds({ passages }: IndicatorRow): boolean {
+  return [...passages.values()].some(({ text }) =>
+    text
+      .split('\t')
+      .some((cell) => /^\s*(?:dưới|trên|tối thiểu|ít nhất|tối đa|không quá|từ|[<>≤≥])\s*\d/iu.test(cell)),
+  );
 }
 
 /** How something is, is asked, and no value by name. */
@@ -148,7 +164,18 @@ function answerFrom(
   if (question.reaching !== null) return answerWhen(question.reaching, pools[0] as Pool);
   if (pools.length > MAX_LISTED) return choose(asked, pools);
   const settled = settlePeriods(question, pools);
-  return withNotes(answerOf(settled.question, pools), settled.notes);
+  return withNotes(answerOf(settled.question, ofPeriods(settled.question, pools)), settled.notes);
+}
+
+/** Figures of all periods that are named, where some have them: "Kinh phí" by year, not "Kinh phí, tổng cộng" of all years. */
+function ofPeriods({ periods }: IndicatorQuestion, pools: Pool[]): Pool[] {
+  const has = (pool: Pool) =>
+    periods.every((asked) => {
+      const period = resolvePeriod(asked, [pool]);
+      return period !== null && figuresAt(pool, period, [...REACHED, 'planned']).length > 0;
+    });
+  const holders = periods.length > 0 ? pools.filter(has) : [];
+  return holders.length > 0 ? holders : pools;
 }
 
 function answerOf(question: IndicatorQuestion, pools: Pool[]): Draft {

@@ -28,8 +28,33 @@ describe('answerFromTasks', () => {
     ['Những nhiệm vụ nào về đất đai?', ['3']],
     ['Ai chủ trì số hóa hồ sơ bệnh án?', ['2']],
     ['Sở Y tế có phải chủ trì kho dữ liệu đất đai không?', ['3']],
+    ['Sở Y tế chủ trì xây dựng kho dữ liệu đất đai với những yêu cầu gì?', ['3']],
   ])('answers "%s" from rows %j', async (question, expected) => {
     expect(await cited(question)).toEqual(expected);
+  });
+
+  it("corrects who leads a task that is described as another's", async () => {
+    const found = await answer('Sở Y tế chủ trì xây dựng kho dữ liệu đất đai với những yêu cầu gì?');
+    expect(found?.draft.statements[0]?.markdown).toContain('không khớp với văn bản');
+    expect(found?.draft.statements[1]?.markdown).toContain('Chủ trì: Sở Xây dựng');
+  });
+
+  it('takes a heading that is said word for word for its group, and no row beside it', async () => {
+    const group = { label: 'II', text: 'Phát triển hạ tầng và nền tảng dữ liệu' };
+    const inGroup = [4, 5].map((number) => {
+      const row = taskRow(number, `Vận hành cổng mẫu ${number}`);
+      return { ...row, task: { ...row.task, group } };
+    });
+    const beside = taskRow(6, 'Phát triển hạ tầng và nền tảng dữ liệu xây dựng');
+    const all = [...inGroup, beside];
+    const own = await toolsOver({ rows: all, views: [aView(all.map((row) => row.passage))] });
+    const { understanding, topic } = await prepare(
+      'Phát triển hạ tầng và nền tảng dữ liệu có mấy nhiệm vụ?',
+      own,
+    );
+    const asked = { understanding, units: topic, viewer: anyone, today: own.today };
+    const draft = (await answerFromTasks(asked, own.sources))?.draft;
+    expect(draft?.evidence.map(({ task }) => task?.printedNumber)).toEqual(['4', '5']);
   });
 
   it('is certain of a list, and leaves a row to be weighed against running text', async () => {

@@ -86,7 +86,11 @@ export async function answerFromTasks(asked: TaskQuestion, sources: Sources): Pr
   const swapped = rows.length === 0 ? swappedRole(query) : null;
   const inOtherRole = swapped ? await read(swapped) : [];
   const table = namesGroup(understanding) ? await read({}) : rows;
-  return answerList(question, { rows, shared, inOtherRole, query, due, table }, register);
+  const list = answerList(question, { rows, shared, inOtherRole, query, due, table }, register);
+  // "Sở A chủ trì vận hành B với những yêu cầu gì?": one task is described, which may be another's
+  const describesOne =
+    list === null && understanding.agencies.length === 1 && understanding.asked.has('lead');
+  return describesOne ? answerRow(question, [], due, () => read({})) : list;
 }
 
 /** Rows with one lead or with several; of a list of named bodies collectives do not count. */

@@ -2,7 +2,7 @@
 import { findPeriods } from '../vietnamese/periods.ts';
 import { runsOf } from './content-runs.ts';
 import { askedSizes } from './sizes.ts';
-import { readSyllables } from './terms.ts';
+import { readSyllables, type Syllable } from './terms.ts';
 import { type Language, understand } from './understand.ts';
 
 export type Sides = {
@@ -24,7 +24,7 @@ const separators = [
 ];
 /** Where the right side ends and what is said of both begins. */
 const said =
-  /\s*,\s*(?=(?:bị|được|phải|xếp|có|là|thì|hưởng|ở|tại|theo|trong|khi|của|mỗi|bi|duoc|phai|xep|co|la|thi|huong|o|tai|cua|moi)\s)|\s+(?:bị|được|phải|xếp|có|là|thì|hưởng|ở|tại|theo|trong|khi|của|bi|duoc|phai|xep|co|la|thi|huong|o|tai|cua|năm(?=\s\d)|nam(?=\s\d))(?=\s)/giu;
+  /\s*,\s*(?=(?:bị|được|phải|xếp|có|là|thì|hưởng|ở|tại|theo|trong|khi|của|mỗi|bi|duoc|phai|xep|co|la|thi|huong|o|tai|cua|moi)\s)|\s+(?:(?:không|chưa|khong|chua)\s+)?(?:bị|được|phải|xếp|có|là|thì|hưởng|ở|tại|theo|trong|khi|của|bi|duoc|phai|xep|co|la|thi|huong|o|tai|cua|năm(?=\s\d)|nam(?=\s\d))(?=\s)/giu;
 
 /** The sides around a word that joins them; null where none has content on both. */
 export function textSides(body: string, language: Language): Sides | null {
@@ -93,16 +93,25 @@ function withShared(sides: Sides, language: Language): Sides {
   const differs = left.findIndex((word, at) => word.folded !== right[at]?.folded);
   if (differs < 1) return sides;
   const least = right[differs]?.end ?? sides.right.length;
-  const cut = [...sides.right.matchAll(said)].find((match) => match.index >= least);
-  if (!cut) return sides;
-  const tail = sides.right.slice(cut.index);
+  const at =
+    endOfLike(left, right) ?? [...sides.right.matchAll(said)].find(({ index }) => index >= least)?.index;
+  if (at === undefined) return sides;
+  const tail = sides.right.slice(at);
   const [own, shared] = [understand(sides.left, language), understand(tail, language)];
   const clashes =
     (own.places.length > 0 && shared.places.length > 0) ||
     (own.documents.length > 0 && shared.documents.length > 0) ||
     (findPeriods(sides.left).length > 0 && findPeriods(tail).length > 0);
   if (clashes) return sides;
-  return { ...sides, right: sides.right.slice(0, cut.index), suffix: `${tail} ${sides.suffix}` };
+  return { ...sides, right: sides.right.slice(0, at), suffix: `${tail} ${sides.suffix}` };
+}
+
+/** "xã 3 năm" and "xã 5 năm liên tục không có …": the right side ends where it has all the words of the left one. */
+function endOfLike(left: Syllable[], right: Syllable[]): number | undefined {
+  const last = right[left.length - 1];
+  const others = left.filter((word, at) => word.folded !== right[at]?.folded).length;
+  if (left.length < 3 || others !== 1 || last === undefined || right.length === left.length) return undefined;
+  return last.folded === left.at(-1)?.folded ? last.end : undefined;
 }
 
 /** Where the left side begins: at the word that begins the right one, after a colon, or at the last content run. */

@@ -24,6 +24,11 @@ describe('splitComparison', () => {
       'so tai chinh chu tri bao nhieu nhiem vu?',
     ],
     [
+      'Vùng mức sinh cao, xã 3 năm và xã 5 năm liên tục không có ca nào thì thưởng khác nhau thế nào?',
+      'Vùng mức sinh cao, xã 3 năm liên tục không có ca nào thì thưởng?',
+      'Vùng mức sinh cao, xã 5 năm liên tục không có ca nào thì thưởng?',
+    ],
+    [
       'So sánh tỷ lệ số hóa của ngành xây dựng với ngành khoa học công nghệ',
       'tỷ lệ số hóa của ngành xây dựng là bao nhiêu?',
       'tỷ lệ số hóa của ngành khoa học công nghệ là bao nhiêu?',

@@ -68,7 +68,11 @@ function valueAsk(body: string): string {
   const asks = /\b(?:bao nhieu|may|nao|gi|ai|khi nao|bao gio|bao lau|o dau)\b/.test(
     folded.replace(/\b(?:the|nhu the) nao\b/g, ''),
   );
-  if (asks || !/\b(?:he so|ty le|muc(?! \d)|phu cap|tro cap|le phi|luong)\b/.test(folded)) return '';
+  if (
+    asks ||
+    !/\b(?:he so|ty le|muc(?! (?:\d|sinh\b|song\b|do\b))|phu cap|tro cap|le phi|luong)\b/.test(folded)
+  )
+    return '';
   return hasDiacritics(body) ? 'là bao nhiêu' : 'la bao nhieu';
 }
 

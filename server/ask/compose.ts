@@ -38,7 +38,7 @@ const LEFT_OF_TITLE = 0.4;
 
 /** Words that go with an attribute of a document without narrowing it. */
 const DOCUMENT_WORDS = new Set(
-  'nguoi|ban hanh|xay dung|ky|ngay|gui|ten|chuc vu|so|so hieu|luat|van ban|nghi dinh|thong tu|quyet dinh|quy che|dua|nam'.split(
+  'nguoi|ban hanh|xay dung|ky|ngay|gui|ten|chuc vu|so|so hieu|luat|van ban|nghi dinh|thong tu|quyet dinh|quy che|dua|nam|to trinh|cong van|thong bao|ket luan|chi thi|co so|doi|ra doi|so may'.split(
     '|',
   ),
 );

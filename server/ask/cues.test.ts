@@ -108,6 +108,13 @@ describe('words that look like question words', () => {
     expect(asked('Hoàn thành trong quý nào?').has('deadline')).toBe(true);
   });
 
+  it('reads "theo tờ trình nào" as a basis, "tiền … bao nhiêu" as money, and "ưu tiên bao nhiêu" as none', () => {
+    expect(asked('Kế hoạch ban hành theo tờ trình nào?').has('basis')).toBe(true);
+    expect(asked('Tiền công tác phí mỗi ngày là bao nhiêu?').has('money')).toBe(true);
+    expect(asked('Được cộng ưu tiên bao nhiêu?').has('money')).toBe(false);
+    expect(taskWords.test('danh muc hoat dong co bao nhieu hoat dong')).toBe(true);
+  });
+
   it('gives what a pattern finds in the words of the question', () => {
     expect(readGroups(/bao nhieu (\w+)/, 'Có bao nhiêu xã?')?.[1]).toBe('xa');
     expect(readGroups(/bao nhieu (\w+)(?: va (\w+))?/, 'Có bao nhiêu kỳ?')).toEqual([

@@ -48,7 +48,7 @@ export type Cue = { asked: Asked; start: number; end: number };
 
 /** Words of a task table: without one of them (or an agency with a role) a question is not about tasks. */
 export const taskWords =
-  /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can|cua|ma|do|phai)|(?:cac|nhung|danh sach|may|bao nhieu) viec|(?:nhieu|it) viec (?:nhat|hon)|phu luc)\b/;
+  /\b(nhiem vu|dau viec|cong viec|viec (?:gi|nao|can|cua|ma|do|phai)|(?:cac|nhung|danh sach|may|bao nhieu) viec|(?:nhieu|it) viec (?:nhat|hon)|phu luc|danh muc (?:cac )?(?:du an|cong trinh|hang muc|hoat dong))\b/;
 
 /** What a row of a table of projects is called. */
 export const PROJECT_NOUN = '(?:du an|cong trinh|hang muc|hoat dong)';
@@ -121,7 +121,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'money',
-    /\b(?:kinh phi|ngan sach|von|chi phi|muc phat(?! trien| huy| dong| sinh| hien| song)|tien phat|le phi)\b(?:(?!\b(?:phan tram|ty le)\b)[^?.;,%]){0,90}\b(?:la )?bao nhieu\b(?! *(?:%|phan tram|ngay|thang|nam|nhiem vu|viec|lan|nguoi))/g,
+    /\b(?:kinh phi|ngan sach|von|chi phi|muc phat(?! trien| huy| dong| sinh| hien| song)|(?<!\b(?:uu|dau|truoc) )tien(?! (?:do|trinh|si|sy|hanh|bo|te|phong|quyet|sat))|le phi|hoc phi|vien phi|hoc bong|thu lao)\b(?:(?!\b(?:phan tram|ty le)\b)[^?.;,%]){0,90}\b(?:la )?bao nhieu\b(?! *(?:%|phan tram|ngay|thang|nam|nhiem vu|viec|lan|nguoi))/g,
   ],
   [
     'count',
@@ -150,7 +150,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'basis',
-    /\b(?:can cu (?:phap ly|vao|nao|nhung)?|co so phap ly|phap ly|van ban (?:nao|phap luat|phap ly|phap quy)|theo (?:van ban|quy dinh|nghi dinh|quyet dinh|luat|nghi quyet) nao|dua tren (?:van ban|can cu)|vien dan)\b/g,
+    /\b(?:can cu (?:phap ly|vao|nao|nhung)?|co so phap ly|phap ly|van ban (?:nao|phap luat|phap ly|phap quy)|theo (?:van ban|quy dinh|nghi dinh|quyet dinh|luat|nghi quyet) nao|dua tren (?:van ban|can cu)|vien dan|(?:to trinh|cong van|thong bao|ket luan|chi thi) (?:nao|so (?:may|bao nhieu|nao)))\b/g,
   ],
   [
     'recipients',

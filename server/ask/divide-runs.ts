@@ -1,8 +1,9 @@
 // Divides the content of a question into words: by the word list, by what the documents have side by side, by numbered names.
 import { hasDiacritics } from '../vietnamese/normalise.ts';
 import type { ContentSyllable, Segment } from './content-runs.ts';
+import type { TermStatistics, Word } from './content-units.ts';
 import { openingLength } from './request-opening.ts';
-import { readSyllables, type TermStatistics, type Word } from './terms.ts';
+import { readSyllables } from './terms.ts';
 import { isNamedByNumber, type Understanding } from './understand.ts';
 
 /** "báo cáo năm" is one name of a report. */

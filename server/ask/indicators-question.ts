@@ -113,7 +113,7 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
   const masked: Span[] = [
     ...periods.map((period) => period.span),
     ...Object.values(found).flat(),
-    ...spansOf(ASKING),
+    ...spansOf(ASKING).filter((span) => !isInName(question, span)),
     ...(compares ? spansOf(COMPARE_WORDS) : []),
     ...(operation === 'rank' ? [...spansOf(WHICH_AREA), ...spansOf(TWO_AREAS)] : []),
     ...(unit?.spans ?? []),
@@ -146,6 +146,12 @@ export function readIndicatorQuestion(prepared: Prepared): IndicatorQuestion | n
     reaching,
     sized: sizedBy(sizes, units, syllables),
   };
+}
+
+/** "THPT Co Ma" typed without marks: a capital behind a capital is a name, whatever word it looks like. */
+function isInName(question: string, { start, end }: Span): boolean {
+  const [before, own] = [question.slice(0, start), question.slice(start, end)];
+  return /(?<!\p{L})\p{Lu}\p{L}*\s$/u.test(before) && /^\p{Lu}\p{Ll}+$/u.test(own);
 }
 
 /** The open words of the question, and the same with abbreviations written out and synonyms. */
@@ -186,7 +192,7 @@ function withoutMachines(question: string): string {
   const folded = fold(question);
   if (!hasDiacritics(question)) return folded;
   return folded.replace(/(?<![\p{L}\p{N}])ma(y?)(?![\p{L}\p{N}])/gu, (word, end: string, at: number) =>
-    /^(?:mấy|mà|mã(?=\s*\d))/iu.test(question.slice(at)) ? word : `m·${end || 'a'}`,
+    /^(?:mấy|mà|mã(?=\s*\d))/iu.test(question.slice(at)) ? word : `m·${end}`,
   );
 }
 

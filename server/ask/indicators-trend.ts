@@ -1,5 +1,6 @@
 // Words the answers about the course of one indicator over its periods, and about when it reaches a named figure.
 import type { Measure, Period } from '../domain.ts';
+import { completePeriod } from '../vietnamese/periods.ts';
 import type { Draft } from './contract.ts';
 import { DraftBuilder } from './draft.ts';
 import { answerValues, courseOf, headOf } from './indicators-answers.ts';
@@ -11,7 +12,7 @@ import { indicatorText } from './text.ts';
 
 /** Every figure over the periods of one kind, and what the last is against the first. */
 export function answerTrend(question: IndicatorQuestion, pool: Pool): Draft {
-  const range = question.periods.find((found) => found.kind === 'range')?.whole ?? null;
+  const range = spanOf(question.periods);
   const kind = question.periods.find((found) => found.kind !== 'range')?.kind ?? kindOfMost(pool);
   const along = (measures: Measure[]) =>
     periodsOf([pool], measures)
@@ -39,7 +40,8 @@ export function answerTrend(question: IndicatorQuestion, pool: Pool): Draft {
   const from = whenOf(first.value.measure, first.value.period);
   const to = whenOf(last.value.measure, last.value.period);
   builder.fact(`${labelOf(pool)}, ${to} so với ${from}: **${change.text}**`, change.markers, change.computed);
-  const gaps = kind === 'year' ? missingYears(points) : [];
+  // targets are set for some years only: the others are no gaps
+  const gaps = kind === 'year' && reached.length >= 2 ? missingYears(points) : [];
   if (gaps.length > 0) builder.frame(indicatorText.missingPeriods(gaps));
   builder.complete = true;
   builder.table = tableOfFigures(
@@ -49,6 +51,17 @@ export function answerTrend(question: IndicatorQuestion, pool: Pool): Draft {
   );
   builder.chart = chartOf('line', labelOf(pool), pool.unit, overTime(points));
   return builder.build();
+}
+
+/** The range that is named, wide enough for the years named beside it ("từ 2019 qua 2025 đến 2030"); null without one. */
+function spanOf(periods: IndicatorQuestion['periods']): Pick<Period, 'from' | 'to'> | null {
+  const range = periods.find((found) => found.kind === 'range')?.whole ?? null;
+  const all = periods.flatMap((found) => completePeriod(found, null) ?? []);
+  if (range === null) return null;
+  return {
+    from: all.map(({ from }) => from).reduce((a, b) => (a < b ? a : b)),
+    to: all.map(({ to }) => to).reduce((a, b) => (a > b ? a : b)),
+  };
 }
 
 /** The first period whose figure is the named one, reached or planned; null when no figure is. */

@@ -68,6 +68,7 @@ describe('announcesThings', () => {
     const repeated = 'Thí sinh dự thi 03 bài, gồm: 01 bài môn Toán, 01 bài môn Ngữ văn.';
     expect(announcesThings(subjects, { text: repeated })).toBe(true);
     expect(announcesThings(subjects, { text: 'Các môn chuyên: 150 phút.' })).toBe(false);
+    expect(announcesThings(subjects, { text: repeated, kind: 'row' })).toBe(false);
   });
 });
 

@@ -32,7 +32,12 @@ export function kindAsked(question: string): string | null {
 const manyAsked = /\b(?:nhung|cac)\s+(?:\w+\s+){0,3}?(\w+(?:\s\w+)?)\s+(?:nao|gi)\b/;
 
 /** True when a passage announces, in its first words, all there is of the things asked for ("Các khoản thu … gồm:"). */
-export function announcesThings(question: string, passage: Pick<Passage, 'text'>): boolean {
+export function announcesThings(
+  question: string,
+  passage: Pick<Passage, 'text'> & Partial<Pick<Passage, 'kind'>>,
+): boolean {
+  // a row of figures names what it counts, and lists none of it
+  if (passage.kind === 'row') return false;
   const noun = readGroups(manyAsked, question)?.[1];
   if (noun === undefined) return false;
   const folded = fold(passage.text);

@@ -56,7 +56,9 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
   },
   contact: {
     strict: true,
-    test: pattern(/\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|\w@\w|https?:|www\.|\b(?:so nha|dia chi)\b/),
+    test: pattern(
+      /\b0\d{2,3}[\s.]?\d{3}[\s.]?\d{3,4}\b|\b(?:dien thoai|so may|hotline|fax)\s*:?\s*\d{6,}|\w@\w|https?:|www\.|\b(?:so nha|dia chi)\b/,
+    ),
   },
   frequency: {
     strict: true,
@@ -76,7 +78,7 @@ const tests: Partial<Record<Asked, Omit<Need, 'asked'>>> = {
   deadline: {
     strict: true,
     test: (folded, text) =>
-      findDates(text).length > 0 ||
+      datesBesideNames(text).length > 0 ||
       time.test(folded) ||
       WEEKDAY.test(text) ||
       /\b(?:thuong xuyen|hang nam|hang tuan|hang thang|hang quy|cham nhat|ngay lam viec|dinh ky|sau khi|ngay sau|ngay khi|kip thoi|(?:truoc|vao) ngay \d+|(?:moi|cuoi|dau) quy|cuoi (?:nam|thang)|thoi han (?:theo|do|duoc|thuc hien theo))\b/.test(
@@ -178,14 +180,27 @@ function statedUnits(question: string, asked: Set<Asked>): Need[] {
 /** "từ ngày nào đến ngày nào": a day is asked for, and "36 tháng" is none. */
 function ofDay(need: Need, folded: string): Need {
   if (need.asked !== 'deadline' || !/\bngay (?:nao|may)\b/.test(folded)) return need;
+  // "tính từ ngày nào" may be told by an event: "kể từ ngày có quyết định"
+  const fromWhen = /\b(?:tinh|ke|bat dau) tu ngay nao\b/.test(folded);
   const test = (line: string, text: string) =>
-    findDates(text).length > 0 ||
+    datesBesideNames(text).length > 0 ||
     WEEKDAY.test(text) ||
-    /\bngay \d{1,2}\b|\b(?:hang|moi) (?:nam|thang|tuan|quy)\b/.test(line);
+    /\bngay \d{1,2}\b|\b(?:hang|moi) (?:nam(?! hoc\b)|thang|tuan|quy)\b/.test(line) ||
+    (fromWhen && /\b(?:ke )?tu (?:ngay|khi|thoi diem) [a-z]/.test(line));
   return { ...need, test };
 }
 
 /** "bao nhiêu tháng lương": the months must be months of pay. */
+/** "Chương trình bình ổn thị trường năm 2022": the year is part of a name, and says of nothing when. */
+const NAME_BEFORE =
+  /(?:chương trình|kế hoạch|đề án|nghị quyết|quyết định|thông tư|luật|hội nghị|lễ hội|cuộc thi|hội thi|năm học|chủ đề)(?:(?! (?:đến|tới|trong|trước|vào|hết|từ|cuối|đầu|giai đoạn) )[^.;:\n]){0,140}\s$/iu;
+
+function datesBesideNames(text: string): ReturnType<typeof findDates> {
+  return findDates(text).filter(
+    ({ kind, span }) => kind !== 'year' || !NAME_BEFORE.test(text.slice(0, span.start)),
+  );
+}
+
 function ofTime(need: Need, folded: string): Need {
   const counted = need.asked === 'duration' ? askedTimeOf(folded) : null;
   return counted ? { ...need, test: (text) => counted.test(text) } : need;

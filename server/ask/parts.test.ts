@@ -23,6 +23,16 @@ describe('splitQuestions', () => {
     ]);
   });
 
+  it('counts two things of one subject', () => {
+    expect(split('Trường Đào Tim được giao mấy lớp 10 và bao nhiêu học sinh năm học 2026 - 2027?')).toEqual([
+      'Trường Đào Tim được giao mấy lớp 10',
+      'Trường Đào Tim được giao bao nhiêu học sinh năm học 2026 - 2027?',
+    ]);
+    expect(split('Sở Y tế có mấy nhiệm vụ, bao nhiêu người được đào tạo ở xã?')[1]).not.toContain(
+      'Sở Y tế có bao nhiêu',
+    );
+  });
+
   it('cuts no enumeration before the second question', () => {
     expect(split('Ai đào tạo, bồi dưỡng kỹ năng số cho cán bộ, và phải nộp bao nhiêu tiền?')[0]).toBe(
       'Ai đào tạo, bồi dưỡng kỹ năng số cho cán bộ',
@@ -37,7 +47,7 @@ describe('splitQuestions', () => {
   it('gives every part the period that opens the message', () => {
     expect(split('Năm 2028 tỉnh có bao nhiêu chợ hạng một và bao nhiêu trạm bơm mới?')).toEqual([
       'Năm 2028 tỉnh có bao nhiêu chợ hạng một',
-      'bao nhiêu trạm bơm mới năm 2028?',
+      'Năm 2028 tỉnh có bao nhiêu trạm bơm mới?',
     ]);
   });
 

@@ -11,6 +11,8 @@ import { asksOnlyWhere } from './where-asked.ts';
 
 /** Parts answered at most in one turn. */
 const MAX_PARTS = 4;
+/** Shortest subject of a count, in characters. */
+const MIN_SUBJECT = 10;
 
 /** The questions of a message in order, each able to stand alone. A message with one question is returned as it is. */
 export function splitQuestions(question: string, language: Language): string[] {
@@ -22,11 +24,30 @@ export function splitQuestions(question: string, language: Language): string[] {
   if (pieces.length < 2) return pieces;
   const parts: string[] = [pieces[0]!];
   for (const piece of pieces.slice(1)) {
+    const counted = alsoCounted(parts.at(-1)!, piece);
+    if (counted) {
+      parts.push(counted);
+      continue;
+    }
     const whole = withPeriodOf(question, piece);
     const part = resolveFollowUp(whole, [{ role: 'user', content: parts.at(-1)! }], language);
     parts.push(inSamePlace(part, parts[0]!, language));
   }
   return parts;
+}
+
+const COUNT = String.raw`(?:bao nhiêu|mấy|bao nhieu|may)\s+(?:\S+)(?:\s+[^\s,]+){0,2}`;
+const LAST_COUNT = new RegExp(String.raw`(?<!\S)${COUNT}\s*\??\s*$`, 'iu');
+const ONLY_COUNT = new RegExp(
+  String.raw`^\s*${COUNT}(?:\s+(?:năm|trong|giai đoạn|đến|vào|nam|giai doan|den|vao)\s[^,;]*)?\s*\??\s*$`,
+  'iu',
+);
+
+/** "A được giao bao nhiêu lớp, bao nhiêu học sinh": the second number is one of the same things as the first. */
+function alsoCounted(before: string, piece: string): string | null {
+  const last = LAST_COUNT.exec(before);
+  if (last === null || last.index < MIN_SUBJECT || !ONLY_COUNT.test(piece)) return null;
+  return `${before.slice(0, last.index)}${piece.trim()}`;
 }
 
 /** "Năm 2028 có bao nhiêu … và bao nhiêu …": the period that opens the message is that of every part. */

@@ -27,6 +27,18 @@ describe('prepare', () => {
     expect(subject.find((unit) => unit.folded === 'nghi')?.equivalents).toContain('thoi viec');
   });
 
+  it('credits an ordinal in digits, a grade under its other name, and a school without the word for it', async () => {
+    const stored = await toolsOver({ views: [aView([passage('Tuyển sinh lớp 10 và con thứ ba.')])] });
+    const { subject } = await prepare('Trường THPT Đào Tim tuyển con thứ ba vào lớp 10 thế nào?', stored);
+    const said = (folded: string) =>
+      subject.filter((unit) => unit.folded.includes(folded)).flatMap((unit) => unit.equivalents ?? []);
+    expect(said('ba')).toEqual(expect.arrayContaining(['thu 3', 'thu 03']));
+    expect(said('lop 10')).toContain('khoi 10');
+    expect(subject.find((unit) => unit.folded.startsWith('truong thpt'))?.alternatives).toContain(
+      'thpt dao tim',
+    );
+  });
+
   it('splits topic from subject, and knows other wordings', async () => {
     const { topic, subject, searchText } = await prepare('Sở Y tế số hóa TTHC thế nào?', tools);
     expect(topic.map((unit) => unit.folded)).toEqual(['so hoa', 'tthc']);

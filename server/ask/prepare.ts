@@ -4,13 +4,14 @@ import type { Applied } from '../vietnamese/abbreviations.ts';
 import { correctSpelling, spellingCandidates } from '../vietnamese/spelling.ts';
 import type { QuestionExpander } from '../vietnamese/synonyms.ts';
 import type { ContentSyllable } from './content-runs.ts';
+import { contentUnits, type Word } from './content-units.ts';
 import { divideAgain, isOtherName, segmentRuns } from './divide-runs.ts';
 import { resolveFollowUp } from './followup.ts';
 import { expandInitials, type KnownNames } from './initials.ts';
 import { withoutAsker, withoutNewest } from './request-opening.ts';
 import { expandShorthand } from './shorthand.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, contentUnits, readSyllables, type Word } from './terms.ts';
+import { type ContentUnit, readSyllables } from './terms.ts';
 import { type Language, type Understanding, understand } from './understand.ts';
 
 export type Prepared = {
@@ -145,8 +146,13 @@ function alternativesIn(
   for (const mention of understanding.agencies) {
     const printed = phraseKey(question.slice(mention.start, mention.end));
     const names = [mention.agency.name, ...mention.agency.aliases].map(phraseKey);
+    // "Trường THPT Chuyên Sơn La" in a plan of Sơn La is "Trường THPT Chuyên"
+    const place = understanding.places.find(({ folded }) => printed.endsWith(` ${folded}`))?.folded;
+    if (place) names.push(printed.slice(0, -place.length - 1).replace(/ (?:tinh|thanh pho)$/, ''));
     const field = /^so (.+)$/.exec(phraseKey(mention.agency.name))?.[1];
-    const fields = field ? [field, field.replace(' va ', ' ')] : [];
+    // a list of schools prints "THPT Sông Mã" below "Tên trường"
+    const school = /^truong ((?:thpt|thcs|ptdt|th)\b.+)$/.exec(printed)?.[1];
+    const fields = [...(field ? [field, field.replace(' va ', ' ')] : []), ...(school ? [school] : [])];
     add(
       printed,
       [...names, ...fields].filter((name) => name !== printed),
@@ -162,15 +168,40 @@ type Equivalent = { start: number; end: number; phrase: string };
  * is a word of content.
  */
 function equivalentsIn(question: string, applied: Applied[]): Equivalent[] {
-  const syllables = readSyllables(question).map((syllable) => syllable.folded);
-  return applied.flatMap(({ from, to }) => {
+  const read = readSyllables(question);
+  const syllables = read.map((syllable) => syllable.folded);
+  const ordinals = read.flatMap(({ text }, at): Equivalent[] => {
+    const number = ORDINALS.indexOf(text) + 1;
+    if (number === 0 || read[at - 1]?.text !== 'thứ') return [];
+    return [`thu ${number}`, `thu 0${number}`].map((phrase) => ({ start: at - 1, end: at + 1, phrase }));
+  });
+  const worded = applied.flatMap(({ from, to }) => {
     const phrase = phraseKey(from).split(' ');
     const start = syllables.findIndex((_one, at) =>
       phrase.every((syllable, offset) => syllables[at + offset] === syllable),
     );
     return start < 0 ? [] : [{ start, end: start + phrase.length, phrase: phraseKey(to) }];
   });
+  return [...worded, ...ordinals, ...gradesIn(syllables)];
 }
+
+/** "lớp 10" of a question may be the "khối 10" of a table, and the other way round. */
+function gradesIn(syllables: string[]): Equivalent[] {
+  const other = new Map([
+    ['lop', 'khoi'],
+    ['khoi', 'lop'],
+  ]);
+  return syllables.flatMap((syllable, at) => {
+    const grade = syllables[at + 1] ?? '';
+    const same = other.get(syllable);
+    return same && /^(?:[1-9]|1[0-2])$/.test(grade)
+      ? [{ start: at, end: at + 2, phrase: `${same} ${grade}` }]
+      : [];
+  });
+}
+
+/** "con thứ ba" and "con thứ 03". */
+const ORDINALS = ['nhất', 'hai', 'ba', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín'];
 
 /** A word keeps its own credit where no other wording is found: the thesaurus can only add. */
 function withEquivalents(unit: ContentUnit, others: Equivalent[]): ContentUnit {

@@ -10,6 +10,8 @@ describe('expandShorthand', () => {
     ['so ct bac ninh chu tri nv nao', 'so cong thuong bac ninh chu tri nhiem vu nao'],
     ['sở tc kp bn', 'sở Tài chính kinh phí bao nhiêu'],
     ['kp attp hai phong', 'kinh phi an toan thuc pham hai phong'],
+    ['bao h xog vậy', 'bao giờ xong vậy'],
+    ['may h hop', 'may gio hop'],
     ['ttdl là j', 'trung tâm dữ liệu là gì'],
   ])('writes "%s" as "%s"', (typed, meant) => {
     expect(expandShorthand(typed)).toBe(meant);
@@ -21,6 +23,7 @@ describe('expandShorthand', () => {
     'kh/2026',
     'theo điểm k khoản 2 thì sao?',
     'hỗ trợ mấy kg gạo?',
+    'điểm h khoản 2',
     'Sở Y tế chủ trì những nhiệm vụ nào?',
     '',
   ])('leaves "%s" as it is', (typed) => {

@@ -52,6 +52,15 @@ const shorthand = new Map([
   ['qte', 'quốc tế'],
   ['attp', 'an toàn thực phẩm'],
   ['sxkd', 'sản xuất kinh doanh'],
+  ['xog', 'xong'],
+  ['khog', 'không'],
+  ['khôg', 'không'],
+  ['trc', 'trước'],
+  ['bít', 'biết'],
+  ['bik', 'biết'],
+  ['ms', 'mới'],
+  ['cb', 'cán bộ'],
+  ['nđ', 'nghị định'],
   ['min', 'tối thiểu'],
   ['max', 'tối đa'],
 ]);
@@ -77,13 +86,17 @@ const department = /(?<![\p{L}\p{N}])(sở|so) ([a-zđ]{2,6})(?![\p{L}\p{N}/&-])
 /** Up to six letters that are not part of a number, a symbol or a longer name ("155/KH-UBND"). */
 const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;
 
+/** "bao h xong", "mấy h họp": the hour. */
+const hour = /(?<=(?<!\p{L})(?:bao|mấy|may) )h(?!\p{L})/giu;
+
 const POINT = /(?:điểm|diem)\s+$/iu;
 
 /** Lower-case shorthand as words, without diacritics when the question has none; capitals are left alone. */
 export function expandShorthand(question: string): string {
   const accented = hasDiacritics(question);
   const shouting = question === question.toUpperCase();
-  const named = question.replace(department, (whole, head: string, short: string) => {
+  const timed = question.replace(hour, accented ? 'giờ' : 'gio');
+  const named = timed.replace(department, (whole, head: string, short: string) => {
     const long = departments.get(short);
     if (long === undefined) return whole;
     return `${head} ${accented ? long : fold(long)}`;

@@ -9,6 +9,12 @@ describe('listedSides', () => {
       ['xây dựng', 'tài chính', 'y tế'].map((field) => `Tỷ lệ số hóa đến 2030 lĩnh vực ${field} bao nhiêu?`),
     ],
     [
+      'Tỷ lệ số hóa của ba ngành y tế, tài chính, xây dựng ở Đào Tim là bao nhiêu?',
+      ['y tế', 'tài chính', 'xây dựng'].map(
+        (field) => `Tỷ lệ số hóa của ngành ${field} ở Đào Tim là bao nhiêu?`,
+      ),
+    ],
+    [
       'Hạn nộp báo cáo theo từng kế hoạch: chuyển đổi số và nông nghiệp',
       ['Hạn nộp báo cáo chuyển đổi số?', 'Hạn nộp báo cáo nông nghiệp?'],
     ],

@@ -13,6 +13,8 @@ const CLASSIFIER =
 /** What only says that each is meant. */
 const EACH =
   /\s*,?\s*(?<!\p{L})(?:lần lượt|tương ứng|đều|thì(?= (?:bao nhiêu|mấy|thế nào|ra sao|sao))|(?:(?:của|ở|tại|cho|theo|trong)\s+)?(?:mỗi|từng)\s+(?:bên|nơi|tỉnh|địa phương|cái|loại|kế hoạch|đơn vị|văn bản|nhóm|cấp|lĩnh vực|ngành|năm))(?!\p{L})/giu;
+/** "của ba ngành A, B, C": their number says that each is meant. */
+const COUNTED = /(?<!\p{L})(?:hai|ba|bốn)\s+(?:lĩnh vực|ngành|nhóm|khối|hạng|cấp)\s+[^,]{2,60},/iu;
 const ASK =
   /(?<!\p{L})(?:(?:là|có|được|đạt|phải|do|gồm|ở|từ)\s+)*(?:bao nhiêu|mấy|thế nào|như thế nào|ra sao|khi nào|bao giờ|bao lâu|những gì|là gì|gì|ai|(?:\p{L}+\s+)?nào)(?!\p{L})/u;
 const ASKED_HEAD =
@@ -28,7 +30,7 @@ export function withoutEach(part: string): string {
 export function listedSides(question: string): string[][] {
   if (!hasDiacritics(question)) return [];
   const plain = question.replace(/[?.!\s]+$/u, '');
-  const meansEach = new RegExp(EACH.source, 'iu').test(plain) || compares(plain);
+  const meansEach = new RegExp(EACH.source, 'iu').test(plain) || compares(plain) || COUNTED.test(plain);
   const forms = [...(meansEach ? [afterColon] : []), afterPreposition, withinBounds, unlike, nowAndThen];
   return [...forms, ...(meansEach ? [afterClassifier] : [])]
     .flatMap((form) => form(plain) ?? [])

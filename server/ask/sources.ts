@@ -7,8 +7,8 @@ import type { TimeFilter } from '../store/time-filter.ts';
 import type { Amendment, DocumentValidity } from '../store/validity-read.ts';
 import type { AgencyRegister } from '../vietnamese/agencies.ts';
 import type { Vocabulary } from '../vietnamese/spelling.ts';
+import type { TermStatistics } from './content-units.ts';
 import type { Hit } from './contract.ts';
-import type { TermStatistics } from './terms.ts';
 import type { Words } from './understand.ts';
 
 /** A document with its outline and passages, for questions about a whole section. */

@@ -8,7 +8,7 @@ import { namesGroup } from './task-cues.ts';
 import type { ListSubject } from './tasks-compose.ts';
 import { rankRows, rowsAbout } from './tasks-filter.ts';
 import { bestGroup } from './tasks-group.ts';
-import type { ContentUnit } from './terms.ts';
+import { type ContentUnit, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
 
 /** Rows read at most for one question; more than a province's plans have together, so that a list is never cut. */
@@ -76,7 +76,8 @@ export function narrow(
   table: TaskRow[] = rows,
 ): { rows: TaskRow[]; subject: ListSubject } {
   if (units.length === 0) return { rows, subject: { kind: 'all' } };
-  const named = namesGroup(understanding) ? bestGroup(table, units, understanding.question) : null;
+  const group = bestGroup(table, units, understanding.question);
+  const named = group && (namesGroup(understanding) || saysHeading(understanding, group.text)) ? group : null;
   if (named) {
     const inGroup = new Set(named.rows.map((row) => row.task.id));
     return {
@@ -84,14 +85,23 @@ export function narrow(
       subject: { kind: 'group', text: named.text },
     };
   }
-  const group = bestGroup(rows, units, understanding.question);
+  const own = table === rows ? group : bestGroup(rows, units, understanding.question);
   const ranked = rankRows(rows, units);
   const about = new Set(rowsAbout(ranked));
-  for (const row of group?.rows ?? []) about.add(row);
+  for (const row of own?.rows ?? []) about.add(row);
   return {
     rows: rows.filter((row) => about.has(row)),
-    subject: { kind: 'topic', share: group ? 1 : (ranked[0]?.share ?? 0) },
+    subject: { kind: 'topic', share: own ? 1 : (ranked[0]?.share ?? 0) },
   };
+}
+
+/** Shortest heading, in syllables, that is taken for named by being said in full. */
+const TELLING_HEADING = 4;
+
+/** "Phát triển hạ tầng và nền tảng dữ liệu: mấy nhiệm vụ?": the heading of a group, word for word. */
+function saysHeading({ question }: Understanding, heading: string): boolean {
+  const words = readText(heading).folded.trim();
+  return words.split(' ').length >= TELLING_HEADING && readText(question).folded.includes(` ${words} `);
 }
 
 function isIn(row: TaskRow, path: string): boolean {

@@ -2,15 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unit } from '../../tests/support/ask-factories.ts';
-import {
-  contentUnits,
-  coverage,
-  joinTexts,
-  readSyllables,
-  readText,
-  sharedSequence,
-  type Word,
-} from './terms.ts';
+import { contentUnits, type Word } from './content-units.ts';
+import { coverage, joinTexts, readSyllables, readText, sharedSequence } from './terms.ts';
 
 const word = (text: string, index = 0, changes: Partial<Word> = {}): Word => ({
   text,
@@ -35,6 +28,10 @@ describe('contentUnits of words that no stored text has', () => {
     expect(units('qua bưu cục', { 'buu cuc': 3, buu: 3, cuc: 3 })).toEqual(['bưu cục']);
     expect(units('từng kỳ', { ky: 5 })).toEqual(['kỳ']);
     expect(units('chia làm', { chia: 5 })).toEqual(['chia']);
+  });
+
+  it('takes "ở" off whatever is stored', () => {
+    expect(units('ở vùng', { 'o vung': 9, vung: 9 })).toEqual(['vùng']);
   });
 
   it('leaves a word that is stored, and one whose rest is not stored either', () => {

@@ -5,19 +5,6 @@ import type { TaskRow } from '../store/tasks.ts';
 import { DraftBuilder } from './draft.ts';
 import { verifyDraft } from './verify-draft.ts';
 
-it('lets a deadline be said from the cell of the beginning to the cell of the end, and to no other', () => {
-  const base = taskRow(3, 'Xây dựng kho mẫu', { lead: 'Sở Nội vụ' });
-  const passed = (deadlinePrinted: string) => {
-    const builder = new DraftBuilder();
-    const passage = { ...base.passage, text: '3\tXây dựng kho mẫu\tSở Nội vụ\t3/2026\t12/2027' };
-    const marker = builder.citeRow({ ...base, passage, task: { ...base.task, deadlinePrinted } });
-    builder.fact(`Thời hạn: ${deadlinePrinted}`, [marker]);
-    return verifyDraft(builder.build(), { findAgencies: () => [], fields: [] }).passed;
-  };
-  expect(passed('3/2026 - 12/2027')).toBe(1);
-  expect(passed('3/2026 - 11/2027')).toBe(0);
-});
-
 const made = taskRow(2, 'Ban hành quy chế mẫu', { lead: 'Sở Nội vụ' });
 const row: TaskRow = {
   ...made,

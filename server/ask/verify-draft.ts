@@ -86,13 +86,11 @@ function cellsAbove(row: string, task: Evidence['task']): string {
   return read.map((cell) => (cell === '' || row.includes(cell) ? '' : `\t${cell}`)).join('');
 }
 
-/** The deadline of a row that only marks it ("x" below "2026 - 2028") stands in the head of its column, one from a beginning to an end in two cells. */
+/** The deadline of a row that only marks it ("x" below "2026 - 2028") stands in the head of its column. */
 function columnDeadline(row: string, task: Evidence['task']): string {
   const deadline = task?.deadlinePrinted ?? '';
   const isMarked = /(?:^|\t)\s*(?:[xX×✓✔]|có)\s*(?:\t|$)/u.test(row);
-  const cells = new Set(row.split('\t').map((cell) => cell.trim()));
-  const isInTwo = deadline.split(' - ').every((cell) => cells.has(cell));
-  return row.includes(deadline) || !(isMarked || isInTwo) ? '' : `\t${deadline}`;
+  return row.includes(deadline) || !isMarked ? '' : `\t${deadline}`;
 }
 
 /** Name and unit of a sum stand in the head of its column; said only where the row prints the sum itself. */

@@ -46,6 +46,8 @@ describe('findAgencies', () => {
   it.each([
     ['so y te chu tri nhung nhiem vu nao', ['Sở Y tế']],
     ['so khcn lam gi', ['Sở Khoa học và Công nghệ']],
+    ['Trường THPT Đào Tim năm học 2026 - 2027', ['Trường THPT Đào Tim']],
+    ['Trường THPT Đào Tim tuyển mấy lớp', ['Trường THPT Đào Tim']],
     ['Sở KH&CN và Sở Tài chính', ['Sở Khoa học và Công nghệ', 'Sở Tài chính']],
     ['Sở Y tế, Nội vụ phối hợp', ['Sở Y tế', 'Sở Nội vụ']],
     ['còn công an thì sao?', ['Công an tỉnh']],

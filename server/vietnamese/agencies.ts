@@ -251,7 +251,7 @@ function headOf(name: string, before: string): string {
  */
 function unseen(text: string): AgencyMention[] {
   const pattern =
-    /(?<![\p{L}])(?:Sở|Chi cục|Trung tâm|Trường Đại học|Trường Cao đẳng|Trường|Ban Quản lý(?: (?:các )?[Kk]hu (?:kinh tế|công nghiệp|chế xuất|công nghệ cao|du lịch|di tích|bảo tồn(?: thiên nhiên)?))?|UBND (?:xã|phường|huyện|thị xã|thành phố|tỉnh)|Ủy ban nhân dân (?:xã|phường|huyện|thị xã|thành phố|tỉnh))(?:\s+(?:\p{Lu}\p{L}*(?:\s+(?!(?:báo|chủ|phối|tổ|thực|có|được|là|phải|trong|về|theo|đã|cần|xây|triển|gửi|để|rà|tham|trình|ban|hướng|kiểm|chịu|và|của|cho|với|từ|các|làm|tại)(?!\p{L}))\p{Ll}+)?|và(?=\s+\p{Lu})))+/gu;
+    /(?<![\p{L}])(?:Sở|Chi cục|Trung tâm|Trường Đại học|Trường Cao đẳng|Trường|Ban Quản lý(?: (?:các )?[Kk]hu (?:kinh tế|công nghiệp|chế xuất|công nghệ cao|du lịch|di tích|bảo tồn(?: thiên nhiên)?))?|UBND (?:xã|phường|huyện|thị xã|thành phố|tỉnh)|Ủy ban nhân dân (?:xã|phường|huyện|thị xã|thành phố|tỉnh))(?:\s+(?:\p{Lu}\p{L}*(?:\s+(?!(?:báo|chủ|phối|tổ|thực|có|được|là|phải|trong|về|theo|đã|cần|xây|triển|gửi|để|rà|tham|trình|ban|hướng|kiểm|chịu|và|của|cho|với|từ|các|làm|tại|năm|ngày|tháng|quý|mấy|bao|nào|khi|thì|ở|sau|trước|trên|do|bị|nên|sẽ|đang|tuyển|lấy)(?!\p{L}))\p{Ll}+)?|và(?=\s+\p{Lu})))+/gu;
   return [...text.matchAll(pattern)].map((match) => {
     const span = { start: match.index, end: match.index + match[0].length };
     return { agency: newAgency(match[0]), span, printed: match[0] };

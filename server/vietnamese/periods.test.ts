@@ -20,6 +20,8 @@ describe('findPeriods', () => {
   it.each([
     ['Quý II/2025', ['quý II/2025']],
     ['quy 2 nam 2025', ['quý II/2025']],
+    ['nam hoc 2023 2024', ['giai đoạn 2023-2024']],
+    ['nam hoc 2023 2030', ['năm 2023', 'năm 2030']],
     ['Q3/2024', ['quý III/2024']],
     ['Thực hiện 6 tháng đầu năm 2025', ['6 tháng đầu năm 2025']],
     ['sau thang dau nam 2025', ['6 tháng đầu năm 2025']],

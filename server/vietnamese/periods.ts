@@ -42,6 +42,10 @@ const RULES: Rule[] = [
   rule(String.raw`(?:giai\s+doan\s+|tu\s+)?(?:nam\s+)?${YEAR}${DASH}(?<end>(?:19|20)\d{2})`, (g) =>
     rangeOf(Number(g.year), Number(g.end)),
   ),
+  // "nam hoc 2023 2024" as typed in a hurry: one school year
+  rule(String.raw`(?:nam\s+hoc|nien\s+khoa)\s+${YEAR}\s+(?<end>(?:19|20)\d{2})`, (g) =>
+    Number(g.end) === Number(g.year) + 1 ? rangeOf(Number(g.year), Number(g.end)) : null,
+  ),
   rule(String.raw`(?:quy\s+(?<roman>iv|i{1,3})|(?:quy\s*|q\.?\s?)0?(?<digit>[1-4]))${MAYBE_YEAR}`, (g) => ({
     kind: 'quarter',
     year: numberOf(g.year),
