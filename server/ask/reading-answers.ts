@@ -8,9 +8,11 @@ import type { Hit } from './contract.ts';
 import type { Asked } from './cues.ts';
 import { asksSum, type Need } from './needs.ts';
 import { isOnOtherSide, sidesOf } from './opposites.ts';
+import { isOfOtherBranch } from './other-branch.ts';
 import { countsOtherDegree } from './other-degree.ts';
 import { isOfOtherOffice } from './other-office.ts';
 import { isOfOtherSector } from './other-sector.ts';
+import { isOfOtherPolarity } from './polarity.ts';
 import type { Reading } from './reading.ts';
 import { withUnits } from './row-cells.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
@@ -62,6 +64,9 @@ export function answers(reading: Reading, question: PassageQuestion, needs: Need
   if (needs.some((need) => need.strict) && lacksSubject(reading, question)) return false;
   if (countsOtherDegree(understanding.question, evidence)) return false;
   if (isOfOtherSector(understanding.question, reading.hit.passage)) return false;
+  if (isOfOtherBranch(understanding.question, reading.hit.documentTitle, evidence)) return false;
+  const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');
+  if (!premise && isOfOtherPolarity(understanding.question, ownWords(reading.hit.passage))) return false;
   if (isOnOtherSide(sidesOf(understanding.question), reading.hit.passage)) return false;
   if (needs.some((need) => need.strict) && isOfOtherOffice(understanding.question, evidence)) return false;
   const ofDocument = DATES_OF_DOCUMENT.test(fold(understanding.question));
@@ -75,7 +80,6 @@ export function answers(reading: Reading, question: PassageQuestion, needs: Need
   if (needs.some((need) => need.strict) && isOfOtherPeriod(understanding, ownWords(reading.hit.passage)))
     return false;
   if (statesOtherTime(reading.hit.passage, understanding, needs)) return false;
-  const premise = understanding.asked.has('confirm') || understanding.asked.has('reason');
   if (!premise && !(holdsStatedDates(understanding, evidence) && meetsStatedNumbers(understanding, evidence)))
     return false;
   const line = readText(evidence).folded;

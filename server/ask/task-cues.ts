@@ -80,17 +80,7 @@ export function saysTasks(understanding: Understanding): boolean {
 export function asksOfRow(understanding: Understanding): boolean {
   if (productAsked(understanding.question)) return true;
   if (understanding.asked.has('definition') || asksOther(understanding.asked)) return false;
-  const attributes = [
-    'lead',
-    'cooperate',
-    'deadline',
-    'duration',
-    'agency',
-    'person',
-    'group',
-    'confirm',
-    'reason',
-  ];
+  const attributes = ['lead', 'cooperate', 'deadline', 'agency', 'person', 'group', 'confirm', 'reason'];
   return (
     understanding.aboutTasks ||
     asksSpan(understanding) ||
