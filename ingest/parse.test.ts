@@ -73,6 +73,9 @@ describe('laws and regulations', () => {
     const roman =
       'Điều 1. Chi phí\n\n1. Gồm:\n\na) Khoản đầu:\n\ni) Tiền thuê;\n\nii) Tiền vé;\n\nb) Khoản sau.';
     expect(paths(roman)).toEqual(['Điều 1.1', 'Điều 1.1.a', 'Điều 1.1.a.i', 'Điều 1.1.a.ii', 'Điều 1.1.b']);
+    const scheme =
+      'Điều 1. Phê duyệt Đề án mẫu:\n\nI. ĐỐI TƯỢNG\n\n1. Nhóm một\n\na) Cán bộ mẫu.\n\nĐiều 2. Hiệu lực.';
+    expect(parseText(scheme).passages.map(({ place }) => place)).toContain('Điều 1 mục I khoản 1 điểm a');
     expect(parseText(roman).passages[2]?.place).toBe('Điều 1 khoản 1 điểm a tiết i');
     expect(paths('Điều 1. Tên\n\ng) Một;\n\nh) Hai;\n\ni) Ba;\n\nk) Bốn.').slice(-2)).toEqual([
       'Điều 1.i',

@@ -31,7 +31,9 @@ export function placeOf(steps: Step[]): string {
   if (article !== undefined) {
     const below = steps.slice(steps.indexOf(article) + 1);
     const parts = below.map((step, at) => {
-      if (step.kind !== 'point') return `khoản ${step.value}`;
+      // "I. ĐỐI TƯỢNG" inside an article that approves a scheme
+      if (step.kind !== 'point')
+        return `${/^[IVXLCA-ZĐ]+$/u.test(step.value) ? 'mục' : 'khoản'} ${step.value}`;
       return `${below[at - 1]?.kind === 'point' ? 'tiết' : 'điểm'} ${step.value}`;
     });
     return `${prefix}${annex === undefined ? '' : `${annex.path}, `}${[article.value, ...parts].join(' ')}`;

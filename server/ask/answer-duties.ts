@@ -75,15 +75,20 @@ export async function answerFromGroupDuties(
   return builder.statements.some(({ kind }) => kind === 'fact') ? builder.build() : null;
 }
 
-/** A draft for one agency asked about as a whole; null for any other question or when nothing names it. */
+/**
+ * A draft for one agency asked about as a whole; null for any other question or when nothing names it. `anyWording`: what
+ * is asked for is known to be its work.
+ */
 export async function answerFromDuties(
   question: SectionQuestion & { topic: ContentUnit[] },
   sources: Sources,
+  anyWording = false,
 ): Promise<Draft | null> {
   const { understanding, topic } = question;
   const [mention] = understanding.agencies;
   if (!mention || understanding.agencies.length > 1 || mention.role !== null || topic.length > 0) return null;
-  if (understanding.dates.length > 0 || !duty.test(fold(understanding.question))) return null;
+  if (understanding.dates.length > 0) return null;
+  if (!anyWording && !duty.test(fold(understanding.question))) return null;
   const sections = await sectionsOfAgency(mention.agency.name, question, sources);
   const scope = question.documentIds ? { documentIds: question.documentIds } : {};
   const rows = await sources.tasks({

@@ -30,6 +30,29 @@ const lines = async (question: string) =>
   null;
 
 describe('answerFromSection', () => {
+  it('finds a khoản with points of its own, although the heading above it has all its words', async () => {
+    const own = [
+      passage('a) Các thửa phải liền kề;', { path: 'Điều 4.2.a', kind: 'point' }),
+      passage('b) Các thửa cùng mục đích.', { path: 'Điều 4.2.b', kind: 'point' }),
+      passage('a) Thửa đất có giấy chứng nhận.', { path: 'Điều 4.1.a', kind: 'point' }),
+    ];
+    const article = 'Điều kiện tách thửa mẫu, điều kiện ghép thửa mẫu';
+    const outline = [
+      node('Điều 4', article, { kind: 'article', place: 'Điều 4', parent: null }),
+      node('Điều 4.1', 'Điều kiện tách thửa mẫu', { kind: 'clause', parent: 'Điều 4' }),
+      node('Điều 4.2', 'Điều kiện ghép thửa mẫu', { kind: 'clause', parent: 'Điều 4' }),
+      ...own.map(({ path }) => node(path, '', { kind: 'point', parent: path.slice(0, -2) })),
+    ];
+    const among = await toolsOver({ views: [aView(own, { nodes: outline })] });
+    const { understanding, subject } = await prepare('Điều kiện ghép thửa mẫu gồm những gì?', among);
+    const asked = { understanding, units: subject, hits: [hit('x')], viewer: anyone };
+    const draft = await answerFromSection(asked, among.sources);
+    expect(draft?.evidence.map(({ hit: { passage: one } }) => one.path)).toEqual([
+      'Điều 4.2.a',
+      'Điều 4.2.b',
+    ]);
+  });
+
   it('lists the section named by its place', async () => {
     expect(await lines('Mục II.1 gồm những gì?')).toEqual([
       'Mục II.1 “Giải pháp về hạ tầng và kết nối” gồm 2 nội dung:',

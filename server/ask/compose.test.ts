@@ -28,6 +28,7 @@ const first = async (question: string) =>
 describe('compose', () => {
   it.each([
     ['Ai ký kế hoạch?', /^Phần ký của văn bản/],
+    ['Ai được số hóa dữ liệu y tế?', /95%/],
     ['Sở Y tế chủ trì những nhiệm vụ nào?', /^- Số hóa hồ sơ bệnh án/],
     ['Số hóa hồ sơ bệnh án khi nào xong?', /^Thời hạn: 2027/],
     ['Mục III.2 gồm những gì?', /^“95%/],

@@ -151,7 +151,10 @@ async function insteadOfRows(
   sources: Sources,
 ): Promise<Draft | null> {
   const isEmpty = tasks.draft.statements.length === 0 && asked.understanding.dates.length === 0;
-  return isEmpty ? answerFromLeadIns(asked, sources) : null;
+  if (!isEmpty) return null;
+  return (
+    (await answerFromDuties({ ...asked, topic: [] }, sources, true)) ?? answerFromLeadIns(asked, sources)
+  );
 }
 
 /** A refusal for a place, a year or a matter that no document of the scope has; null where the question may be answered. */
@@ -192,12 +195,13 @@ function titlesAsked(understanding: Understanding, scope: Scope, hits: Hit[]): s
     : readText(hits[0]?.documentTitle ?? '').folded;
 }
 
-/** "bao nhiêu tỷ đồng": the unit of the answer is not what a passage must speak of. */
+/** "bao nhiêu tỷ đồng", "mấy mét vuông": the unit of the answer is not what a passage must speak of. */
 function withoutAmounts(units: ContentUnit[], { question }: Understanding): ContentUnit[] {
   const words = readSyllables(question).map((syllable) => syllable.folded);
   const isAmount = (unit: ContentUnit) =>
-    /^(?:(?:ty|trieu|nghin|ngan)(?: dong)?|dong)$/.test(unit.folded) &&
-    words.slice(Math.max(0, unit.index - 2), unit.index).join(' ') === 'bao nhieu';
+    /^(?:(?:ty|trieu|nghin|ngan)(?: dong)?|dong|met(?: vuong)?|m2|km|ha|hec ta|cay so|kg|tan)$/.test(
+      unit.folded,
+    ) && /(?:^| )(?:bao nhieu|may)$/.test(words.slice(Math.max(0, unit.index - 2), unit.index).join(' '));
   const left = units.filter((unit) => !isAmount(unit));
   return left.length > 0 ? left : units;
 }

@@ -89,7 +89,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'deadline',
-    /\b(?:khi nao|bao gio|luc nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot|noi|phap|chinh) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|(?<!\b(?:dai|rong|cao|xa|sau|lau|nhieu|to|lon) )chung nao)\b/g,
+    /\b(?:khi nao|bao gio|luc nao|hom nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot|noi|phap|chinh) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|(?<!\b(?:dai|rong|cao|xa|sau|lau|nhieu|to|lon) )chung nao)\b/g,
   ],
   [
     'company',
@@ -133,7 +133,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'person',
-    /\b(?:ai la|la ai|ai (?:phai|se|duoc|co|chiu|ky|lam|dung|phu|chu|lo|thuc|quyet|ban|bao|de xuat|xay dung|lap|trinh|tham muu|chi dao|to chuc|huong dan|cap|phe duyet|tham dinh|kiem tra|quan ly|theo doi|bo nhiem|bau|tra|nop|giai quyet|xu ly|tiep nhan|xet|duyet|cong nhan)|nguoi nao|do ai|cua ai)\b/g,
+    /^\s*ai (?!(?:cung|phoi hop)\b)(?=[a-z])|\b(?:ai la|la ai|ai (?:phai|se|duoc|co|chiu|ky|lam|dung|phu|chu|lo|thuc|quyet|ban|bao|de xuat|xay dung|lap|trinh|tham muu|chi dao|to chuc|huong dan|cap|phe duyet|tham dinh|kiem tra|quan ly|theo doi|bo nhiem|bau|tra|nop|giai quyet|xu ly|tiep nhan|xet|duyet|cong nhan|truong|pho)|nguoi nao|do ai|cua ai)\b/g,
   ],
   [
     'contact',

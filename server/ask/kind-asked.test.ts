@@ -9,6 +9,7 @@ describe('listsKind', () => {
   it.each([
     ['Đơn xin học bị trả lại vì những lý do gì?', 'b) Các lý do trả lại hồ sơ:'],
     ['Nghỉ không lương được trong trường hợp nào?', 'Các trường hợp nghỉ không hưởng lương gồm:'],
+    ['Những ai được Quỹ hỗ trợ?', 'Điều 7. Đối tượng hỗ trợ của Quỹ gồm'],
     ['Nộp lệ phí bằng cách nào?', 'Điều 9. Các hình thức nộp lệ phí'],
     ['Xin cấp lại thẻ cần giấy tờ gì?', '2. Các giấy tờ phải nộp:'],
     ['Nguyên tắc đối thoại được quy định như thế nào?', 'Việc đối thoại theo các nguyên tắc sau đây:'],

@@ -7,6 +7,7 @@ import { cueForm, readGroups } from './cues.ts';
 const KINDS: [RegExp, string][] = [
   [/\b(?:ly do|nguyen nhan|co) (?:nao|gi)\b|\bvi nhung gi\b/, 'ly do|nguyen nhan'],
   [/\b(?:truong hop|luc) nao\b/, 'truong hop'],
+  [/\bnhung ai (?:duoc|phai|bi|co|thuoc)\b|\bdoi tuong nao\b/, 'doi tuong'],
   [/\bdieu kien (?:nao|gi)\b/, 'dieu kien|tieu chuan'],
   [/\b(?:hinh thuc|cach|phuong thuc|kieu|duong) nao\b/, 'hinh thuc|cach thuc|phuong thuc'],
   [/\b(?:giay to|ho so) (?:nao|gi)\b/, 'ho so|giay to|tai lieu'],
@@ -85,7 +86,7 @@ export function doerPattern(question: string): RegExp | null {
 /** At the opening of a text, or in the words before its colon. */
 function announcesKind(kind: string, folded: string): boolean {
   const announces = new RegExp(
-    String.raw`\b(?:cac|nhung|mot trong cac) (?:${kind})\b|^(?:\w{1,3}[.)] )?(?:${kind})\b[^.;]*\b(?:gom|sau day|nhu sau)\b`,
+    String.raw`\b(?:cac|nhung|mot trong cac) (?:${kind})\b|^(?:(?:dieu )?\w{1,3}[.)] )?(?:${kind})\b[^.;]*\b(?:gom|sau day|nhu sau)\b`,
   );
   const lead = /:\s*$/.test(folded) ? folded.slice(-OPENING) : '';
   return announces.test(folded.slice(0, OPENING)) || announces.test(lead);

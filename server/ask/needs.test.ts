@@ -23,6 +23,8 @@ describe('needsOf and meets', () => {
     ['Chương trình kéo dài tới khi nào?', 'Đến hết tháng 5/2023', 'Theo Chương trình bình ổn năm 2022'],
     ['Thi vào ngày nào?', 'Thi ngày 06/7/2026', 'Thi bổ sung đầu mỗi năm học'],
     ['Thời hạn tính từ ngày nào?', 'Kể từ ngày có quyết định', 'Thời hạn theo quy định'],
+    ['Giải quyết mấy ngày?', 'Giải quyết trong 05 ngày', 'Giải quyết theo khoản 1 Điều 3 Quy định này'],
+    ['Có hiệu lực từ hôm nào?', 'Có hiệu lực từ ngày 22/11/2021', 'Có hiệu lực theo luật'],
     ['Tiền công mỗi buổi là bao nhiêu?', 'Mỗi buổi 50.000 đồng', 'Tiền công chi theo dự toán'],
     ['Công ty nào trúng thầu?', 'Tập đoàn VNPT trúng thầu', 'Nhà thầu được chọn theo quy định'],
     ['Ai là giám đốc Sở Y tế?', 'Giám đốc: Nguyễn Văn Bình', 'Giám đốc Sở Y tế chịu trách nhiệm'],

@@ -30,7 +30,7 @@ const number = new RegExp(String.raw`\b${NUMBER}\b`);
 const WEEKDAY =
   /(?<!(?:lần|đứng|hạng|xếp) )(?<![\p{L}\p{N}])(?:thứ (?:hai|ba|tư|năm|sáu|bảy|bẩy)|chủ nhật)(?![\p{L}\p{N}])/iu;
 /** "ba (03) ngày", "01 (một) tháng lương", "05 ngày làm việc". */
-const TIME = String.raw`(?<![\d/])\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b(?!\s+\d)`;
+const TIME = String.raw`(?<![\d/])(?<!\b(?:dieu|khoan|diem|muc|chuong|so) )\b${NUMBER}(?:\s*\([^)]{1,20}\))?\s+(?:ngay|gio|thang|nam|tuan|phut|quy)\b(?!\s+\d)`;
 const time = new RegExp(TIME);
 /** Words by which a text names who does something; not "cơ sở", "đồng bộ", "phục vụ", "nhà trường". */
 const bodies =

@@ -33,6 +33,18 @@ describe('scopeDocuments', () => {
     expect((await scope('Đề án 5 năm có gì?', among)).numbered).toBe(false);
   });
 
+  it('takes a body that is asked about for no name of its own documents, where a title is named', async () => {
+    const scheme = plan('ba', { title: 'Đề án bồi dưỡng kiến thức dân tộc', issuer: 'Thủ tướng Chính phủ' });
+    const index = plan('cs', { title: 'Đề án chỉ số hài lòng', issuer: 'Bộ Nội vụ' });
+    const among = memorySources(language, { views: [scheme, index, decree] });
+    const named = await scope('Bộ Nội vụ làm gì trong Đề án bồi dưỡng kiến thức dân tộc?', among);
+    expect(named).toMatchObject({ documentIds: ['ba'], guessed: true });
+    expect(await scope('Bộ Nội vụ được giao việc gì?', among)).toMatchObject({
+      documentIds: ['cs'],
+      guessed: true,
+    });
+  });
+
   it('keeps to the place when a number is given in two', async () => {
     const here = plan('q1', { title: 'Quyết định của tỉnh Gia Lai', number: '27/2026/QĐ-UBND' });
     const there = plan('q2', { title: 'Quyết định của tỉnh Nghệ An', number: '27/2026/QĐ-UBND' });

@@ -49,6 +49,14 @@ export async function scopeDocuments(
   if (places.length > 0 && ofPlace.length === 0) return { ...whole(places), elsewhere: true };
   if (documents.length > MAX_TITLES) return whole(places);
   const named = byName(understanding.question, documents);
+  // "Nhiệm vụ của Bộ Nội vụ trong Đề án …": the body is asked about, and its own documents are only a guess
+  const isBody = named?.names.every((name) => isAgency(name, understanding)) ?? false;
+  if (named && isBody) {
+    const titled = byTitle(said, documents);
+    const worded = titled.length > 0 ? titled : byPhrase(said, documents);
+    if (worded.length > 0 && !worded.some((document) => named.documents.includes(document)))
+      return { ...within(worded, places), guessed: true };
+  }
   if (named) {
     const both = named.documents.filter((document) => ofPlace.includes(document));
     const chosen = both.length > 0 ? both : named.documents;
@@ -57,13 +65,21 @@ export async function scopeDocuments(
     const keepsAll = named.names.every((name) =>
       worded.some((document) => nameLine(document).includes(` ${name} `)),
     );
-    return within(keepsAll ? worded : byType(said, chosen), [...named.names, ...places]);
+    const scope = within(keepsAll ? worded : byType(said, chosen), [...named.names, ...places]);
+    return isBody && both.length === 0 ? { ...scope, guessed: true } : scope;
   }
   if (places.length > 0 && ofPlace.length < documents.length) return within(byWording(said, ofPlace), places);
   const titled = byTitle(said, documents);
   if (titled.length > 0) return within(titled, places);
   const worded = byPhrase(said, documents);
   return worded.length > 0 ? { ...within(worded, places), guessed: true } : whole(places);
+}
+
+function isAgency(name: string, { agencies, question }: Understanding): boolean {
+  return agencies.some(({ start, end }) => {
+    const mention = foldedPhrase(question.slice(start, end));
+    return mention === name || mention.startsWith(`${name} `) || name.startsWith(`${mention} `);
+  });
 }
 
 /** Of several documents those whose title continues as the question does after the type, or those of the type. */

@@ -24,6 +24,7 @@ export function rankHeadings(view: DocumentView, question: string, units: Conten
   const asked = new Set(readSyllables(question).map(({ text }) => text));
   const isAsked = ({ text, folded }: HeadingWord) => asked.has(text) || asked.has(folded);
   const byPath = new Map(view.nodes.map((node) => [node.path, node]));
+  const holders = new Set(view.nodes.map((node) => node.parent));
   const rare = headingRarity(view.nodes);
   const meansAnnex = /\b(?:phu luc|nhom|nhiem vu|bang)\b/.test(fold(question));
   const ranked: RankedHeading[] = [];
@@ -41,14 +42,15 @@ export function rankHeadings(view: DocumentView, question: string, units: Conten
     );
     const covered = units.length === 0 ? 1 : coverage(units, above).share;
     if (share < HEADING_NAMED || covered < CONTENT_COVERED) continue;
-    if (isItem(node) && addsNothing(node, units, ancestors(node, byPath))) continue;
+    if (isItem(node) && !holders.has(node.path) && addsNothing(node, units, ancestors(node, byPath)))
+      continue;
     const inside = /Điều \d+\p{Ll}?\./u.test(node.path) ? INSIDE_ARTICLE : 0;
     ranked.push({ view, node, fit: NAMED_WEIGHT * share + covered - inside });
   }
   return ranked.sort((a, b) => b.fit - a.fit);
 }
 
-/** A khoản or a điểm: its "heading" is its text. */
+/** A khoản or a điểm: its "heading" is its text, where it holds no others. */
 function isItem({ kind }: OutlineNode): boolean {
   return kind === 'clause' || kind === 'point';
 }

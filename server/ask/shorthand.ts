@@ -52,6 +52,7 @@ const shorthand = new Map([
   ['qte', 'quốc tế'],
   ['attp', 'an toàn thực phẩm'],
   ['sxkd', 'sản xuất kinh doanh'],
+  ['tp', 'thành phố'],
   ['xog', 'xong'],
   ['khog', 'không'],
   ['khôg', 'không'],
@@ -86,6 +87,15 @@ const department = /(?<![\p{L}\p{N}])(sở|so) ([a-zđ]{2,6})(?![\p{L}\p{N}/&-])
 /** Up to six letters that are not part of a number, a symbol or a longer name ("155/KH-UBND"). */
 const token = /(?<![\p{L}\p{N}./&-])[\p{L}]{1,6}(?![\p{L}\p{N}/&-])/gu;
 
+/** "TP HCM", "TP. Thủ Đức", "tp hcm": the city. */
+const saigon = /(?<!\p{L})tp\.?\s*hcm(?!\p{L})/giu;
+const city = /(?<!\p{L})(?:TP|Tp)\.?\s*(?=\p{Lu})/gu;
+
+function withCities(question: string, accented: boolean): string {
+  const long = (words: string) => (accented ? words : fold(words));
+  return question.replace(saigon, long('thành phố Hồ Chí Minh')).replace(city, () => `${long('thành phố')} `);
+}
+
 /** "bao h xong", "mấy h họp": the hour. */
 const hour = /(?<=(?<!\p{L})(?:bao|mấy|may) )h(?!\p{L})/giu;
 
@@ -95,7 +105,7 @@ const POINT = /(?:điểm|diem)\s+$/iu;
 export function expandShorthand(question: string): string {
   const accented = hasDiacritics(question);
   const shouting = question === question.toUpperCase();
-  const timed = question.replace(hour, accented ? 'giờ' : 'gio');
+  const timed = withCities(question, accented).replace(hour, accented ? 'giờ' : 'gio');
   const named = timed.replace(department, (whole, head: string, short: string) => {
     const long = departments.get(short);
     if (long === undefined) return whole;

@@ -1,4 +1,5 @@
 // Reads for the answering steps from the database; the register and the documents are read once per question.
+
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { Agency } from '../domain.ts';
 import { EmbeddingError, type LoadStaticEmbedder } from '../llm/embeddings.ts';
@@ -17,6 +18,7 @@ import { amendmentsOf, hasOutdated, validityOf } from '../store/validity-read.ts
 import { type AgencyRegister, buildRegister } from '../vietnamese/agencies.ts';
 import { withKnown } from '../vietnamese/known-agencies.ts';
 import { vocabularyOf } from '../vietnamese/spelling.ts';
+import { withCompounds } from './compounds.ts';
 import type { Sources } from './sources.ts';
 import type { Words } from './understand.ts';
 
@@ -86,7 +88,7 @@ export function storeSources(
 /** How the built-in embedder cuts words and how near in meaning it holds two phrases. */
 export function wordsOf(embedder: StaticEmbedder): Words {
   return {
-    segment: embedder.segment,
+    segment: withCompounds(embedder.segment),
     similarity: (first, second) => {
       const [a, b] = [embedder.encode(first), embedder.encode(second)];
       return a.reduce((sum, value, index) => sum + value * b[index]!, 0);

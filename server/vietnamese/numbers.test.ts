@@ -177,3 +177,8 @@ describe('decimals in words', () => {
     expect(findNumbers(text)).toMatchObject([{ value, unit }]);
   });
 });
+
+test('a year has four quarters: a Roman number beyond them behind "quy" is a word', () => {
+  expect(read('quy vi nguoi ngheo ho tro ai')).toEqual([]);
+  expect(read('thực hiện trong quý IV')).toEqual([[4, 'quý']]);
+});

@@ -141,10 +141,10 @@ export function findNumbers(text: string): FoundNumber[] {
   }
   for (const match of folded.matchAll(ROMAN_REFERENCE)) {
     const start = match.index + (match[1] ?? '').length + (match[2] ?? '').length;
-    // "Quỹ Vì người nghèo" is no quarter: a Roman number has no diacritics.
+    // "Quỹ Vì người nghèo" is no quarter: a Roman number has no diacritics, and a year has four of them.
     const printed = text.slice(start, start + (match[3] ?? '').length).toLowerCase();
     const word = text.slice(match.index, match.index + (match[1] ?? '').length).toLowerCase();
-    const isQuarter = match[1] !== 'quy' || word === 'quý' || word === 'quy';
+    const isQuarter = match[1] !== 'quy' || (/^qu[ýy]$/u.test(word) && /^(?:iv|i{1,3})$/.test(printed));
     const value = isQuarter && printed === match[3] ? romanValue(printed) : null;
     if (value !== null) add(value, start, start + (match[3] ?? '').length, word);
   }

@@ -1,0 +1,39 @@
+// Compounds that the word list lacks because one half is a word of grammar ("điều kiện", "từ chối", "giao đất").
+import { fold } from '../vietnamese/normalise.ts';
+import type { Segment } from './content-runs.ts';
+
+const COMPOUNDS = new Set(
+  (
+    'điều kiện|điều chỉnh|điều lệ|điều động|điều tra|điều hành|điều tiết|điều phối|điều trị|điều dưỡng|điều ước|' +
+    'điều khoản|từ chối|từ thiện|tại chỗ|tại ngoại|giao đất|giao dịch|ghi nợ|ghi nhận|ghi hình|mức sống|mức sinh|' +
+    'ngày công|tháng lương|phần thưởng|phần mềm|bằng cấp|bằng khen|hạn ngạch|hạn mức|con nuôi|đặt cọc|' +
+    'lấy mẫu|lấy phiếu|kèm nghề|cùng cấp|cùng ngành|hợp thửa|tách thửa|thửa đất|đại trà'
+  ).split('|'),
+);
+const FOLDED = new Set([...COMPOUNDS].map(fold));
+
+/** The same division of a run with these compounds whole; what stands around them is divided as before. */
+export function withCompounds(segment: Segment): Segment {
+  return (run, accented) => {
+    const known = accented ? COMPOUNDS : FOLDED;
+    const lengths: number[] = [];
+    let open: string[] = [];
+    const close = () => {
+      if (open.length > 0) lengths.push(...segment(open, accented));
+      open = [];
+    };
+    for (let at = 0; at < run.length; ) {
+      const isKnown = known.has(run.slice(at, at + 2).join(' '));
+      if (!isKnown) {
+        open.push(run[at] as string);
+        at += 1;
+        continue;
+      }
+      close();
+      lengths.push(2);
+      at += 2;
+    }
+    close();
+    return lengths;
+  };
+}
