@@ -30,6 +30,32 @@ const lines = async (question: string) =>
   null;
 
 describe('answerFromSection', () => {
+  it('takes a short heading only where its words stand together, and of two the one that says more', async () => {
+    const own = [
+      passage('a) Phòng dịch.', { path: 'Điều 2.5.a', kind: 'point' }),
+      passage('1. Khám bệnh.', { path: 'Điều 3.1', kind: 'clause' }),
+      passage('1. Chức năng khác.', { path: 'Điều 4.1', kind: 'clause' }),
+    ];
+    const article = (path: string, heading: string) =>
+      node(path, heading, { kind: 'article', place: path, parent: 'Mục 1' });
+    const outline = [
+      node('Mục 1', 'PHÒNG KHÁM MẪU', { parent: null }),
+      node('Điều 2.5', 'Phòng bệnh', { kind: 'clause', parent: null }),
+      node('Điều 2.5.a', '', { kind: 'point', parent: 'Điều 2.5' }),
+      article('Điều 3', 'Nhiệm vụ của phòng khám mẫu'),
+      article('Điều 4', 'Vị trí pháp lý'),
+    ];
+    const among = await toolsOver({ views: [aView(own, { nodes: outline })] });
+    const paths = async (question: string) => {
+      const { understanding, subject } = await prepare(question, among);
+      const asked = { understanding, units: subject, hits: [hit('x')], viewer: anyone };
+      const draft = await answerFromSection(asked, among.sources);
+      return draft?.evidence.map(({ hit: { passage: one } }) => one.path);
+    };
+    expect(await paths('Nhiệm vụ của phòng khám mẫu gồm những gì?')).toEqual(['Điều 3.1']);
+    expect(await paths('Bệnh viện có những phòng nào?')).toBeUndefined();
+  });
+
   it('finds a khoản with points of its own, although the heading above it has all its words', async () => {
     const own = [
       passage('a) Các thửa phải liền kề;', { path: 'Điều 4.2.a', kind: 'point' }),

@@ -1,5 +1,6 @@
 // Chooses how one question is answered: from the document's head, the tasks, a section, or running text.
 import { documentNumberKey } from '../vietnamese/document-number.ts';
+import { fold } from '../vietnamese/normalise.ts';
 import { answerFromDocument } from './answer-document.ts';
 import { answerFromDuties, answerFromGroupDuties, answerFromLeadIns } from './answer-duties.ts';
 import { answerIndicatorList } from './answer-indicator-list.ts';
@@ -108,6 +109,7 @@ export async function compose(
       hits: hitsUnder(inside, hits),
       groups: viewer.groups,
       scopeNames: scope.documentIds ? scope.names : [],
+      isNamed: scope.numbered,
       ...cited,
     },
     sources,
@@ -262,6 +264,9 @@ export function asksOfDocument(
     return !cues.some((cue) => cue.start <= at && at < cue.end) && !DOCUMENT_WORDS.has(unit.folded);
   });
   if (left.length === 0) return true;
+  // "Báo cáo định kỳ của … gửi cho ai?": something else than the document is sent
+  const isSent = understanding.asked.has('recipients') && !/\bnoi nhan\b/.test(fold(understanding.question));
+  if (isSent && left.some((unit) => unit.folded.startsWith('bao cao'))) return false;
   return 1 - coverage(left, readText(hits[0]?.documentTitle ?? '')).share <= LEFT_OF_TITLE;
 }
 

@@ -106,6 +106,10 @@ describe('words that look like question words', () => {
     expect(asked('Mức thu thực hiện theo quy định nào?').has('basis')).toBe(true);
     expect(asked('Nội quy nào áp dụng cho học viên?').has('deadline')).toBe(false);
     expect(asked('Hoàn thành trong quý nào?').has('deadline')).toBe(true);
+    expect(asked('Phòng khám phải có những nhân lực nào?').has('deadline')).toBe(false);
+    expect(asked('Hạn gửi báo cáo năm?').has('deadline')).toBe(true);
+    expect(asked('benh vien hang nao duoc lap').has('company')).toBe(false);
+    expect(asked('hang nao trung thau').has('company')).toBe(true);
   });
 
   it('reads "theo tờ trình nào" as a basis, "tiền … bao nhiêu" as money, and "ưu tiên bao nhiêu" as none', () => {

@@ -85,15 +85,15 @@ const patterns: [Asked, RegExp][] = [
   ['cooperate', /\b(?:phoi hop|cung tham gia|cung lam|ho tro thuc hien|tham gia phoi hop)\b/g],
   [
     'deadline',
-    /\b(?:(?<!\bco )thoi han|(?<=\bco )thoi han(?= (?:bao|la|khi|den|nao|toi))|(?<!\btrong )thoi gian thuc hien|thoi gian hoan thanh|thoi gian (?:nao|ra sao|the nao|bao lau)|(?<!\bkhong (?:co|dat) )(?:han chot|han cuoi)|han hoan thanh|han nao|han den|den han|tien do|deadline|(?<!\bkhong (?:co|dat) )moc thoi gian|lo trinh thoi gian|phai xong|xong truoc|khi nao xong|bao gio xong)\b/g,
+    /\b(?:(?<!\bco )thoi han|(?<=\bco )thoi han(?= (?:bao|la|khi|den|nao|toi))|(?<!\btrong )thoi gian thuc hien|thoi gian hoan thanh|thoi gian (?:nao|ra sao|the nao|bao lau)|(?<!\bkhong (?:co|dat) )(?:han chot|han cuoi)|han hoan thanh|han (?:nop|gui|bao cao)|han nao|han den|den han|tien do|deadline|(?<!\bkhong (?:co|dat) )moc thoi gian|lo trinh thoi gian|phai xong|xong truoc|khi nao xong|bao gio xong)\b/g,
   ],
   [
     'deadline',
-    /\b(?:khi nao|bao gio|luc nao|hom nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot|noi|phap|chinh) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|(?<!\b(?:dai|rong|cao|xa|sau|lau|nhieu|to|lon) )chung nao)\b/g,
+    /\b(?:khi nao|bao gio|(?<!\b(?:nhan|nang|hieu|the|suc|no|ap|dong|thuc|hoc|quyen|nguon|chat) )luc nao|hom nao|(?:truoc |vao |den |trong )?(?<!\b(?:moi|hang|mot|noi|phap|chinh) )(?:ngay|thang|nam|quy) (?:nao|may)(?! lan\b)|den bao gio|(?<!\b(?:dai|rong|cao|xa|sau|lau|nhieu|to|lon) )chung nao)\b/g,
   ],
   [
     'company',
-    /\b(?:doanh nghiep|cong ty|hang|nha thau|nha cung cap|tap doan|don vi tu van)(?: cong nghe)? nao\b/g,
+    /\b(?:doanh nghiep|cong ty|(?<!\b(?:vien|xe|bang|do thi|cong trinh|san|chuc danh|ngach|giay phep|chung chi|thuoc) )hang|nha thau|nha cung cap|tap doan|don vi tu van)(?: cong nghe)? nao\b/g,
   ],
   [
     'name',

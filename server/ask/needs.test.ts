@@ -41,6 +41,8 @@ describe('needsOf and meets', () => {
 
   it.each([
     ['Mỗi xã được cấp mấy cái?', 'Mỗi xã được cấp 02 xe', 'Mỗi xã được cấp xe mới'],
+    ['Có bao nhiêu khu mẫu?', 'Tỉnh có 12 khu mẫu', '3. Ban quản lý lập sau khi khu mẫu được công nhận'],
+    ['Chia mấy loại hình?', 'Có 3 loại hình', 'Các loại hình theo quy định'],
     ['Có bao nhiêu xã khó khăn?', 'Có 12 xã khó khăn', 'Các xã khó khăn'],
     ['Có bao nhiêu máy chủ?', 'Có 12 máy chủ', 'Có máy chủ dự phòng'],
     ['Chủ xe góp bao nhiêu vào quỹ?', 'Chủ xe góp 200.000 đồng', 'Chủ xe góp vào quỹ'],

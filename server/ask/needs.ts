@@ -219,7 +219,8 @@ function addCount(needs: Need[], question: string, asked: Set<Asked>, units: Con
   const figure = measured
     ? new RegExp(String.raw`\b${NUMBER}\s*(?:\([^)]{1,20}\)\s*)?${measured}\b`)
     : number;
-  if (counted) needs.unshift({ asked: 'count', strict: true, test: (folded) => counted.test(folded) });
+  if (counted)
+    needs.unshift({ asked: 'count', strict: true, test: (_, text) => counted.test(countable(text)) });
   else if (asked.has('count'))
     needs.push({ asked: 'count', strict: true, test: (folded) => figure.test(folded) });
 }
@@ -227,15 +228,26 @@ function addCount(needs: Need[], question: string, asked: Set<Asked>, units: Con
 /** True when a text meets one of the strict needs (of all needs when none is strict), or there are none. */
 export function meets(needs: Need[], text: string): boolean {
   if (needs.length === 0) return true;
-  const folded = fold(text);
-  const strict = needs.filter((need) => need.strict);
+  const [folded, strict] = [foldedWithoutLabels(text), needs.filter((need) => need.strict)];
   return (strict.length > 0 ? strict : needs).some((need) => need.test(folded, text));
 }
 
 /** How many of the strict needs a text meets. */
 export function countMet(needs: Need[], text: string): number {
-  const folded = fold(text);
+  const folded = foldedWithoutLabels(text);
   return needs.filter((need) => need.strict && need.test(folded, text)).length;
+}
+
+/** "sau khi", "phía nam": what only looks like a numeral once folded counts nothing. */
+function countable(text: string): string {
+  return foldedWithoutLabels(text.replace(NO_NUMERAL, '·'));
+}
+
+const NO_NUMERAL = /(?<!\p{L})(?:sau|nam|tâm|tầm|tạm|tấm|bay|bày|hải|hại|bà|bá)(?!\p{L})/giu;
+
+/** "3. Ban quản lý …": the number of a khoản counts nothing. */
+function foldedWithoutLabels(text: string): string {
+  return fold(text).replace(/^\s*\d{1,3}[.)]\s+(?=[a-z])/gm, '');
 }
 
 /** What is counted when "người" are. */
@@ -249,7 +261,7 @@ const PUPILS = ['hoc sinh', 'hoc vien', 'tre em', 'tre', 'thi sinh', 'sinh vien'
 /** "bao nhiêu công chức": a number that stands with the counted noun, up to two words between them, or behind "số …". */
 function countedNoun(question: string, units: ContentUnit[]): RegExp | null {
   const found = readGroups(
-    /\b(?:bao nhieu|(?<!\b(?:dieu|khoan|diem|muc|chuong|trang) )may)\s+(?:loai |muc |cai |chiec )?([a-z]\w*)(?:\s+([a-z]\w*))?/,
+    /\b(?:bao nhieu|(?<!\b(?:dieu|khoan|diem|muc|chuong|trang) )may)\s+(?:loai (?!hinh\b)|muc |cai |chiec )?([a-z]\w*)(?:\s+([a-z]\w*))?/,
     question,
   );
   if (

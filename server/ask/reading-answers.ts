@@ -25,6 +25,8 @@ export type PassageQuestion = {
   units: ContentUnit[];
   hits: Hit[];
   groups: string[];
+  /** The hits are of documents whose numbers the question gives. */
+  isNamed?: boolean;
   /** Keys of named documents that are not stored. */
   unseen?: string[];
   /** Numbers that the question claims of a stored document. */

@@ -11,6 +11,10 @@ const HEADING_NAMED = 0.75;
 const CONTENT_COVERED = 0.8;
 /** A heading that is named in full outweighs one that covers a little more of the question. */
 const NAMED_WEIGHT = 2;
+/** A word more of a heading that is named in full. */
+const PER_WORD = 0.01;
+/** A heading of so few syllables must stand in the question as it is. */
+const SHORT_HEADING = 3;
 /** A heading inside an article gives way to an article that is named as well. */
 const INSIDE_ARTICLE = 0.15;
 
@@ -23,6 +27,7 @@ export function rankHeadings(view: DocumentView, question: string, units: Conten
   // "trường chuyên" names no "Chuyển trường": a syllable typed with its marks is that syllable
   const asked = new Set(readSyllables(question).map(({ text }) => text));
   const isAsked = ({ text, folded }: HeadingWord) => asked.has(text) || asked.has(folded);
+  const line = readText(question).folded;
   const byPath = new Map(view.nodes.map((node) => [node.path, node]));
   const holders = new Set(view.nodes.map((node) => node.parent));
   const rare = headingRarity(view.nodes);
@@ -41,13 +46,21 @@ export function rankHeadings(view: DocumentView, question: string, units: Conten
       readText(view.record.title),
     );
     const covered = units.length === 0 ? 1 : coverage(units, above).share;
-    if (share < HEADING_NAMED || covered < CONTENT_COVERED) continue;
+    if (share < HEADING_NAMED || covered < CONTENT_COVERED || isScattered(node.heading, line)) continue;
     if (isItem(node) && !holders.has(node.path) && addsNothing(node, units, ancestors(node, byPath)))
       continue;
     const inside = /Điều \d+\p{Ll}?\./u.test(node.path) ? INSIDE_ARTICLE : 0;
-    ranked.push({ view, node, fit: NAMED_WEIGHT * share + covered - inside });
+    // of two that are named in full the one that says more is meant: "Nhiệm vụ của phòng khám", not "Phòng khám"
+    const said = words.length * PER_WORD;
+    ranked.push({ view, node, fit: NAMED_WEIGHT * share + covered + said - inside });
   }
   return ranked.sort((a, b) => b.fit - a.fit);
+}
+
+/** "Phòng bệnh" is not named by "bệnh viện có những phòng nào": the words of a short heading belong together. */
+function isScattered(heading: string, question: string): boolean {
+  const words = readSyllables(heading).map(({ folded }) => folded);
+  return words.length > 1 && words.length <= SHORT_HEADING && !question.includes(` ${words.join(' ')} `);
 }
 
 /** A khoản or a điểm: its "heading" is its text, where it holds no others. */
