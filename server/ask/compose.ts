@@ -73,11 +73,7 @@ export async function compose(
     if (draft) return { draft, nearest: [] };
   }
   const measured = { prepared, viewer, documentIds: scope.documentIds, hits };
-  const figures = scope.elsewhere
-    ? null
-    : ((await answerPlanList(measured, sources)) ??
-      (await answerIndicatorList(measured, sources)) ??
-      (await answerFromIndicators(measured, sources)));
+  const figures = scope.elsewhere ? null : await answerFromFigures(measured, sources);
   if (figures) return { draft: figures, nearest: [] };
   // "Khoản 2 Điều 7 giao Sở Y tế làm gì?": the place that is named answers, not the tables of tasks
   const skipsTasks = scope.elsewhere || namesArticle(understanding);
@@ -117,6 +113,18 @@ export async function compose(
   if (tasks && prefersTasks(tasks, passages, understanding))
     return { draft: tasks.draft, nearest: passages.nearest };
   return withReason(passages, subject, scope);
+}
+
+/** Lists and figures that a plan sets, before its tasks and its text. */
+async function answerFromFigures(
+  measured: Parameters<typeof answerFromIndicators>[0],
+  sources: Sources,
+): Promise<Draft | null> {
+  return (
+    (await answerPlanList(measured, sources)) ??
+    (await answerIndicatorList(measured, sources)) ??
+    (await answerFromIndicators(measured, sources))
+  );
 }
 
 function namesArticle({ sections }: Understanding): boolean {

@@ -35,9 +35,7 @@ const FIELDS = [
   'noi vu',
   'ngoai giao',
   'cong thuong',
-].map(
-  (name) => new RegExp(String.raw`\b(?:nganh|so|bo|thanh tra|chuyen nganh|uy ban|cuc|phong|gddt) ${name}\b`),
-);
+].map((name) => new RegExp(String.raw`\b(?:nganh|so|bo|thanh tra|chuyen nganh|uy ban|cuc|phong) ${name}\b`));
 
 /**
  * True when the title of a document names branches and the question others, none of which is spoken of in what is quoted.

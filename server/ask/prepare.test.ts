@@ -39,6 +39,13 @@ describe('prepare', () => {
     );
   });
 
+  it('finds a school without the province in its name, and no office by its level alone', async () => {
+    const named = async (question: string) =>
+      (await prepare(question, tools)).subject.flatMap((unit) => unit.alternatives);
+    expect(await named('Trường THPT Chuyên Thanh Hóa tuyển mấy lớp?')).toContain('truong thpt chuyen');
+    expect(await named('UBND tỉnh Thanh Hóa giao việc gì?')).not.toContain('ubnd');
+  });
+
   it('splits topic from subject, and knows other wordings', async () => {
     const { topic, subject, searchText } = await prepare('Sở Y tế số hóa TTHC thế nào?', tools);
     expect(topic.map((unit) => unit.folded)).toEqual(['so hoa', 'tthc']);

@@ -130,6 +130,9 @@ function termsOf(folded: string): string[] {
   return [...syllables, ...syllables.slice(1).map((syllable, index) => `${syllables[index]} ${syllable}`)];
 }
 
+/** Fewer syllables without its place are no name of a body ("UBND tỉnh"). */
+const OWN_NAME = 3;
+
 /** Folded phrase of the question → folded phrases that say the same. */
 function alternativesIn(
   question: string,
@@ -148,7 +151,8 @@ function alternativesIn(
     const names = [mention.agency.name, ...mention.agency.aliases].map(phraseKey);
     // "Trường THPT Chuyên Sơn La" in a plan of Sơn La is "Trường THPT Chuyên"
     const place = understanding.places.find(({ folded }) => printed.endsWith(` ${folded}`))?.folded;
-    if (place) names.push(printed.slice(0, -place.length - 1).replace(/ (?:tinh|thanh pho)$/, ''));
+    const bare = place && printed.slice(0, -place.length - 1).replace(/ (?:tinh|thanh pho)$/, '');
+    if (bare && bare.split(' ').length >= OWN_NAME) names.push(bare);
     const field = /^so (.+)$/.exec(phraseKey(mention.agency.name))?.[1];
     // a list of schools prints "THPT Sông Mã" below "Tên trường"
     const school = /^truong ((?:thpt|thcs|ptdt|th)\b.+)$/.exec(printed)?.[1];
