@@ -1,4 +1,4 @@
-// Compounds that the word list lacks because one half is a word of grammar ("điều kiện", "từ chối", "giao đất").
+// Compounds that the word list lacks, most because one half is a word of grammar ("điều kiện", "từ chối", "giao đất").
 import { fold } from '../vietnamese/normalise.ts';
 import type { Segment } from './content-runs.ts';
 

@@ -13,7 +13,7 @@ const UNKNOWN_WEIGHT = 3;
 const ASKED_KIND_FACTOR = 0.35;
 /** "Để người dân đỡ đi lại, …": the purpose that a question opens with need not be what the documents say of it. */
 const ASIDE_FACTOR = 0.25;
-/** A word with less credit than this is missing. */
+
 /** `exact`: the question was typed with diacritics. `asksKind`: the word stands right before "nào" or "gì". `isAside`: it tells why one asks. */
 export type Word = {
   text: string;

@@ -190,7 +190,6 @@ function ofDay(need: Need, folded: string): Need {
   return { ...need, test };
 }
 
-/** "bao nhiêu tháng lương": the months must be months of pay. */
 /** "Chương trình bình ổn thị trường năm 2022": the year is part of a name, and says of nothing when. */
 const NAME_BEFORE =
   /(?:chương trình|kế hoạch|đề án|nghị quyết|quyết định|thông tư|luật|hội nghị|lễ hội|cuộc thi|hội thi|năm học|chủ đề)(?:(?! (?:đến|tới|trong|trước|vào|hết|từ|cuối|đầu|giai đoạn) )[^.;:\n]){0,140}\s$/iu;
@@ -201,6 +200,7 @@ function datesBesideNames(text: string): ReturnType<typeof findDates> {
   );
 }
 
+/** "bao nhiêu tháng lương": the months must be months of pay. */
 function ofTime(need: Need, folded: string): Need {
   const counted = need.asked === 'duration' ? askedTimeOf(folded) : null;
   return counted ? { ...need, test: (text) => counted.test(text) } : need;

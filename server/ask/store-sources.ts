@@ -1,5 +1,4 @@
 // Reads for the answering steps from the database; the register and the documents are read once per question.
-
 import type { Embeddings } from '@langchain/core/embeddings';
 import type { Agency } from '../domain.ts';
 import { EmbeddingError, type LoadStaticEmbedder } from '../llm/embeddings.ts';

@@ -33,6 +33,7 @@ const FOLDED_ONLY_CREDIT = 0.5;
 /** A compound whose parts stand apart in the text: credit for its pairs, and for its syllables alone. */
 const PAIR_CREDIT = 0.75;
 const SYLLABLE_CREDIT = 0.2;
+/** A word with less credit than this is missing. */
 const MISSING_BELOW = 0.6;
 
 /** Spellings remembered. */

@@ -1,6 +1,6 @@
 // BM25 as numbers: the weight of a term in a passage, its idf in a question, and the form both are stored in.
 import { indexTerms, syllableForms } from '../vietnamese/tokens.ts';
-import { unifyIY } from '../vietnamese/tone.ts';
+import { comparedTerm } from '../vietnamese/variants.ts';
 
 /** Changes whenever the stored terms or weights would come out differently. */
 export const indexVersion = 'bm25-2';
@@ -130,8 +130,7 @@ function increase(counts: Map<number, number>, key: number): void {
 
 /** FNV-1a with a final mix, in 1 … 10⁹−1: half a million terms share a key about a hundred times. */
 export function termKey(term: string): number {
-  const one = unifyIY(term);
-  return keyOf(one === 'dam bao' ? 'bao dam' : one);
+  return keyOf(comparedTerm(term));
 }
 
 /** The key of the pieces joined, without joining them: a passage has hundreds of pairs. */

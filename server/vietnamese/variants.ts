@@ -6,6 +6,12 @@ export function comparedSyllable(syllable: string): string {
   return unifyIY(normaliseTone(syllable));
 }
 
+/** A folded term of the index, one syllable or an adjacent pair, in the one wording by which it is counted. */
+export function comparedTerm(term: string): string {
+  const one = unifyIY(term);
+  return one === 'dam bao' ? 'bao dam' : one;
+}
+
 /** Units of time behind which "hằng" and "hàng" say the same. */
 const TIMES = new Set(['năm', 'tháng', 'quý', 'tuần', 'ngày']);
 
