@@ -175,6 +175,13 @@ describe('makeIndicators', () => {
       '<tr><td>Số TT</td><td>Danh mục</td><td>Đơn vị</td><td>Mức thu (đồng)</td></tr><tr><td>I</td><td>Xe</td><td></td><td></td></tr><tr><td>1</td><td>Vòi chữa cháy</td><td>Cuộn</td><td>20.000</td></tr><tr><td>2</td><td>Lăng</td><td>Cái</td><td>10.000</td></tr>',
     );
     expect(short(fees[0])).toEqual(['Vòi chữa cháy – Mức thu', 'đồng/Cuộn', null, 'actual  = 20000']);
+    const sums = await html(
+      '<tr><td>STT</td><td>Mặt hàng</td><td>ĐVT</td><td>Đơn giá (triệu đồng)</td><td>Tổng tiền (triệu đồng)</td></tr><tr><td>1</td><td>Gạo</td><td>Tấn</td><td>17</td><td>340</td></tr><tr><td>2</td><td>Thịt</td><td>Tấn</td><td>58</td><td>580</td></tr>',
+    );
+    expect(sums.slice(0, 2).map((one) => short(one)?.slice(0, 2))).toEqual([
+      ['Gạo – Đơn giá', 'triệu đồng/Tấn'],
+      ['Gạo – Tổng tiền', 'triệu đồng'],
+    ]);
   });
 
   it('takes years that had not come for targets, and a state of things as the first of its series', async () => {

@@ -129,7 +129,7 @@ function readRow(block: Block, shared: Shared, series: Series): void {
     if (figure === null || name === '') return;
     const period = periodOf(column, rowPeriods, shared);
     const measure = measureAt(column, period, expected, shared.targetsFrom);
-    const unit = joinUnits(figure.unit ?? column.unit, rowUnit || null) ?? shared.unit;
+    const unit = joinUnits(figure.unit ?? column.unit, rowUnit || null, column.rest) ?? shared.unit;
     addValue(
       series,
       {
@@ -208,10 +208,17 @@ function periodCells(columns: Column[], cells: string[]): string {
     .join(' ');
 }
 
-/** A fee of "đồng" for each "Cuộn" is in đồng/cuộn; otherwise the more particular unit wins. */
-function joinUnits(column: string | null, row: string | null): string | null {
+/** Column heads of sums of a whole, not of one piece. */
+const SUM = /\b(?:tong|thanh tien|so tien|kinh phi|von|doanh thu|gia tri|ngan sach|chi phi|du toan)\b/;
+
+/** A fee of "đồng" for each "Cuộn" is in đồng/cuộn; otherwise the more particular unit wins. `head`: the column's name. */
+function joinUnits(column: string | null, row: string | null, head = ''): string | null {
   if (column === null || row === null || unitKey(column) === unitKey(row)) return column ?? row;
-  const perPiece = unitKey(column).startsWith('vnd*') && !unitKey(row).startsWith('vnd*') && row !== '%';
+  const perPiece =
+    unitKey(column).startsWith('vnd*') &&
+    !unitKey(row).startsWith('vnd*') &&
+    row !== '%' &&
+    !SUM.test(fold(head));
   return perPiece ? `${column}/${row}` : column;
 }
 

@@ -57,6 +57,12 @@ const sentence = async (question: string) => (await ask(question))?.text;
 const refusal = async (question: string) => (await ask(question))?.draft.explained;
 
 describe('answerFromIndicators', () => {
+  it('means the figures of a plan as they stand where it sets none apart as planned', async () => {
+    expect(
+      await sentence('Theo kế hoạch, số hồ sơ tiếp nhận của Phường Bình Minh năm 2025 là bao nhiêu?'),
+    ).toContain('3.400 hồ sơ');
+  });
+
   it('reads a name with "Mã" in it as a name', async () => {
     expect(await sentence('Tỷ lệ bổ sung vi chất ở Sông Mã năm 2025 là bao nhiêu?')).toContain('52%');
     expect(await sentence('ty le bo sung vi chat o Song Ma nam 2025 la bao nhieu')).toContain('52%');

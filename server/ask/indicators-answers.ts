@@ -201,7 +201,9 @@ function periodsAsked(
 }
 
 function figuresFor(question: IndicatorQuestion, pool: Pool, period: Period | null): Point[] {
-  if (question.planned) return figuresAt(pool, period, ['planned']);
+  // "theo kế hoạch …": the figures of a document that sets none apart as planned are meant as they stand
+  const setsApart = pool.points.some(({ value }) => value.measure === 'planned');
+  if (question.planned && setsApart) return figuresAt(pool, period, ['planned']);
   const reached = figuresAt(pool, period);
   return reached.length > 0 || question.reached ? reached : figuresAt(pool, period, ['planned']);
 }
