@@ -1,8 +1,8 @@
 // `node evals/fit/calibrate.ts ../shared/bench [n]`: fits the weights of server/ask/evidence-fit.ts and says what they refuse.
 import { ingestPaths } from '../../ingest/corpus.ts';
-import { rankReadings } from '../../server/ask/answer-passages.ts';
 import { MEASURES, measure } from '../../server/ask/evidence-fit.ts';
 import { prepare } from '../../server/ask/prepare.ts';
+import { rankReadings } from '../../server/ask/rank-readings.ts';
 import { storeSources } from '../../server/ask/store-sources.ts';
 import { openAssistant } from '../../server/assistant.ts';
 import { loadConfig } from '../../server/config.ts';

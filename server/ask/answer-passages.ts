@@ -1,27 +1,25 @@
 // Answers from running text: the sentences that cover the question, quoted verbatim; or a reasoned refusal.
 
-import type { Passage } from '../domain.ts';
-import { fold, hasDiacritics } from '../vietnamese/normalise.ts';
+import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { blankOf } from './blank-row.ts';
 import { quoteReadings } from './compose-quotes.ts';
 import type { Draft, Hit } from './contract.ts';
-import { SO_FAR } from './contradictions/contradicts.ts';
-import { asksMeaning, asksOnlyMeaning, definesTerm, termsAsked } from './definition.ts';
+import { asksOnlyMeaning, definesTerm } from './definition.ts';
 import { DraftBuilder, inline, refusal } from './draft.ts';
+import { bodyVerdict } from './duty-headings.ts';
 import { fits, measure, saysInOtherWords } from './evidence-fit.ts';
-import { announcesThings, doerPattern, introducesKind, kindAsked, labelOf, listsKind } from './kind-asked.ts';
+import { announcesThings, introducesKind, kindAsked } from './kind-asked.ts';
 import { itemsAfter } from './lead-in.ts';
-import { type Need, needsOf } from './needs.ts';
-import { type Reading, readHit } from './reading.ts';
+import type { Need } from './needs.ts';
+import { isOfTime, rankReadings } from './rank-readings.ts';
+import type { Reading } from './reading.ts';
 import { answers, evidenceOf, type PassageQuestion, statesOtherTime } from './reading-answers.ts';
 import { withUnits } from './row-cells.ts';
 import type { Sources } from './sources.ts';
-import { type ContentUnit, coverage, readText } from './terms.ts';
+import type { ContentUnit } from './terms.ts';
 import { text } from './text.ts';
-import type { Understanding } from './understand.ts';
 import type { Said } from './value-places.ts';
-import { holdsStatedDates, meetsStatedNumbers, valueVerdict } from './value-premise.ts';
-import { asksWhere } from './where-asked.ts';
+import { meetsStatedNumbers, valueVerdict } from './value-premise.ts';
 
 /** Below this share of the question's content, a passage is about something else. Chosen on the suites. */
 const ANSWER_SHARE = 0.6;
@@ -37,21 +35,6 @@ const ATTRIBUTE_SLACK = 0.15;
 
 /** An idf from which a word of the question must not be left out for another passage's sake. */
 const TELLING_WEIGHT = 3;
-/** What a passage gains when it defines the term that is asked about. */
-const DEFINITION_BONUS = 0.4;
-/** What one gains that lists the kind of thing asked for ("vì những lý do gì"). */
-const KIND_BONUS = 0.08;
-/** "hiện nay" is answered by what a text says to be so far, sooner than by what it wants to be. */
-const NOW = /(?<!\p{L})(?:hiện nay|hiện tại|hiện có|hiện giờ|hiện trạng|bây giờ|đến nay|đang có)(?!\p{L})/iu;
-/** What one gains whose label the question says ("Tuyển thẳng: …"). */
-const LABEL_BONUS = 0.08;
-/** What one gains whose heading is what a question asks the place of ("Điều nào quy định …?"). */
-const HEADED_BONUS = 0.15;
-const HEADED_SHARE = 0.8;
-/** What one gains that is itself of the time asked about, not by its document's title alone. */
-const DATE_BONUS = 0.06;
-/** The same for one that announces all there is of the very things asked for ("các khoản thu … gồm"), or says by whom. */
-const ANNOUNCED_BONUS = 0.15;
 
 export type PassageAnswer = {
   draft: Draft;
@@ -149,49 +132,6 @@ function ofItsTime(fitting: Reading[], { understanding }: PassageQuestion): Read
   return fitting.filter(({ share, hit }) => share >= least && isOfTime(hit.passage, understanding));
 }
 
-function isOfTime({ headings, text: own }: Passage, understanding: Understanding): boolean {
-  return holdsStatedDates(understanding, [...headings, own].join('\n'));
-}
-
-/** All hits read against the question, best first, with what the question needs and the terms it asks the meaning of. */
-export function rankReadings({ understanding, units, hits }: PassageQuestion): {
-  readings: Reading[];
-  needs: Need[];
-  terms: string[];
-} {
-  const { question, asked } = understanding;
-  const terms = asked.has('definition') || asksMeaning(question) ? termsAsked(question) : [];
-  const needs = needsOf(question, asked, units);
-  const kind = kindAsked(question);
-  const doer = doerPattern(question);
-  const line = ` ${fold(question)} `;
-  const asksNow = NOW.test(question.normalize('NFC'));
-  const dated = understanding.dates.some((date) => date.from !== null);
-  const bonus = (passage: Passage) =>
-    (definesTerm(passage.text, terms) ? DEFINITION_BONUS : 0) +
-    (listsKind(kind, passage) ? KIND_BONUS : 0) +
-    (isLabelled(labelOf(passage), line) ? LABEL_BONUS : 0) +
-    (asksNow && SO_FAR.test(passage.text) ? DATE_BONUS : 0) +
-    (asksWhere(question) && isHeadedBy(passage, units) ? HEADED_BONUS : 0) +
-    (announcesThings(question, passage) || doer?.test(fold(passage.text)) ? ANNOUNCED_BONUS : 0) +
-    (dated && isOfTime(passage, understanding) ? DATE_BONUS : 0);
-  const readings = hits
-    .map((hit) => readHit(hit, units, needs))
-    .map((reading) => ({ ...reading, score: reading.score + bonus(reading.hit.passage) }))
-    .sort((a, b) => b.score - a.score);
-  return { readings, needs, terms };
-}
-
-/** The question says the label of a passage, word for word. */
-function isLabelled(label: string, line: string): boolean {
-  return label.includes(' ') && line.includes(` ${label} `);
-}
-
-function isHeadedBy({ headings }: Passage, units: ContentUnit[]): boolean {
-  const heading = headings.findLast((one) => /^Điều \d/u.test(one)) ?? headings.at(-1) ?? '';
-  return coverage(units, readText(heading)).share >= HEADED_SHARE;
-}
-
 /**
  * Among thousands of passages some share most words of any question: the meaning must be near, too. Of a question
  * typed without diacritics the embedder knows too little to say.
@@ -258,7 +198,9 @@ function isBeside(one: Reading, other: Reading): boolean {
 async function compose(question: PassageQuestion, readings: Reading[], sources: Sources): Promise<Draft> {
   const builder = new DraftBuilder();
   const said = await saidBy(readings, question.groups, sources);
-  const verdict = valueVerdict(question.understanding, question.units, said, question.claimed);
+  const verdict =
+    valueVerdict(question.understanding, question.units, said, question.claimed) ||
+    bodyVerdict(question.understanding, readings[0]!);
   if (verdict) builder.frame(verdict);
   await quoteReadings(builder, readings, question, sources);
   return builder.build();

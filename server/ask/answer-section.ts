@@ -127,7 +127,7 @@ const collective =
   /\b(?:nguyen tac|dieu kien|tieu chuan|tieu chi|quyen han|nghia vu|trach nhiem|nhiem vu|tham quyen|doi tuong|pham vi|hanh vi|truong hop|hinh thuc|bien phap|thanh phan|ho so|thu tuc|trinh tu|yeu cau|noi dung|muc tieu|ly do|dia diem|giay to)\b/;
 
 /** "… được quy định như thế nào?" */
-const howRuled = /\b(?:the nao|ra sao|lam sao|gi)\s*\??$/;
+const howRuled = /\b(?:the nao|ra sao|lam sao|tu dau|gi)\s*\??$/;
 
 /** "bao nhiêu thiết bị": a section that states the number somewhere answers by that place, not by being counted itself. */
 function statesCount({ view, node }: Section, { understanding, units }: SectionQuestion): boolean {

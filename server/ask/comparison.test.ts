@@ -34,6 +34,16 @@ describe('splitComparison', () => {
       'tỷ lệ số hóa của ngành khoa học công nghệ là bao nhiêu?',
     ],
     [
+      'Nghị định về quỹ đất mẫu và nghị định về quỹ rừng mẫu, mỗi văn bản có hiệu lực từ ngày nào?',
+      'Nghị định về quỹ đất mẫu có hiệu lực từ ngày nào?',
+      'nghị định về quỹ rừng mẫu có hiệu lực từ ngày nào?',
+    ],
+    [
+      'Chi phí quản lý của Quỹ trung ương và của Quỹ cấp tỉnh bị khống chế ở tỷ lệ bao nhiêu, bên nào cao hơn?',
+      'Chi phí quản lý của Quỹ trung ương bị khống chế ở tỷ lệ bao nhiêu?',
+      'Chi phí quản lý của Quỹ cấp tỉnh bị khống chế ở tỷ lệ bao nhiêu?',
+    ],
+    [
       'Ngành du lịch với ngành y tế, ngành nào phải số hóa nhiều hơn?',
       'Ngành du lịch phải số hóa bao nhiêu?',
       'ngành y tế phải số hóa bao nhiêu?',

@@ -51,7 +51,12 @@ function sidesCompared(asked: string, language: Language): string[] | null {
     (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, ''),
     language.places,
   );
-  const ask = tail ? askOfEach(tail[0], question) : /\bphan biet\b/.test(folded) ? 'là gì' : '';
+  const ask =
+    tail && !asksValue(question.slice(0, tail.index))
+      ? askOfEach(tail[0], question)
+      : /\bphan biet\b/.test(folded)
+        ? 'là gì'
+        : '';
   const formed = tail || comparing.test(folded) ? sidesByForm(question, ask, language) : null;
   const sides = formed ?? (scopes || tail ? null : coordinated(question, language));
   if (sides) return sides.map(tidy);
@@ -60,6 +65,11 @@ function sidesCompared(asked: string, language: Language): string[] | null {
   const body = (tail ? question.slice(0, tail.index) : question).replace(/[?.\s]+$/, '');
   const value = ask === '' ? valueAsk(body) : ask;
   return sidesOf(body, language)?.map((side) => tidy(`${side} ${value}`)) ?? null;
+}
+
+/** "… bị khống chế ở tỷ lệ bao nhiêu, bên nào cao hơn?": what is asked of each stands before the tail. */
+function asksValue(body: string): boolean {
+  return /\b(?:bao nhieu|bao lau|khi nao|bao gio)\b/.test(fold(body));
 }
 
 /** "hệ số lương … khác nhau ra sao": of what has a value the value is asked. */
@@ -91,7 +101,7 @@ function sidesOf(body: string, language: Language): string[] | null {
 
 /** "A và B: mỗi bên được bao nhiêu?": what follows is asked of each. */
 const eachOf =
-  /^(?<both>.{6,200}?)\s*[,:;]\s*(?:(?:thì|thi)\s+)?(?:mỗi|từng|moi|tung)\s+(?:người|bên|loại|khoản|nhóm|việc|nơi|mức|cái|đơn vị|tỉnh|kế hoạch|trường hợp|nguoi|ben|loai|khoan|nhom|viec|noi|muc|cai|don vi|tinh|ke hoach|truong hop)\s+(?<ask>[^,:;]{4,80}?)\s*\??\s*$/iu;
+  /^(?<both>.{6,200}?)\s*[,:;]\s*(?:(?:thì|thi)\s+)?(?:mỗi|từng|moi|tung)\s+(?:người|bên|loại|khoản|nhóm|việc|nơi|mức|cái|đơn vị|tỉnh|kế hoạch|trường hợp|văn bản|nghị định|thông tư|quyết định|luật|quy định|chương trình|dự án|quỹ|cấp|hạng|ngành|lĩnh vực|nguoi|ben|loai|khoan|nhom|viec|noi|muc|cai|don vi|tinh|ke hoach|truong hop|van ban|nghi dinh|thong tu|quyet dinh|luat|quy dinh|chuong trinh|du an|quy|cap|hang|nganh|linh vuc)\s+(?<ask>[^,:;]{4,80}?)\s*\??\s*$/iu;
 
 function distributed(question: string, language: Language): string[] | null {
   const found = eachOf.exec(question)?.groups;

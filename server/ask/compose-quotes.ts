@@ -3,6 +3,8 @@ import type { TaskRow } from '../store/tasks.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import type { Hit } from './contract.ts';
 import { type DraftBuilder, inline, quotable } from './draft.ts';
+import { doerAbove, MAX_HEADING } from './duty-headings.ts';
+import { HEADING_JOINT } from './gate/shortened.ts';
 import { kindAsked, listsKind } from './kind-asked.ts';
 import { itemsAfter, leadInOf } from './lead-in.ts';
 import { needsOf } from './needs.ts';
@@ -160,14 +162,17 @@ async function taskRowsOf(
 /** Where a quote stands, if that is asked; or the heading above it that names what it leaves unsaid: whose duty, which field. */
 function headingPrefix(reading: Reading, understanding: Understanding, units: ContentUnit[]): string {
   if (asksWhere(understanding.question)) return placePrefix(reading.hit);
-  const heading = reading.hit.passage.headings.at(-1);
-  if (!heading || reading.hit.passage.kind === 'row' || heading.length > 160) return '';
+  const { headings, kind, text: own } = reading.hit.passage;
+  const heading = headings.at(-1);
+  if (!heading || kind === 'row' || heading.length > MAX_HEADING) return '';
   const asksWho = ['agency', 'lead', 'person', 'cooperate', 'confirm', 'definition'].some((asked) =>
     understanding.asked.has(asked as never),
   );
-  const left = coverage(units, readText(reading.hit.passage.text)).missing;
+  const left = coverage(units, readText(own)).missing;
   const says = left.length > 0 && coverage(left, readText(heading)).share > 0.4;
-  return asksWho || says ? `**${inline(heading).replace(/[.:;]$/, '')}**: ` : '';
+  if (!asksWho && !says) return '';
+  const shown = [doerAbove(headings, own, understanding), heading].filter((one) => one !== undefined);
+  return `**${shown.map((one) => inline(one).replace(/[.:;]$/, '')).join(HEADING_JOINT)}**: `;
 }
 
 /** "**Điều 14 khoản 3** (Trách nhiệm của …): ": the place with what its điều is called. */

@@ -11,6 +11,8 @@ it.each([
   ['dieu kien', false, [2]],
   ['người từ chối giao dịch', true, [1, 2, 2]],
   ['điều gì', true, [1, 1]],
+  ['hạn mức giao đất ở', true, [2, 1, 2]],
+  ['giao đất rừng', true, [2, 1]],
   ['', true, []],
 ])('divides "%s"', (text, accented, lengths) => {
   expect(one(text === '' ? [] : text.split(' '), accented)).toEqual(lengths);

@@ -2,7 +2,7 @@
 import { hasDiacritics } from '../vietnamese/normalise.ts';
 import { functionPhraseLength, isFunctionWord, isTypedCarefully } from './function-words.ts';
 import { overlaps, type Range } from './spans.ts';
-import { readSyllables } from './terms.ts';
+import { readSyllables, type Syllable } from './terms.ts';
 
 /** Lengths in syllables of the words in a run of lower-case syllables: known compounds, single syllables elsewhere. */
 export type Segment = (run: string[], accented: boolean) => number[];
@@ -53,7 +53,8 @@ export function contentRuns(
         (functionPhraseLength(syllables, index + offset) > 0 ||
           (!accented && questionSyllables.has(syllables[index + offset]!.folded))),
     );
-    return questionWords.has(syllables[index]!.text) ? 1 : (cut ?? length);
+    if (questionWords.has(syllables[index]!.text) || isAtPlace(question, syllables, index)) return 1;
+    return cut ?? length;
   };
   for (let index = 0; index < syllables.length; ) {
     const kind = kindOf(syllables[index]!, agencies, values);
@@ -79,6 +80,17 @@ export function contentRuns(
   }
   return runs.filter((run) => run.length > 0);
 }
+
+/** "đất ở Quảng Bình", "nhà ở xã Hải Phú": the "ở" says where, and is no half of "đất ở", "nhà ở". */
+function isAtPlace(question: string, syllables: Syllable[], index: number): boolean {
+  const [at, next, following] = syllables.slice(index + 1, index + 4);
+  if (at?.folded !== 'o' || !next) return false;
+  const pair = `${next.folded} ${following?.folded ?? ''}`;
+  return /^\p{Lu}/u.test(question.slice(next.start)) || AREA.test(next.folded) || AREA.test(pair);
+}
+
+const AREA =
+  /^(?:xa|phuong|tinh|huyen|quan|thanh pho|thi tran|thi xa|thon|ban|ap|vung|mien|khu|khu vuc|nuoc|day|dau|do|noi|trong|ngoai|tren)$/;
 
 /** "báo cáo năm", "báo cáo quý": which report, not when ("báo cáo năm 2026"). */
 function isReportPeriod(syllables: { text: string; folded: string }[], index: number): boolean {
@@ -116,7 +128,8 @@ export function focusOf(question: string, runs: ContentSyllable[][]): Set<number
   const focus = new Set<number>();
   runs.forEach((run, position) => {
     const after = syllables.slice(run.at(-1)!.index + 1, run.at(-1)!.index + 4).join(' ');
-    const owned = position === 0 && /^cua\b/.test(after);
+    const isThing = !(run.length === 1 && QUALITIES.has(run[0]!.text));
+    const owned = position === 0 && isThing && /^cua\b/.test(after);
     // "tính thế nào" asks how, not for a thing called "tính".
     const tail = run
       .slice(-2)
@@ -131,6 +144,9 @@ export function focusOf(question: string, runs: ContentSyllable[][]): Set<number
   });
   return focus;
 }
+
+/** "Quy định mới của …": says which one is meant, and is no thing that is asked for. */
+const QUALITIES = new Set(['mới', 'cũ', 'chung', 'riêng', 'chính', 'đầu']);
 
 /** "… thì giải quyết thế nào?": how one deals with it, which a text need not call so. */
 const DEALING =

@@ -125,7 +125,7 @@ const patterns: [Asked, RegExp][] = [
   ],
   [
     'count',
-    /\b(?:bao nhieu|(?<!\b(?:dieu|khoan|diem|muc|chuong|trang) )may|so luong|tong so|tong cong|dem|so nhiem vu|(?:giu|duy tri|dat|khong che|bao dam|dam bao|quy dinh) (?:o )?muc nao)\b/g,
+    /\b(?:bao nhieu|(?<!\b(?:dieu|khoan|diem|muc|chuong|trang|so) )may|so luong|tong so|tong cong|dem|so nhiem vu|(?:giu|duy tri|dat|khong che|bao dam|dam bao|quy dinh) (?:o )?muc nao)\b/g,
   ],
   [
     'list',

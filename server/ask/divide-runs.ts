@@ -2,7 +2,8 @@
 import { hasDiacritics } from '../vietnamese/normalise.ts';
 import type { ContentSyllable, Segment } from './content-runs.ts';
 import type { TermStatistics, Word } from './content-units.ts';
-import { openingLength } from './request-opening.ts';
+import { asides } from './request-opening.ts';
+import { overlaps } from './spans.ts';
 import { readSyllables } from './terms.ts';
 import { isNamedByNumber, type Understanding } from './understand.ts';
 
@@ -14,9 +15,10 @@ export type KindedWord = Word & { kind: ContentSyllable['kind'] };
 /** Words of each run; an agency is one word, whatever it is made of. */
 export function segmentRuns(understanding: Understanding, segment: Segment): KindedWord[][] {
   const accented = hasDiacritics(understanding.question);
-  const following = readSyllables(understanding.question).map((syllable) => syllable.folded);
-  const opening = understanding.question.slice(0, openingLength(understanding.question));
-  const aside = readSyllables(opening).length;
+  const syllablesRead = readSyllables(understanding.question);
+  const following = syllablesRead.map((syllable) => syllable.folded);
+  const beside = asides(understanding.question);
+  const isAside = ({ index }: Word) => beside.some((range) => overlaps(range, syllablesRead[index]!));
   const runs: KindedWord[][] = [];
   for (const run of understanding.runs) {
     const words: KindedWord[] = [];
@@ -45,7 +47,7 @@ export function segmentRuns(understanding: Understanding, segment: Segment): Kin
     }
     const last = words.at(-1);
     if (last && asksKind(last, following)) last.asksKind = true;
-    for (const word of words) if (word.index < aside) word.isAside = true;
+    for (const word of words) if (isAside(word)) word.isAside = true;
     runs.push(words);
   }
   return runs;

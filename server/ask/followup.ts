@@ -262,6 +262,12 @@ function swapSpan(text: string, span: { start: number; end: number }, replacemen
 }
 
 /** What the earlier question was about: its content as typed, or the whole of it when it listed tasks. */
+/** A question with the subject of an earlier one behind it. */
+export function ofTopic(question: string, earlier: string, language: Language): string {
+  const topic = subjectText(earlier, understand(earlier, language));
+  return topic === '' ? question : `${trimMarks(question)} (${topic})?`;
+}
+
 function subjectText(subject: string, before: Understanding): string {
   const runs = runsOf(before.runs, ['content', 'agency', 'value']);
   const onlyAgencies = runsOf(before.runs, ['content']).length === 0;

@@ -13,6 +13,8 @@ describe('listsKind', () => {
     ['Nộp lệ phí bằng cách nào?', 'Điều 9. Các hình thức nộp lệ phí'],
     ['Xin cấp lại thẻ cần giấy tờ gì?', '2. Các giấy tờ phải nộp:'],
     ['Nguyên tắc đối thoại được quy định như thế nào?', 'Việc đối thoại theo các nguyên tắc sau đây:'],
+    ['Quỹ khuyến học mẫu được dùng để chi cho những việc gì?', 'Các khoản chi của Quỹ gồm:'],
+    ['Quỹ khuyến học mẫu có nguồn thu từ đâu?', 'Điều 14. Nguồn thu của Quỹ gồm'],
     ['Theo Luật này, hồ sơ cấp lại thẻ gồm những gì?', '1. Hồ sơ cấp lại thẻ bao gồm:'],
   ])('"%s" is answered under "%s"', (question, text) => {
     expect(lists(question, text)).toBe(true);

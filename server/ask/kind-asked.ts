@@ -14,6 +14,14 @@ const KINDS: [RegExp, string][] = [
   [/\bhanh vi (?:nao|gi)\b/, 'hanh vi'],
   [/\bnguyen tac (?:nao|gi)\b/, 'nguyen tac'],
   [/\b(?:quyen|quyen loi) (?:nao|gi)\b/, 'quyen'],
+  [
+    /\bchi (?:(?:cho|vao|tra) )?(?:(?:nhung|cac) )?(?:(?:viec|khoan|noi dung|muc) )?(?:nao|gi)\b/,
+    'khoan chi|noi dung chi|nhiem vu chi',
+  ],
+  [
+    /\bnguon (?:thu|von|kinh phi|tai chinh)\b.*\b(?:tu dau|o dau ra|o dau|nguon nao)\b/,
+    'nguon thu|nguon von|nguon kinh phi|nguon tai chinh|nguon hinh thanh',
+  ],
   [/\bquyen han (?:nao|gi)\b/, '(?:nhiem vu,? (?:va )?)?quyen han'],
 ];
 

@@ -29,6 +29,15 @@ describe('withBound', () => {
     expect(withBound(days, 'it nhat bao nhieu ngay').test('khong qua 5 ngay', '')).toBe(false);
     expect(withBound(days, 'bao nhieu ngay').test('toi thieu 5 ngay', '')).toBe(true);
   });
+
+  it('takes no manner for the longest time', () => {
+    const due = withBound(
+      { asked: 'deadline', strict: true, test: () => true },
+      'thoi han toi da la khi nao',
+    );
+    expect(due.test('toi da la 5 ngay', '')).toBe(true);
+    expect(due.test('phai thuong xuyen, kip thoi', '')).toBe(false);
+  });
 });
 
 describe('orCase', () => {
@@ -50,6 +59,7 @@ describe('otherDocument', () => {
     const asked = 'Kế hoạch này thay thế kế hoạch nào?';
     expect(holds(asked, 'Kế hoạch này thay thế Kế hoạch số 12/KH-UBND ngày 05/01/2024.')).toEqual([true]);
     expect(holds(asked, 'Đề xuất bãi bỏ thủ tục không cần thiết.')).toEqual([false]);
+    expect(holds('Quy chế mới thay cho quy chế số mấy?', asked)).toEqual([false]);
     expect(holds('Văn bản nào bị bãi bỏ?', 'Bãi bỏ Quyết định số 05/2020/QĐ-UBND.')).toEqual([true]);
   });
 

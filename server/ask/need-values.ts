@@ -50,10 +50,14 @@ export function askedTimeOf(foldedQuestion: string): RegExp | null {
 export function withBound(need: Need, foldedQuestion: string): Need {
   const [asksUpper, asksLower] = [upper.test(foldedQuestion), lower.test(foldedQuestion)];
   if (!need.strict || asksUpper === asksLower) return need;
+  // "thời hạn tối đa" is a length of time or a day; "kịp thời" is none
+  const isBoundless = (folded: string) =>
+    need.asked === 'deadline' && !/\d|\b(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi)\b/.test(folded);
   const [own, other] = asksUpper ? [boundsAbove, lower] : [boundsBelow, upper];
   return {
     ...need,
-    test: (folded, text) => need.test(folded, text) && (own.test(folded) || !other.test(folded)),
+    test: (folded, text) =>
+      need.test(folded, text) && !isBoundless(folded) && (own.test(folded) || !other.test(folded)),
   };
 }
 
@@ -88,12 +92,12 @@ export function ofSanction(need: Need, foldedQuestion: string): Need {
   return { ...need, test: (folded, text) => need.test(folded, text) && !isOther(text.normalize('NFC')) };
 }
 
-const RELATION = 'thay the|bai bo|huy bo|sua doi|dieu chinh';
+const RELATION = 'thay the|thay(?! doi| mat| vi|\\w)|bai bo|huy bo|sua doi|dieu chinh';
 const DOCUMENT =
   'van ban|ke hoach|quyet dinh|nghi dinh|thong tu|luat|quy dinh|quy che|nghi quyet|chi thi|de an|chuong trinh';
 /** "thay thế kế hoạch nào", "văn bản nào bãi bỏ …": a document is asked for by what it has to do with another. */
 const asksRelated = new RegExp(
-  String.raw`\b(?:${RELATION})(?: cho)? (?:nhung |cac )?(?:${DOCUMENT}) (?:cu )?(?:nao|gi)\b|\b(?:${DOCUMENT}) nao (?:bi |da |duoc )*(?:${RELATION})\b`,
+  String.raw`\b(?:${RELATION})(?: cho)? (?:nhung |cac )?(?:${DOCUMENT}) (?:cu )?(?:nao|gi|so (?:may|bao nhieu|nao))\b|\b(?:${DOCUMENT}) (?:nao|so (?:may|bao nhieu)) (?:bi |da |duoc )*(?:${RELATION})\b`,
 );
 const relates = new RegExp(String.raw`\b(?:${RELATION}|het hieu luc)\b`);
 

@@ -23,6 +23,13 @@ describe('splitQuestions', () => {
     ]);
   });
 
+  it('gives a second question about time the subject of the first', () => {
+    const [, second] = split(
+      'Việc đôn đốc kết luận thanh tra tiến hành bằng hình thức nào và trong thời hạn bao lâu phải đề xuất?',
+    );
+    expect(second).toMatch(/^trong thời hạn bao lâu phải đề xuất \(.*kết luận thanh tra.*\)\?$/u);
+  });
+
   it('counts two things of one subject', () => {
     expect(split('Trường Đào Tim được giao mấy lớp 10 và bao nhiêu học sinh năm học 2026 - 2027?')).toEqual([
       'Trường Đào Tim được giao mấy lớp 10',

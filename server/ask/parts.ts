@@ -3,7 +3,7 @@ import { findPeriods } from '../vietnamese/periods.ts';
 import { askedGrouping } from './asked-grouping.ts';
 import { splitComparison } from './comparison.ts';
 import { type Asked, asksByWord, cueForm, findCues } from './cues.ts';
-import { resolveFollowUp } from './followup.ts';
+import { ofTopic, resolveFollowUp } from './followup.ts';
 import { overlaps } from './spans.ts';
 import { comparesTaskSets } from './tasks-sides.ts';
 import { type Language, understand } from './understand.ts';
@@ -31,9 +31,19 @@ export function splitQuestions(question: string, language: Language): string[] {
     }
     const whole = withPeriodOf(question, piece);
     const part = resolveFollowUp(whole, [{ role: 'user', content: parts.at(-1)! }], language);
-    parts.push(inSamePlace(part, parts[0]!, language));
+    const own = part === whole && goesOnInTime(whole, language) ? ofTopic(whole, parts[0]!, language) : part;
+    parts.push(inSamePlace(own, parts[0]!, language));
   }
   return parts;
+}
+
+/** "… và trong thời hạn bao lâu phải đề xuất?": a time of the same thing, with hardly a word of its own. */
+function goesOnInTime(piece: string, language: Language): boolean {
+  const read = understand(piece, language);
+  const opens = /^\s*(?:trong|sau|trước|chậm nhất|khi|bao lâu|mấy|thời hạn|hạn|muộn nhất)(?!\p{L})/iu.test(
+    piece,
+  );
+  return opens && read.agencies.length === 0 && read.documents.length === 0 && read.runs.flat().length <= 3;
 }
 
 const COUNT = String.raw`(?:bao nhiêu|mấy|bao nhieu|may)\s+(?:\S+)(?:\s+[^\s,]+){0,2}`;

@@ -46,6 +46,28 @@ describe('prepare', () => {
     expect(await named('UBND tỉnh Thanh Hóa giao việc gì?')).not.toContain('ubnd');
   });
 
+  it('finds a body of a level in a text on all of that level', async () => {
+    const { subject } = await prepare('Dự án do UBND huyện quản lý thì ai thẩm tra?', tools);
+    const body = subject.find((unit) => unit.folded.startsWith('ubnd'));
+    expect(body?.alternatives).toEqual(
+      expect.arrayContaining(['uy ban nhan dan huyen', 'uy ban nhan dan cap huyen']),
+    );
+  });
+
+  it('keeps land for dwelling apart from land at a place', async () => {
+    const folded = async (question: string) =>
+      (await prepare(question, tools)).subject.map((unit) => unit.folded);
+    expect(await folded('Hạn mức giao đất ở tại các phường là bao nhiêu?')).toContain('dat o');
+    expect(await folded('Giá đất ở xã Đào Tim là bao nhiêu?')).toContain('dat');
+    expect(await folded('Giá đất ở Đào Tim là bao nhiêu?')).not.toContain('dat o');
+  });
+
+  it('weighs a remark in brackets less than what it remarks on', async () => {
+    const { subject } = await prepare('Hạn kiểm tra (trường hợp bình thường) khi số hóa hồ sơ?', tools);
+    const weight = (folded: string) => subject.find((unit) => unit.folded.includes(folded))?.weight ?? 0;
+    expect(weight('binh thuong')).toBeLessThan(weight('kiem tra') / 2);
+  });
+
   it('splits topic from subject, and knows other wordings', async () => {
     const { topic, subject, searchText } = await prepare('Sở Y tế số hóa TTHC thế nào?', tools);
     expect(topic.map((unit) => unit.folded)).toEqual(['so hoa', 'tthc']);

@@ -153,6 +153,7 @@ function alternativesIn(
     const place = understanding.places.find(({ folded }) => printed.endsWith(` ${folded}`))?.folded;
     const bare = place && printed.slice(0, -place.length - 1).replace(/ (?:tinh|thanh pho)$/, '');
     if (bare && bare.split(' ').length >= OWN_NAME) names.push(bare);
+    names.push(...withLevel(printed));
     const field = /^so (.+)$/.exec(phraseKey(mention.agency.name))?.[1];
     // a list of schools prints "THPT Sông Mã" below "Tên trường"
     const school = /^truong ((?:thpt|thcs|ptdt|th)\b.+)$/.exec(printed)?.[1];
@@ -162,7 +163,25 @@ function alternativesIn(
       [...names, ...fields].filter((name) => name !== printed),
     );
   }
+  for (const [, body, level] of phraseKey(question).matchAll(LEVELLED))
+    add(`${body} ${level}`, withLevel(`${body} ${level}`));
   return alternatives;
+}
+
+const LEVELLED = /\b(ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan) (tinh|huyen|xa|quan|phuong)\b/g;
+const LONG = new Map([
+  ['ubnd', 'uy ban nhan dan'],
+  ['hdnd', 'hoi dong nhan dan'],
+]);
+
+/** "UBND huyện" is "Ủy ban nhân dân cấp huyện" in a text on all of them. */
+function withLevel(printed: string): string[] {
+  const found = /^(ubnd|hdnd|uy ban nhan dan|hoi dong nhan dan) (tinh|huyen|xa|quan|phuong)$/.exec(printed);
+  if (!found) return [];
+  const [, body, level] = found as unknown as [string, string, string];
+  const [long] = [LONG.get(body) ?? body];
+  const cap = level === 'quan' ? 'huyen' : level === 'phuong' ? 'xa' : level;
+  return [`${long} ${level}`, `${long} cap ${cap}`].filter((name) => name !== printed);
 }
 
 type Equivalent = { start: number; end: number; phrase: string };

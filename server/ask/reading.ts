@@ -36,14 +36,14 @@ const SOFT_PENALTY = 0.12;
 /** What a passage gains for each further attribute that it shows of several asked for. */
 const FURTHER_ATTRIBUTE = 0.06;
 
-/** Reads one hit against the question's content and asked attributes. */
-export function readHit(hit: Hit, units: ContentUnit[], needs: Need[]): Reading {
+/** Reads one hit against the question's content and asked attributes. `referred`: what it takes over from other places. */
+export function readHit(hit: Hit, units: ContentUnit[], needs: Need[], referred = ''): Reading {
   const body = hit.passage.text;
   const isRow = hit.passage.kind === 'row';
   // The running number of a row or of a khoản is no figure of what it says.
   const stated = isRow ? withUnits(hit.passage).replace(/^[^\t]*\t/, '') : body.replace(LABEL, '');
   const own = readText(body);
-  const above = readText([...hit.passage.headings, hit.documentTitle].join('\n'));
+  const above = readText([...hit.passage.headings, hit.documentTitle, referred].join('\n'));
   const indexed = readText(hit.passage.searchText);
   const whole = coverage(units, joinTexts(own, above, indexed));
   const spans = splitSentences(body);

@@ -1,6 +1,6 @@
 // The opening of a request (who asks, in whose name, for what purpose) is no part of what is asked.
 import { expect, it } from 'vitest';
-import { openingLength, withoutAsker, withoutNewest } from './request-opening.ts';
+import { asides, withoutAsker, withoutNewest } from './request-opening.ts';
 
 it.each([
   ['Sếp hỏi: dữ liệu y tế tới 2030 số hóa mấy phần trăm?', 'dữ liệu y tế tới 2030 số hóa mấy phần trăm?'],
@@ -20,16 +20,31 @@ it.each([
   expect(withoutAsker(typed)).toBe(typed);
 });
 
+/** Length of the aside that a question opens with. */
+const openingOf = (question: string) => asides(question)[0]?.end ?? 0;
+
 it('measures an opening that tells why or for whom one asks', () => {
   const opening = 'Em mới về làm ở phòng văn hóa xã, cho em hỏi ';
-  expect(openingLength(`${opening}hạn nộp báo cáo là khi nào?`)).toBe(opening.length);
+  expect(openingOf(`${opening}hạn nộp báo cáo là khi nào?`)).toBe(opening.length);
   const report = 'Em đang soạn báo cáo cho lãnh đạo Sở, cần biết ';
-  expect(openingLength(`${report}hồ sơ nào phải hoàn thiện?`)).toBe(report.length);
-  expect(openingLength('Để người dân đỡ đi lại, tỉnh đặt ra tỷ lệ nào?')).toBe(24);
+  expect(openingOf(`${report}hồ sơ nào phải hoàn thiện?`)).toBe(report.length);
+  expect(openingOf('Để người dân đỡ đi lại, tỉnh đặt ra tỷ lệ nào?')).toBe(24);
   // what is needed for it is asked, so that it is the subject
-  expect(openingLength('Để được cấp lại thẻ hướng dẫn, cần những giấy tờ nào?')).toBe(0);
-  expect(openingLength('Để trở thành cộng tác viên thì công chức, viên chức có gì?')).toBe(0);
-  expect(openingLength('Em bé dưới 6 tuổi được cấp thẻ gì?')).toBe(0);
+  expect(openingOf('Để được cấp lại thẻ hướng dẫn, cần những giấy tờ nào?')).toBe(0);
+  expect(openingOf('Để trở thành cộng tác viên thì công chức, viên chức có gì?')).toBe(0);
+  expect(openingOf('Em bé dưới 6 tuổi được cấp thẻ gì?')).toBe(0);
+});
+
+it('finds remarks in brackets and the body that lays down the rule', () => {
+  const found = (question: string) => asides(question).map(({ start, end }) => question.slice(start, end));
+  expect(found('Hạn tối đa (bình thường, không phức tạp) khi kiểm tra là mấy ngày?')).toEqual([
+    '(bình thường, không phức tạp)',
+  ]);
+  expect(found('Bộ Chính trị liệt kê bao nhiêu nhóm hành vi?')).toEqual(['Bộ Chính trị liệt kê ']);
+  // the topic of a follow-up, an abbreviation, what the text itself rules
+  expect(found('Thời hạn là khi nào (kho dữ liệu dùng chung)?')).toEqual([]);
+  expect(found('Chỉ số cải cách hành chính (CCHC) là gì?')).toEqual([]);
+  expect(found('Bộ Y tế chủ trì những việc gì?')).toEqual([]);
 });
 
 it.each([

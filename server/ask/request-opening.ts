@@ -1,4 +1,5 @@
 // How people open a question before they ask it: who wants to know, who one is, what it is for.
+import type { Range } from './spans.ts';
 
 const PERSON = String.raw`(?:sếp|lãnh đạo|thủ trưởng|trưởng phòng|giám đốc|chủ tịch|bí thư|dân|người dân|bà con|công dân|phụ huynh|doanh nghiệp|báo chí|nhà báo|phóng viên|đại biểu|cử tri|đồng nghiệp|bạn tôi|bạn em|anh|chị|cô|chú|bác|em|mình|tôi|cháu|con|chúng em|chúng tôi)`;
 const ASKS = String.raw`(?:hỏi|thắc mắc|muốn biết|cần biết|đang hỏi|vừa hỏi|mới hỏi|có hỏi|nhờ hỏi|nhờ tra|hay hỏi|muốn hỏi|cần hỏi)`;
@@ -33,8 +34,24 @@ export function withoutNewest(question: string): string {
   return /\p{L}+\s+\p{L}+/u.test(rest) ? rest : question;
 }
 
+/** "… (trường hợp bình thường, không phức tạp) khi …": a remark; a last bracket is the topic that a follow-up was filled with. */
+const remark = /\((?=[^()]*\s[^()]*\s)[^()]{6,120}\)(?=\s*\p{L})/gu;
+/** "Bộ Chính trị liệt kê bao nhiêu …": who lays down the rule need not be named by it. */
+const ruler =
+  /^\s*(?:bộ|chính phủ|thủ tướng|quốc hội|ủy ban|uỷ ban|ubnd|hội đồng|hđnd|ban|nhà nước|đảng|trung ương|tỉnh|tổng|ngân hàng|bảo hiểm|kiểm toán|tòa án|viện)\s[^,?;:]{0,60}?\s(?:quy định|liệt kê|xác định|nêu|đưa ra|yêu cầu)\s(?=.*(?:bao nhiêu|mấy|nào|gì|sao))/iu;
+
+/** Parts of a question, in characters, that tell of what else it is and need not be in the answer. */
+export function asides(question: string): Range[] {
+  const lead = openingLength(question) || (ruler.exec(question)?.[0].length ?? 0);
+  const remarks = [...question.matchAll(remark)].map(({ 0: all, index }) => ({
+    start: index,
+    end: index + all.length,
+  }));
+  return lead > 0 ? [{ start: 0, end: lead }, ...remarks] : remarks;
+}
+
 /** Length, in characters, of an opening that tells why or for whom one asks; 0 without one. */
-export function openingLength(question: string): number {
+function openingLength(question: string): number {
   const why = purpose.exec(question)?.[0] ?? '';
   const isSubject = /\sthì\s/iu.test(why) || NEEDED.test(question.slice(why.length));
   if (why !== '' && !isSubject) return why.length;

@@ -2,6 +2,7 @@
 import type { OutlineNode } from '../domain.ts';
 import { fold } from '../vietnamese/normalise.ts';
 import { isFunctionWord } from './function-words.ts';
+import { kindAsked } from './kind-asked.ts';
 import type { DocumentView } from './sources.ts';
 import { type ContentUnit, coverage, joinTexts, readSyllables, readText } from './terms.ts';
 
@@ -26,7 +27,9 @@ type HeadingWord = { text: string; folded: string };
 export function rankHeadings(view: DocumentView, question: string, units: ContentUnit[]): RankedHeading[] {
   // "trường chuyên" names no "Chuyển trường": a syllable typed with its marks is that syllable
   const asked = new Set(readSyllables(question).map(({ text }) => text));
-  const isAsked = ({ text, folded }: HeadingWord) => asked.has(text) || asked.has(folded);
+  // "được chi cho những gì" asks for "Các khoản chi"
+  const kind = new Set(kindAsked(question)?.match(/[a-z]+/g));
+  const isAsked = ({ text, folded }: HeadingWord) => asked.has(text) || asked.has(folded) || kind.has(folded);
   const line = readText(question).folded;
   const byPath = new Map(view.nodes.map((node) => [node.path, node]));
   const holders = new Set(view.nodes.map((node) => node.parent));

@@ -13,6 +13,8 @@ describe('expandShorthand', () => {
     ['Quỹ của TP HCM có gì', 'Quỹ của thành phố Hồ Chí Minh có gì'],
     ['quy cua tp hcm', 'quy cua thanh pho ho chi minh'],
     ['UBND TP. Đào Tim làm gì', 'UBND thành phố Đào Tim làm gì'],
+    ['phải xin ý kiến ai z', 'phải xin ý kiến ai vậy'],
+    ['hồ sơ cần z', 'hồ sơ cần gì'],
     ['bao h xog vậy', 'bao giờ xong vậy'],
     ['may h hop', 'may gio hop'],
     ['ttdl là j', 'trung tâm dữ liệu là gì'],

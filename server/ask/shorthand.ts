@@ -99,6 +99,9 @@ function withCities(question: string, accented: boolean): string {
 /** "bao h xong", "mấy h họp": the hour. */
 const hour = /(?<=(?<!\p{L})(?:bao|mấy|may) )h(?!\p{L})/giu;
 
+/** "ai z", "bao nhiêu z": behind a question word it only rounds off. */
+const ASKED =
+  /(?<!\p{L})(?:ai|gì|gi|nào|nao|đâu|dau|sao|nhiêu|nhieu|mấy|may|không|khong|lâu|lau|giờ|gio)\s+$/iu;
 const POINT = /(?:điểm|diem)\s+$/iu;
 
 /** Lower-case shorthand as words, without diacritics when the question has none; capitals are left alone. */
@@ -114,6 +117,7 @@ export function expandShorthand(question: string): string {
   return named.replace(token, (word, at: number) => {
     // "điểm k khoản 2": the letter of a point
     if (word.length === 1 && POINT.test(named.slice(0, at))) return word;
+    if (/^z$/i.test(word) && ASKED.test(named.slice(0, at))) return accented ? 'vậy' : 'vay';
     if (!shouting && word !== word.toLowerCase()) return word;
     const long = shorthand.get(word.toLowerCase());
     if (long === undefined) return word;

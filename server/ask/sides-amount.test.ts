@@ -37,6 +37,14 @@ describe('withAmount', () => {
     });
   });
 
+  it('reads no word of the sentence into the unit', () => {
+    const texts = [
+      'Phụ cấp khu vực 160.000 đồng/ngày áp dụng đối với nhóm A.',
+      'Phụ cấp khu vực 240.000 đồng/ngày áp dụng đối với nhóm B.',
+    ];
+    expect(last(differ, sides, texts).sentence).toContain('**thấp hơn 80.000 đồng/ngày** so với');
+  });
+
   it('takes the figure in which two sentences of one form differ', () => {
     const texts = [
       'Nhóm A hưởng phụ cấp khu vực 0,5% trong 12 tháng.',

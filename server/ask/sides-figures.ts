@@ -19,7 +19,7 @@ export type SideFigure = {
 
 /** Units of which figures of running text are set against each other. */
 const UNIT =
-  /^\s*(?<unit>%|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*đồng(?!\/)|đồng\/\p{L}+(?:\s\p{L}+)?|(?:tháng lương cơ sở|tháng|năm|ngày(?: làm việc)?|giờ|phút|điểm|người|câu)(?!\p{L}))/iu;
+  /^\s*(?<unit>%|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)*đồng(?!\/)|đồng\/\p{L}+(?:\s(?!(?:áp|cho|đối|được|và|là|theo|đến|tại|từ|hoặc|thì|của|trong|với|khi|nếu|bao|gồm|trên|dưới|cùng|kể|trở|sau|trước|để|do|có|không|thuộc|tính|chi|hỗ|mức)(?!\p{L}))\p{L}+)?|(?:tháng lương cơ sở|tháng|năm|ngày(?: làm việc)?|giờ|phút|điểm|người|câu)(?!\p{L}))/iu;
 
 /** The figures of both sides where each states one of the same kind, and they stand in different passages. */
 export function figuresOfSides(

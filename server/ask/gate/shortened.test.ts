@@ -5,7 +5,7 @@ import type { GateSource } from './types.ts';
 
 const article: GateSource = {
   text: 'Quyền của người học\n1. Người học được đăng ký thường trú:\n- Tại nơi học.\n2. Người học không được chuyển trường trong năm cuối, trừ trường hợp chuyển nơi ở.\n3. Thời hạn giải quyết là 05 ngày làm việc.',
-  headings: ['Luật Mẫu về người học | Điều 33. Quyền của người học'],
+  headings: ['Luật Mẫu về người học | Điều 33. Quyền của người học', 'Mục 3. Thời hạn'],
   title: 'Luật Mẫu về người học | Điều 33. Quyền của người học',
   place: 'Đoạn 1',
   isRow: false,
@@ -18,6 +18,7 @@ describe('a quotation shortened by whole sentences', () => {
   it.each([
     '“Quyền của người học […] 3. Thời hạn giải quyết là 05 ngày làm việc.” [1]',
     '- “1. Người học được đăng ký thường trú: - Tại nơi học. […] 3. Thời hạn giải quyết là 05 ngày làm việc.” [1]',
+    '- **Luật Mẫu về người học | Điều 33. Quyền của người học › Mục 3. Thời hạn**: “3. Thời hạn giải quyết là 05 ngày làm việc.” [1]',
     '- **Luật Mẫu về người học | Điều 33. Quyền của người học**: “3. Thời hạn giải quyết là 05 ngày làm việc.” [1]',
   ])('passes as %s', (sentence) => {
     expect(judge(sentence)).toEqual({ ok: true });

@@ -18,10 +18,19 @@ export function isShortened({ text, sources }: Segment): boolean {
   return sources.some((source) => isAbove(above, source) && areSentencesOf(pieces, source));
 }
 
-/** The words before the quotation are the source's own title or one of its headings, whole. */
+/** Stands between a heading and one below it where both are shown before a quotation. */
+export const HEADING_JOINT = ' › ';
+
+/** The words before the quotation are the source's own title or some of its headings, whole and in their order. */
 function isAbove(words: string | undefined, source: GateSource): boolean {
   const bare = (line: string) => exactForm(line).replace(/[.:;\s]+$/u, '');
-  return words === undefined || [source.title, ...source.headings].some((line) => bare(line) === bare(words));
+  const lines = [source.title, ...source.headings].map(bare);
+  let from = 0;
+  return (words?.split(HEADING_JOINT) ?? []).every((part) => {
+    const at = lines.indexOf(bare(part), from);
+    from = at + 1;
+    return at >= 0;
+  });
 }
 
 function areSentencesOf(pieces: string[], source: GateSource): boolean {
