@@ -45,7 +45,7 @@ const RULES: RegExp[] = [
   String.raw`(?:send|post|exfiltrate|upload|forward|email|leak)${E}${GAP}(?:data|history|conversation|documents?|content|answers?|secrets?|questions?|everything)${GAP}(?:to|at|via)\s+\S+`,
   // No evidence, no checks.
   String.raw`(?:tra loi|noi|viet)\s+(?:ma\s+)?(?:khong can|khong phai|khoi|bo)\s+(?:trich dan|can cu|nguon|kiem chung|doi chieu)(?:\s+(?:nao|nguon|gi))?`,
-  String.raw`(?:bia|tu nghi|tu che|che|tu bia)\s+(?:ra|dat)?\s*(?:mot|so|cac|vai|them)?\s*(?:con so|so lieu|cau tra loi|trich dan|van ban|dieu khoan|thong tin|nguon)`,
+  String.raw`(?:bia|tu nghi|tu che|che|tu bia)\s+(?:ra|dat)?\s*(?:mot|so|cac|vai|them)?\s*(?:con so|so lieu|cau tra loi|trich dan|van ban|dieu khoan|thong tin|nguon)[^.!?\n]{0,120}`,
   String.raw`(?:make up|invent|fabricate|hallucinate)${E}${GAP}(?:numbers?|figures?|citations?|sources?|answers?|facts?|documents?)`,
   String.raw`(?:chay|thuc thi|thuc hien)\s+(?:lenh|cau lenh|ma|doan ma|truy van)\s+(?:sau|he thong|shell|sql|bash|drop|delete|rm|xoa|python)[^\n]{0,100}`,
   String.raw`(?:drop table|delete from|rm -rf|select \* from|union select|; ?--)[^\n]{0,80}`,
