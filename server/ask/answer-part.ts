@@ -9,6 +9,7 @@ import { withContradictions } from './contradictions/with-contradictions.ts';
 import { facetsOf } from './facets.ts';
 import { answerInTime } from './in-time.ts';
 import { withoutNamedYears } from './named-years.ts';
+import { asNationwide, nationwideScope } from './nationwide.ts';
 import { type Prepared, prepare, type Tools } from './prepare.ts';
 import { type Scope, scopeDocuments, whole } from './scope-documents.ts';
 import type { Timer } from './timer.ts';
@@ -78,13 +79,33 @@ async function answerOnce(
   if (clear.ok) {
     onEvent({ type: 'status', step: 'compose' });
     const inside = await answerWithin(read, clear.scope, request, tools, timer);
-    if (!clear.scope.guessed || inside.draft.statements.length > 0) return inside;
+    if (inside.draft.statements.length > 0) return inside;
+    const general = await answerByGeneralRule(read, clear.scope, request, tools, timer);
+    if (general) return general;
+    if (!clear.scope.guessed) return inside;
     // only some words of the question are those of a title
     const anywhere = await answerWithin(read, whole([]), request, tools, timer);
     return anywhere.draft.statements.length > 0 ? anywhere : inside;
   }
   const facets = facetsOf(read.understanding, named.documents);
   return { prepared: read, facets, hits: [], draft: emptyDraft(), nearest: [], unclear: clear };
+}
+
+/** By what holds in the whole country, where the place that is named has no document that answers. */
+async function answerByGeneralRule(
+  read: Prepared,
+  scope: Scope,
+  request: AskRequest,
+  tools: Tools,
+  timer: Timer,
+): Promise<Omit<PartAnswer, 'time'> | null> {
+  const { places } = tools.language;
+  const documents = await tools.sources.documents(request.viewer.groups);
+  const general = nationwideScope(read.understanding, scope, documents, places);
+  if (general === null) return null;
+  const answer = await answerWithin(read, general, request, tools, timer);
+  const draft = asNationwide(answer.draft, read.understanding, scope, places);
+  return draft ? { ...answer, draft } : null;
 }
 
 /** Retrieves and composes within the given documents. */

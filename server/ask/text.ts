@@ -34,6 +34,10 @@ export const text = {
     all === 1
       ? 'Văn bản không ghi thời hạn của nhiệm vụ này.'
       : `Văn bản không ghi thời hạn của ${undated} nhiệm vụ trong số này.`,
+  nationwide: (places: string) =>
+    `Văn bản của ${places} trong kho không nêu điều này. Quy định chung áp dụng trên cả nước:`,
+  nationwideOnly: (places: string) =>
+    `Kho chưa có văn bản riêng của ${places}. Quy định chung áp dụng trên cả nước:`,
   yes: 'Đúng.',
   no: 'Không đúng.',
   renamed: (former: string, name: string) => `${former} nay là ${name} (theo danh bạ cơ quan).`,

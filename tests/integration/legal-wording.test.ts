@@ -133,4 +133,19 @@ describe('questions about laws', () => {
     const denied = await ask('Chi phí làm lại thẻ không phải do người làm mất thẻ chịu, đúng không?');
     expect(denied.text).not.toMatch(/^(?:Đúng|Không đúng)/);
   });
+
+  it.each([
+    ['Ở Thanh Hóa, chi phí làm lại thẻ bạn đọc do ai chi trả?', 'Văn bản của Thanh Hóa trong kho không nêu'],
+    ['Ở Nghệ An, chi phí làm lại thẻ bạn đọc do ai chi trả?', 'Kho chưa có văn bản riêng của Nghệ An'],
+  ])('%s: by the law of the whole country, which is said', async (question, opening) => {
+    const { text, places } = await ask(question);
+    expect(text).toContain(opening);
+    expect(text).toContain('người làm mất thẻ chịu');
+    expect(places).toContain('Điều 3.3');
+  });
+
+  it('takes no general rule for how things are in a province', async () => {
+    const { text } = await ask('Tỉnh Nghệ An có bao nhiêu thẻ bạn đọc?');
+    expect(text).not.toContain('cả nước');
+  });
 });
