@@ -49,6 +49,22 @@ describe('rankReadings', () => {
     expect(first).toContain('21/8/2020');
   });
 
+  it('takes the step into which the case of the question falls', async () => {
+    const steps = [
+      at('a) Dưới 03 tháng lẻ thì không tính;', 'Điều 6.2.a', 1, 'Điều 6. Thôi việc'),
+      at('b) Từ đủ 03 tháng lẻ đến 06 tháng thì tính 1/2 năm;', 'Điều 6.2.b', 2, 'Điều 6. Thôi việc'),
+      at('c) Từ trên 06 tháng lẻ đến 12 tháng thì tính 01 năm.', 'Điều 6.2.c', 3, 'Điều 6. Thôi việc'),
+    ];
+    for (const [months, label] of [
+      [2, 'a)'],
+      [4, 'b)'],
+      [9, 'c)'],
+    ] as const) {
+      const [first] = await ranked(`Thôi việc có ${months} tháng lẻ thì tính thế nào?`, steps);
+      expect(first?.startsWith(label), `${months}`).toBe(true);
+    }
+  });
+
   it('reads a rule for all others by the place that it refers to', async () => {
     const [first] = await ranked('Hộ không hưởng lương được trợ cấp bao nhiêu một ngày?', [
       at('a) Trợ cấp 160 đồng/ngày cho hộ hưởng lương.', 'Điều 5.1.a', 1, 'Điều 5. Trợ cấp'),

@@ -11,6 +11,7 @@ import type { PassageQuestion } from './reading-answers.ts';
 import { type ContentUnit, coverage, readText } from './terms.ts';
 import type { Understanding } from './understand.ts';
 import { holdsStatedDates } from './value-premise.ts';
+import { fallsInto } from './value-steps.ts';
 import { asksWhere } from './where-asked.ts';
 
 /** What a passage gains when it defines the term that is asked about. */
@@ -62,6 +63,7 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
     (asksNow && SO_FAR.test(passage.text) ? DATE_BONUS : 0) +
     (asksWhere(question) && isHeadedBy(passage, units) ? HEADED_BONUS : 0) +
     (announcesThings(question, passage) || doer?.test(fold(passage.text)) ? ANNOUNCED_BONUS : 0) +
+    caseBonus(understanding, passage) +
     (rulesTheRest(question, passage.text, referred.get(passage.id)) ? ANNOUNCED_BONUS : 0) +
     (dated && isOfTime(passage, understanding) ? DATE_BONUS : 0) +
     (BOUNDS.some((bound) => bound.test(line) && bound.test(fold(passage.text))) ? KIND_BONUS : 0);
@@ -82,6 +84,12 @@ export function rankReadings({ understanding, units, hits }: PassageQuestion): {
 function sharesOnlyTitle({ hit, missing }: Reading, units: ContentUnit[]): boolean {
   const asked = coverage(units, readText(hit.documentTitle)).missing;
   return asked.length > 0 && asked.length < units.length && asked.every((unit) => missing.includes(unit));
+}
+
+/** "4 tháng": the step that holds the case comes first, the steps that do not come last. */
+function caseBonus(understanding: Understanding, { kind, text }: Passage): number {
+  const falls = kind === 'row' ? null : fallsInto(understanding, text);
+  return falls === null ? 0 : falls ? ANNOUNCED_BONUS : -ANNOUNCED_BONUS;
 }
 
 /** The question says the label of a passage, word for word. */

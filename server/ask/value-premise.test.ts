@@ -26,6 +26,15 @@ describe('valueVerdict', () => {
     expect(verdict('Vì sao ngành y tế số hóa 70% dữ liệu?', both, asked)).toContain(text.correction);
   });
 
+  it('corrects no case that falls into a range of the text', () => {
+    const asked = 'Thôi việc lẻ 4 tháng thì được tính mấy năm làm việc?';
+    const units = [unit('lẻ'), unit('làm việc')];
+    const rule = (months: string) => `Thời gian lẻ ${months} thì được tính bằng 01 năm làm việc.`;
+    expect(verdict(asked, rule('từ đủ 03 (ba) tháng đến đủ 06 (sáu) tháng'), units)).toBe('');
+    expect(verdict(asked, rule('6 tháng'), units)).toContain(text.correction);
+    expect(meetsStatedNumbers(read('Hộ 7 người được mấy lần?'), 'Hộ có từ 6 nhân khẩu trở lên')).toBe(true);
+  });
+
   it('does not take a number for a percentage', () => {
     expect(verdict('Số hóa 95 bộ dữ liệu đúng không?')).toBe('');
   });

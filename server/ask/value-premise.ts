@@ -8,6 +8,7 @@ import { type ContentUnit, coverage, readText } from './terms.ts';
 import { text } from './text.ts';
 import type { Understanding } from './understand.ts';
 import { type Said, valuesOf } from './value-places.ts';
+import { fallsInto } from './value-steps.ts';
 
 /**
  * "Đúng. " or "Không đúng. " for a question that asks to confirm a value, a correction for one that merely
@@ -28,7 +29,9 @@ export function valueVerdict(
   }
   const stated = statedValues(understanding);
   const claimed = stated.at(-1);
-  if (!claimed || isCase(understanding)) return '';
+  // "4 tháng" against "từ 3 tháng đến 6 tháng" is a case of the rule
+  if (!claimed || isCase(understanding) || (!confirms && fallsInto(understanding, evidence) === true))
+    return '';
   const others = stated.slice(0, -1).every((value) => value.foundIn(evidence));
   const verdict = judge(claimed, others, { understanding, units, said, evidence });
   if (verdict === null) return '';
@@ -107,7 +110,7 @@ export function meetsStatedNumbers(understanding: Understanding, evidence: strin
       unit !== null ||
       !/(?<!\p{L})(?:lớp|lop|cấp|cap)\s*$/iu.test(understanding.question.slice(0, span.start)),
   );
-  if (stated.length === 0) return true;
+  if (stated.length === 0 || fallsInto(understanding, evidence) === true) return true;
   const found = findNumbers(evidence);
   return stated.every(
     (number) =>
